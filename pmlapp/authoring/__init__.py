@@ -1,0 +1,1 @@
+"""How content is made; never part of a kiosk."""

@@ -1,0 +1,1 @@
+"""The educator's command line: the door without windows."""

@@ -1,0 +1,206 @@
+"""The values of a health library: topics, articles, sources, words and sign-offs."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+ArticleId = NewType("ArticleId", str)
+"""``topic/slug``, the same in every language, never reused."""
+
+TopicId = NewType("TopicId", str)
+SourceKey = NewType("SourceKey", str)
+"""The name by which an article cites a source: ``S57`` in ``[^S57]``."""
+
+TermKey = NewType("TermKey", str)
+
+
+class ArticleKind(StrEnum):
+    """What sort of page it is."""
+
+    QUESTION = "question"
+    ARTICLE = "article"
+    STORY = "story"
+
+
+class QuestionType(StrEnum):
+    """What a question asks for; the order of the members is the order inside a topic."""
+
+    OVERVIEW = "overview"
+    CAUSES = "causes"
+    RISK = "risk"
+    CONTAGION = "contagion"
+    INHERITANCE = "inheritance"
+    PREVENTION = "prevention"
+    SYMPTOMS = "symptoms"
+    URGENT_HELP = "urgent-help"
+    TESTS = "tests"
+    FORMS = "forms"
+    TREATMENT = "treatment"
+    COMPLEMENTARY = "complementary"
+    OUTLOOK = "outlook"
+    LIVING = "living"
+    DIET = "diet"
+    SUPPORT = "support"
+    PEOPLE = "people"
+    STATISTICS = "statistics"
+    HISTORY = "history"
+    CODES = "codes"
+
+
+class Provenance(StrEnum):
+    """Where the words come from; the label on the page is made from it."""
+
+    ADAPTED = "adapted"
+    CLINICIAN_WRITTEN = "clinician-written"
+    LIVED_EXPERIENCE = "lived-experience"
+    MACHINE_DRAFTED = "machine-drafted"
+
+
+class SignOffKind(StrEnum):
+    """What a reviewer vouches for."""
+
+    EDITORIAL = "editorial"
+    CLINICAL = "clinical"
+    LAY = "lay"
+    TRANSLATION = "translation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """One reviewer's word that one exact text is right."""
+
+    reviewer: str
+    role: str
+    kind: SignOffKind
+    signed_on: date
+    next_due: date
+    text_sha256: str
+
+    def __post_init__(self) -> None:
+        if self.next_due <= self.signed_on:
+            raise ValueError(f"sign-off by {self.reviewer} is due again before it was signed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A shelf of the library, in the words a patient would choose by."""
+
+    id: TopicId
+    title: str
+    description: str
+    icon: str
+    """File stem in resources/icons, such as ``topic-causes``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A publication that articles cite."""
+
+    key: SourceKey
+    title: str
+    publisher: str
+    published: str
+    """As the source gives it: ``2021``, ``7 May 2026``, or ``undated``."""
+    url: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryTerm:
+    """A hard word in plain words."""
+
+    key: TermKey
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedQuestion:
+    """A page worth reading next, with the reason why."""
+
+    to: ArticleId
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A classification code, such as system ``ICD-10`` value ``A81.2``."""
+
+    system: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """A picture that lives inside the content file."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSummary:
+    """What lists of pages show: enough to choose by, without the text."""
+
+    id: ArticleId
+    topic: TopicId
+    title: str
+    question_type: QuestionType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One page of the library, in one language."""
+
+    id: ArticleId
+    language: str
+    topic: TopicId
+    title: str
+    kind: ArticleKind
+    question_type: QuestionType
+    short_answer: str
+    body: str
+    """Markdown in the dialect of docs/article-format.md."""
+    provenance: Provenance
+    evidence_checked: date | None
+    licence: str
+    also_asked: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    codes: tuple[Code, ...] = ()
+    related: tuple[RelatedQuestion, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """In the order in which the text first cites them: the first is [1]."""
+    sign_offs: tuple[SignOff, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """What a content file says of itself."""
+
+    title: str
+    subject: str
+    """What it is about in a few plain words: ``PML, a rare infection of the brain``."""
+    language: str
+    publisher: str
+    licence: str
+    digest: str
+    """sha256 over the ordered rows: the same on every machine for the same sources."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """One page that a search found."""
+
+    article: ArticleSummary
+    topic_title: str
+    snippet: str
+    """A line of plain text from the page, or its short answer."""
+    marks: tuple[tuple[int, int], ...]
+    """``(start, end)`` of each matched word in the snippet, in characters, in order."""
+    matched: str
+    """The words of the query that the page holds, as typed, for "matches ..."."""
+    score: float
+    """Larger is better; comparable only within one search."""

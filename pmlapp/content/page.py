@@ -1,0 +1,337 @@
+"""The page as blocks: frozen values that every output is a walk over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+BlockId = NewType("BlockId", str)
+"""``b7``: the seventh block of its page in reading order; ``slug#b7`` names it in the library."""
+
+
+# Spans: what stands inside a line of text.
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of plain characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that must not be missed."""
+
+    spans: tuple["Span", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words with a stress."""
+
+    spans: tuple["Span", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: ``article:ID``, ``#anchor``, ``source:KEY`` or ``https://…``."""
+
+    target: str
+    spans: tuple["Span", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that the glossary explains under ``key``."""
+
+    key: str
+    spans: tuple["Span", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """``[3]``: the third source of the page, known as ``key``."""
+
+    key: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line inside a paragraph."""
+
+
+Span = Text | Strong | Emphasis | Link | Term | Citation | LineBreak
+
+
+# Blocks of an article's body, made by `content.markdown`.
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body: ``level`` 2 to 4, ``anchor`` unique on the page."""
+
+    id: BlockId
+    level: int
+    anchor: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One thought."""
+
+    id: BlockId
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One point of a list; mostly a single paragraph, sometimes with a list below it."""
+
+    id: BlockId
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """Points, or numbered steps when ``ordered``; ``start`` is the first number."""
+
+    id: BlockId
+    ordered: bool
+    start: int
+    items: tuple[ListItem, ...]
+
+
+class Align(StrEnum):
+    """Where the text of a table column stands."""
+
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; every row has as many cells as ``header``."""
+
+    id: BlockId
+    caption: tuple[Span, ...]
+    header: tuple[tuple[Span, ...], ...]
+    rows: tuple[tuple[tuple[Span, ...], ...], ...]
+    aligns: tuple[Align, ...]
+    note: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture of the media table, with the words that stand for it and those below it."""
+
+    id: BlockId
+    media: str
+    alt: str
+    caption: tuple[Span, ...]
+
+
+class Care(StrEnum):
+    """How urgent a callout is, in the care levels of health services."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box that says what to do.
+
+    ``action`` is the last row of an emergency box (whom to call): never in the
+    article, always filled in from the site's settings by `library.composer`.
+    """
+
+    id: BlockId
+    care: Care
+    title: tuple[Span, ...]
+    blocks: tuple["Block", ...]
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Text a reader opens on purpose.
+
+    ``title`` follows a verb ("Show …", "Hide …"); ``closed_on_each_visit`` is
+    for figures about outlook, which nobody should meet by accident.
+    """
+
+    id: BlockId
+    title: str
+    closed_on_each_visit: bool
+    blocks: tuple["Block", ...]
+
+
+# Blocks that stand around the body, made by `library.composer`.
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way to the page; the last has no target."""
+
+    title: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breadcrumb:
+    """Where the page stands in the library."""
+
+    id: BlockId
+    crumbs: tuple[Crumb, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The page's one heading of level 1."""
+
+    id: BlockId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """How far the page may be relied on, from records only.
+
+    ``statement`` is quiet, ``claim`` is the sentence that matters; ``icon`` is
+    a file stem in resources/icons.
+    """
+
+    id: BlockId
+    icon: str
+    statement: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortAnswer:
+    """The answer in at most 60 words, under its ``label``."""
+
+    id: BlockId
+    label: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A numbered source: what it is, who published it when, and its address as text."""
+
+    number: int
+    key: str
+    title: str
+    detail: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The sources of the page, in the order of their numbers."""
+
+    id: BlockId
+    entries: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardEntry:
+    """A card that leads on: ``title`` is the link, ``detail`` the reason or the count."""
+
+    target: str
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardList:
+    """Cards that lead on: related questions, the topics of the library, search results."""
+
+    id: BlockId
+    entries: tuple[CardEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disclaimer:
+    """The small line at the end."""
+
+    id: BlockId
+    spans: tuple[Span, ...]
+
+
+Block = (
+    Heading
+    | Paragraph
+    | ItemList
+    | Table
+    | Figure
+    | Callout
+    | Fold
+    | Breadcrumb
+    | Title
+    | ReviewLine
+    | ShortAnswer
+    | SourceList
+    | CardList
+    | Disclaimer
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A place on the page worth jumping to."""
+
+    level: int
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole page, ready for any output.
+
+    ``id`` is an article's id, or a name of our own such as ``words`` for the
+    word list; ``outline`` holds headings that are not inside a closed fold.
+    """
+
+    id: str
+    language: str
+    title: str
+    blocks: tuple[Block, ...]
+    outline: tuple[OutlineEntry, ...] = ()
+
+
+def plain(spans: tuple[Span, ...]) -> str:
+    """The words of spans without marks, links or citations."""
+    parts: list[str] = []
+    for span in spans:
+        match span:
+            case Text(text):
+                parts.append(text)
+            case LineBreak():
+                parts.append("\n")
+            case Citation():
+                pass
+            case Strong(inner) | Emphasis(inner) | Link(_, inner) | Term(_, inner):
+                parts.append(plain(inner))
+    return "".join(parts)
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block in reading order, those inside lists, callouts and folds too."""
+    for block in blocks:
+        yield block
+        match block:
+            case ItemList(items=items):
+                for item in items:
+                    yield from walk(item.blocks)
+            case Callout(blocks=inner) | Fold(blocks=inner):
+                yield from walk(inner)
+            case _:
+                pass

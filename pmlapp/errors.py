@@ -1,0 +1,169 @@
+"""Every failure a person is told about, in one tree.
+
+    PmlError
+    ├── ContentError
+    │   ├── MissingContentError       no content file where it should be
+    │   ├── UnreadableContentError    not a content file, or damaged
+    │   ├── NewerContentError         made by a newer version of this program
+    │   ├── ArticleNotFoundError      a link or a command leads nowhere
+    │   └── MarkdownRefusedError      article text outside the stated limits or dialect
+    ├── AuthoringError
+    │   └── SourcesRefusedError       article sources with mistakes, all of them listed
+    ├── SiteFileError                 site.toml cannot be read
+    ├── PreferencesError              what the reader chose cannot be read or kept
+    ├── CannotWriteError              a file we were asked for cannot be written (disk full, read-only)
+    └── CannotStartError
+        ├── NoDisplayError            there is no screen to draw on
+        └── MissingQtLibraryError     Qt's system libraries are not installed
+
+A mistake of ours (wrong type, impossible state) is no PmlError: it stays a
+plain Python exception and reaches the last-resort handler of `shell.failures`.
+"""
+
+from typing import ClassVar
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a sentence for ``pyside6-lupdate``, which goes by this name, without importing Qt."""
+    return text
+
+
+class PmlError(Exception):
+    """Base of the tree.
+
+    ``summary`` says what happened and ``advice`` what the reader can do, each
+    with ``{named}`` fields.  They hold English; `shell.failures` translates
+    the sentence first and fills the fields after.  ``exit_code`` is what a
+    command line ends with: the numbers of BSD's sysexits.h.
+    """
+
+    summary: ClassVar[str]
+    advice: ClassVar[str] = ""
+    exit_code: ClassVar[int] = 70
+
+    def __init__(self, **details: object) -> None:
+        self.details = details
+        super().__init__(self.summary.format_map(details))
+
+    @property
+    def what_to_do(self) -> str:
+        """The advice in English with its fields filled; empty if there is none."""
+        return self.advice.format_map(self.details)
+
+
+class ContentError(PmlError):
+    """Something is wrong with a content file or with what was asked of it."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The library cannot be used.")
+    exit_code = 65
+
+
+class MissingContentError(ContentError):
+    """There is no content file at ``path``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The library file {path} is not there.")
+    advice = QT_TRANSLATE_NOOP(
+        "errors", "Install the program again, or copy content.db back to that place. Nothing else is lost."
+    )
+    exit_code = 66
+
+
+class UnreadableContentError(ContentError):
+    """The file at ``path`` is no content file, or is damaged; ``cause`` says how, for the log."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The library file {path} is damaged, or is not a library of this program.")
+    advice = QT_TRANSLATE_NOOP(
+        "errors", "Install the program again, or copy a good content.db to that place. Nothing else is lost."
+    )
+
+
+class NewerContentError(ContentError):
+    """The file at ``path`` has schema ``found``; this program reads ``supported``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The library file {path} was made for a newer version of this program.")
+    advice = QT_TRANSLATE_NOOP("errors", "Update the program, or use the library that came with this one.")
+
+
+class ArticleNotFoundError(ContentError):
+    """No article has the id ``article``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "This library has no page called “{article}”.")
+    advice = QT_TRANSLATE_NOOP("errors", "Search for it, or choose a topic from the home page.")
+    exit_code = 66
+
+
+class MarkdownRefusedError(ContentError):
+    """Article text that breaks a limit or the dialect: ``line`` (1-based) and ``reason``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "This page cannot be shown: its text has a mistake in line {line}: {reason}.")
+    advice = QT_TRANSLATE_NOOP("errors", "Tell whoever gave you this library.")
+
+    def __init__(self, *, line: int, reason: str) -> None:
+        self.line = line
+        self.reason = reason
+        super().__init__(line=line, reason=reason)
+
+
+class AuthoringError(PmlError):
+    """Something is wrong with the sources of a library."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The library could not be built.")
+    exit_code = 65
+
+
+class SourcesRefusedError(AuthoringError):
+    """The sources hold ``mistakes``, each ``path:line: what is wrong and what is allowed``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "{count} mistakes in the sources; nothing was written.")
+    advice = QT_TRANSLATE_NOOP("errors", "Mend each line named above and build again.")
+
+    def __init__(self, mistakes: tuple[str, ...]) -> None:
+        self.mistakes = mistakes
+        super().__init__(count=len(mistakes))
+
+
+class SiteFileError(PmlError):
+    """The site file at ``path`` cannot be read: ``reason``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The site file {path} cannot be used: {reason}.")
+    advice = QT_TRANSLATE_NOOP("errors", "Mend that line, or take the file away to start with the usual settings.")
+    exit_code = 78
+
+
+class PreferencesError(PmlError):
+    """The reader's own choices at ``path`` cannot be read or kept: ``reason``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "Your text size, colours and place could not be kept: {reason}.")
+    advice = QT_TRANSLATE_NOOP("errors", "You can go on reading. They last until you close the window.")
+    exit_code = 74
+
+
+class CannotWriteError(PmlError):
+    """The file ``path`` could not be written: ``reason``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "{path} could not be written: {reason}.")
+    advice = QT_TRANSLATE_NOOP("errors", "Free some space or choose another place. What was there before is unchanged.")
+    exit_code = 73
+
+
+class CannotStartError(PmlError):
+    """The window cannot be opened on this computer."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The reader cannot start.")
+    exit_code = 69
+
+
+class NoDisplayError(CannotStartError):
+    """There is no screen: neither X11 nor Wayland answers."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "There is no screen to open a window on.")
+    advice = QT_TRANSLATE_NOOP(
+        "errors", "Start it from a desktop, or use --text to print a page, or --snapshot FILE.png to draw one."
+    )
+
+
+class MissingQtLibraryError(CannotStartError):
+    """A system library that Qt needs is missing: ``library``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "A part of the system that the window needs is missing: {library}.")
+    advice = QT_TRANSLATE_NOOP("errors", "As an administrator run: {command}")

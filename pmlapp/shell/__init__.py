@@ -1,0 +1,1 @@
+"""Whole applications: the door with windows."""
