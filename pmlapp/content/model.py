@@ -113,6 +113,16 @@ class GlossaryTerm:
     key: TermKey
     word: str
     meaning: str
+    also: tuple[str, ...] = ()
+    """Other forms under which the word may be met: plurals, acronyms."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synonym:
+    """What people type, and the word of the library that it means."""
+
+    words: tuple[str, ...]
+    means: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
