@@ -1,0 +1,169 @@
+"""An article and its surroundings as one page, in the order a reader meets them."""
+
+from dataclasses import replace
+
+from pmlapp.content.model import Article, Provenance, Source, Topic
+from pmlapp.content.page import (
+    Block,
+    BlockId,
+    Breadcrumb,
+    Callout,
+    CardEntry,
+    CardList,
+    Care,
+    Crumb,
+    Disclaimer,
+    Fold,
+    Heading,
+    OutlineEntry,
+    Page,
+    ReviewLine,
+    ShortAnswer,
+    SourceEntry,
+    SourceList,
+    Text,
+    Title,
+    plain,
+)
+from pmlapp.library.page_words import PageWords
+from pmlapp.library.review import ReviewStatus, review_status
+from pmlapp.library.visit import HOME
+
+SOURCES_ANCHOR = "sources"
+
+_SOURCES_IN_SIGHT = 4
+_FEW_SOURCES = 6
+"""Up to here all are in sight: a fold for two rows would cost more than it saves."""
+
+_REVIEW_ICONS = {ReviewStatus.NEVER_REVIEWED: "review-none", ReviewStatus.SOURCES_CHECKED: "review-none"}
+
+
+class Composer:
+    """Puts pages together.
+
+    ``emergency_action`` is the last row of every emergency box: whom to call here.
+    """
+
+    def __init__(self, words: PageWords, *, emergency_action: str) -> None:
+        self._words = words
+        self._emergency_action = emergency_action
+
+    def article_page(self, article: Article, topic: Topic, body: tuple[Block, ...]) -> Page:
+        """The page of an article whose Markdown was parsed to ``body``."""
+        words = self._words
+        blocks = (
+            Breadcrumb(
+                BlockId("crumbs"),
+                (
+                    Crumb(words.home, f"page:{HOME}"),
+                    Crumb(topic.title, f"topic:{topic.id}"),
+                    Crumb(article.title, ""),
+                ),
+            ),
+            Title(BlockId("title"), article.title),
+            self._review_line(article),
+            ShortAnswer(BlockId("short-answer"), words.short_answer, (Text(article.short_answer),)),
+            *(self._with_action(block) for block in body),
+            *self._sources(article.sources),
+            *self._related(article),
+            Disclaimer(BlockId("disclaimer"), (Text(words.disclaimer),)),
+        )
+        return Page(
+            id=article.id,
+            language=article.language,
+            title=article.title,
+            blocks=blocks,
+            outline=outline(blocks),
+        )
+
+    def _review_line(self, article: Article) -> ReviewLine:
+        words = self._words
+        status = review_status(article)
+        count = len(article.sources)
+        match article.provenance:
+            case Provenance.ADAPTED if count == 0:
+                statement = words.put_together
+            case Provenance.ADAPTED if count == 1:
+                statement = words.put_together_one
+            case Provenance.ADAPTED:
+                statement = words.put_together_many.format(count=count)
+            case Provenance.CLINICIAN_WRITTEN:
+                statement = words.written_by_clinician.format(count=count)
+            case Provenance.LIVED_EXPERIENCE:
+                statement = words.lived_experience
+            case Provenance.MACHINE_DRAFTED:
+                statement = words.machine_drafted.format(count=count)
+        if article.evidence_checked is not None:
+            day = words.day(article.evidence_checked)
+            statement = words.checked_on.format(statement=statement, date=day)
+        else:
+            statement = words.unchecked.format(statement=statement)
+        return ReviewLine(BlockId("review"), _REVIEW_ICONS[status], statement, words.not_reviewed)
+
+    def _with_action(self, block: Block) -> Block:
+        match block:
+            case Callout(care=Care.EMERGENCY):
+                return replace(block, action=self._emergency_action)
+            case Fold(blocks=inner):
+                return replace(block, blocks=tuple(self._with_action(each) for each in inner))
+            case _:
+                return block
+
+    def _sources(self, sources: tuple[Source, ...]) -> tuple[Block, ...]:
+        if not sources:
+            return ()
+        entries = tuple(
+            SourceEntry(
+                number=number,
+                key=source.key,
+                title=source.title,
+                detail=_sentence(source.publisher, source.published) + " " + _sentence(source.licence),
+                url=source.url,
+            )
+            for number, source in enumerate(sources, 1)
+        )
+        heading = Heading(BlockId("sources-heading"), 2, SOURCES_ANCHOR, (Text(self._words.sources),))
+        if len(entries) <= _FEW_SOURCES:
+            return heading, SourceList(BlockId("sources"), entries)
+        hidden = entries[_SOURCES_IN_SIGHT:]
+        return (
+            heading,
+            SourceList(BlockId("sources"), entries[:_SOURCES_IN_SIGHT]),
+            Fold(
+                BlockId("other-sources"),
+                self._words.other_sources.format(count=len(hidden)),
+                False,
+                (SourceList(BlockId("sources-more"), hidden),),
+            ),
+        )
+
+    def _related(self, article: Article) -> tuple[Block, ...]:
+        if not article.related:
+            return ()
+        cards = tuple(CardEntry(f"article:{each.to}", each.title, each.reason) for each in article.related)
+        return (
+            Heading(BlockId("related-heading"), 2, "related-questions", (Text(self._words.related),)),
+            CardList(BlockId("related"), cards),
+        )
+
+
+def outline(blocks: tuple[Block, ...]) -> tuple[OutlineEntry, ...]:
+    """The places of a page worth jumping to: its short answer and its level 2 headings.
+
+    Headings inside folds are left out: nobody should land in what is closed.
+    """
+    entries: list[OutlineEntry] = []
+    for block in blocks:
+        match block:
+            case ShortAnswer(id=block_id, label=label):
+                entries.append(OutlineEntry(2, label, block_id))
+            case Heading(level=2, anchor=anchor, spans=spans):
+                entries.append(OutlineEntry(2, plain(spans), anchor))
+            case _:
+                pass
+    return tuple(entries)
+
+
+def _sentence(*parts: str) -> str:
+    said = ", ".join(part for part in parts if part)
+    return said if not said or said.endswith(".") else f"{said}."

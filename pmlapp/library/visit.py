@@ -1,0 +1,54 @@
+"""One person's walk through the library: here, back, forward, as a value that never changes."""
+
+from dataclasses import dataclass, replace
+
+HOME = "home"
+"""The id of the home page, where each walk begins."""
+
+_LONGEST_WALK = 200
+"""Steps kept behind; a day at a kiosk must not grow without end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where on which page a reader was.
+
+    ``position`` is how far the page was scrolled, in lines of body text from
+    its top, so that it still fits after a change of text size or window.
+    ``link`` is the number of the link used there (0-based), or None.
+    """
+
+    page: str
+    position: float = 0.0
+    link: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A walk: where the reader is, and what lies behind and ahead, nearest last."""
+
+    here: Place = Place(HOME)
+    behind: tuple[Place, ...] = ()
+    ahead: tuple[Place, ...] = ()
+
+    def leaving_from(self, place: Place) -> "Visit":
+        """The same walk, remembering where on the present page the reader stands now."""
+        return replace(self, here=place)
+
+    def to(self, page: str) -> "Visit":
+        """On to another page; what lay ahead is forgotten.  The page one is on is no step."""
+        if page == self.here.page:
+            return self
+        return Visit(Place(page), (*self.behind, self.here)[-_LONGEST_WALK:])
+
+    def back(self) -> "Visit":
+        """One step back; the same walk if there is none."""
+        if not self.behind:
+            return self
+        return Visit(self.behind[-1], self.behind[:-1], (*self.ahead, self.here))
+
+    def forward(self) -> "Visit":
+        """One step forward again; the same walk if there is none."""
+        if not self.ahead:
+            return self
+        return Visit(self.ahead[-1], (*self.behind, self.here), self.ahead[:-1])
