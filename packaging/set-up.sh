@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Prepares .venv for one use of the project: packaging/set-up.sh reader|authoring|test|frozen
+#
+# What can be put right is put right; what cannot is said with the command that
+# would.  `make` calls this once for each use, and again after pyproject.toml changed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+stop() {
+    printf '\n%s\n' "$@" >&2
+    exit 1
+}
+
+# As root the packages are installed; anyone else is told the command.
+apt_install() {
+    local why=$1
+    shift
+    if ! command -v apt-get >/dev/null; then
+        stop "$why" "This is not Debian or Ubuntu, so the names of the packages are for you to find."
+    fi
+    if [ "$(id -u)" != 0 ]; then
+        stop "$why Run this, then try again:" "    sudo apt-get install --yes $*"
+    fi
+    echo "$why Installing: $*"
+    # Lists that came with an image may be old, hence the second try after an update.
+    local quiet=(env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes -o Dpkg::Use-Pty=0)
+    "${quiet[@]}" install --no-install-recommends "$@" >/dev/null 2>&1 ||
+        { "${quiet[@]}" update && "${quiet[@]}" install --no-install-recommends "$@" >/dev/null; } ||
+        stop "apt-get could not install them; what it said stands above."
+}
+
+find_python() {
+    local name
+    for name in "${PYTHON:-python3}" python3.14 python3.13 python3.12 python3.11; do
+        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            echo "$name"
+            return
+        fi
+    done
+    stop "Python 3.11 or later is needed and was not found." \
+        "Install it (Debian: apt-get install python3), or name it: make run PYTHON=/path/to/python3"
+}
+
+make_venv() {
+    local python version
+    python=$(find_python)
+    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+        version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+        apt_install "Python's part for virtual environments is missing." "python$version-venv"
+    fi
+    echo "Preparing .venv with $("$python" --version)"
+    "$python" -m venv .venv
+}
+
+missing_libraries() {
+    local qt
+    qt=$(.venv/bin/python -c 'import PySide6; print(PySide6.__path__[0])')
+    # ldd knows what the loader will look for, also for libraries of libraries.
+    ldd "$qt"/Qt/plugins/platforms/libqxcb.so "$qt"/Qt/plugins/platforms/libqoffscreen.so \
+        "$qt"/Qt/plugins/imageformats/libqsvg.so "$qt"/QtWidgets.abi3.so "$qt"/QtSvg.abi3.so |
+        awk '/not found/ { print $1 }' | sort -u
+}
+
+package_of() {
+    awk -v library="$1" '$1 == library { print $2 }' packaging/qt-libraries.txt
+}
+
+check_qt_libraries() {
+    local missing library package packages=()
+    missing=$(missing_libraries)
+    [ -n "$missing" ] || return 0
+    for library in $missing; do
+        package=$(package_of "$library")
+        [ -n "$package" ] || stop "Qt needs the system library $library; which package holds it is not known here."
+        packages+=("$package")
+    done
+    mapfile -t packages < <(printf '%s\n' "${packages[@]}" | sort -u)
+    apt_install "Qt's windows need system libraries that are missing: ${missing//$'\n'/ }." "${packages[@]}"
+    # What was installed may itself ask for more that is in the table.
+    missing=$(missing_libraries)
+    [ -z "$missing" ] || stop "Still missing after the installation: ${missing//$'\n'/ }."
+}
+
+case ${1:-} in
+    reader) wanted=. ;;
+    authoring) wanted='.[authoring]' ;;
+    test) wanted='.[test]' ;;
+    frozen) wanted='.[authoring,frozen]' ;;
+    *) stop "usage: packaging/set-up.sh reader|authoring|test|frozen" ;;
+esac
+
+.venv/bin/python -c 'import pip' 2>/dev/null || make_venv
+echo "Fetching what $wanted in pyproject.toml asks for (the first time takes a minute or two)"
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable "$wanted" ||
+    stop "pip could not fetch everything; what it said stands above. Is there a network?"
+[ "$(uname -s)" != Linux ] || check_qt_libraries

@@ -1,0 +1,206 @@
+"""The house rules of docs/architecture.md, read from the source itself."""
+
+import ast
+import importlib
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import grimp
+import pytest
+from importlinter import cli as import_linter
+
+PACKAGE = Path(__file__).parent.parent / "pmlapp"
+
+SQL_MODULES = {"pmlapp.content.store", "pmlapp.content.schema", "pmlapp.authoring.build"}
+WIRING = "pmlapp.shell.wiring"
+ROOMLESS_NAMES = {"utils", "common", "core", "misc", "helpers"}
+LONGEST_MODULE = 400
+CHANGING_METHODS = {
+    *("add", "append", "appendleft", "clear", "discard", "extend", "insert"),
+    *("pop", "popitem", "remove", "setdefault", "sort", "update"),
+}
+
+SQL = re.compile(
+    r"^\s*(select\s.+\sfrom\s|insert\s+(or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s|replace\s+into\s"
+    r"|(create|drop|alter)\s+(virtual\s+|temp\s+)?(table|index|view|trigger)\s|pragma\s+\w+|attach\s+database\s|vacuum\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Module:
+    """One file of the program."""
+
+    name: str
+    source: str
+
+    @property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.source)
+
+
+def modules() -> list[Module]:
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        found.append(Module(".".join(parts).removesuffix(".__init__"), path.read_text(encoding="utf-8")))
+    return found
+
+
+def docstrings(tree: ast.Module) -> set[int]:
+    """The identities of the constants that are docstrings, of attributes too."""
+    return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def root_name(node: ast.expr) -> str:
+    """``self`` of ``self.pane.opened``; empty if the expression starts with no name."""
+    while isinstance(node, ast.Attribute | ast.Call | ast.Subscript):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+# Each rule says what is wrong with a module, or nothing.
+
+
+def sql_outside_its_place(module: Module) -> Iterator[str]:
+    if module.name in SQL_MODULES:
+        return
+    if "sqlite3" in imported(module.tree):
+        yield f"{module.name} imports sqlite3"
+    told = docstrings(module.tree)
+    for node in ast.walk(module.tree):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+        if is_text and SQL.match(node.value):
+            yield f"{module.name}:{node.lineno} holds SQL"
+
+
+def wire_outside_the_diagram(module: Module) -> Iterator[str]:
+    """Outside the wiring a widget may connect its own parts to itself; the window nothing at all."""
+    if module.name == WIRING:
+        return
+    for node in ast.walk(module.tree):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect"):
+            continue
+        if root_name(node.func) == "sqlite3":
+            continue
+        its_own = bool(node.args) and root_name(node.args[0]) == "self"
+        if module.name == "pmlapp.shell.window" or not its_own:
+            yield f"{module.name}:{node.lineno} connects what the wiring should connect"
+
+
+def no_sentence_about_itself(module: Module) -> Iterator[str]:
+    docstring = ast.get_docstring(module.tree)
+    if docstring is None and module.source.strip():
+        yield f"{module.name} has no docstring"
+    elif docstring and not docstring.splitlines()[0].endswith("."):
+        yield f"{module.name} does not begin with one whole sentence"
+
+
+def name_that_says_nothing(module: Module) -> Iterator[str]:
+    for part in ROOMLESS_NAMES.intersection(module.name.split(".")):
+        yield f"{module.name} is called {part}"
+
+
+def too_long(module: Module) -> Iterator[str]:
+    lines = len(module.source.splitlines())
+    if lines > LONGEST_MODULE:
+        yield f"{module.name} has {lines} lines, more than {LONGEST_MODULE}"
+
+
+def state_behind_functions(module: Module) -> Iterator[str]:
+    tables = {
+        target.id
+        for node in module.tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(module.tree):
+        changed = None
+        if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
+            changed = node.value
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING_METHODS:
+            changed = node.func.value
+        if isinstance(changed, ast.Name) and changed.id in tables:
+            yield f"{module.name}:{node.lineno} changes {changed.id}, which belongs to the module"
+        if isinstance(node, ast.Global):
+            yield f"{module.name}:{node.lineno} changes a global"
+        if isinstance(node, ast.FunctionDef):
+            for decorator in node.decorator_list:
+                if ast.unparse(decorator).split("(")[0].split(".")[-1] in {"cache", "lru_cache"}:
+                    yield f"{module.name}:{node.lineno} keeps a cache for the life of the program"
+
+
+RULES = [
+    sql_outside_its_place,
+    wire_outside_the_diagram,
+    no_sentence_about_itself,
+    name_that_says_nothing,
+    too_long,
+    state_behind_functions,
+]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_no_module_breaks_a_house_rule(rule) -> None:
+    assert [breach for module in modules() for breach in rule(module)] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "source"),
+    [
+        (sql_outside_its_place, "pmlapp.library.search", '"""A."""\nimport sqlite3'),
+        (sql_outside_its_place, "pmlapp.library.search", '"""A."""\nQ = """\n select id\n   from article"""'),
+        (wire_outside_the_diagram, "pmlapp.reading.outline", '"""A."""\nself.a.moved.connect(other.b)'),
+        (wire_outside_the_diagram, "pmlapp.shell.window", '"""A."""\nself.a.moved.connect(self.b)'),
+        (no_sentence_about_itself, "pmlapp.paths", "x = 1"),
+        (no_sentence_about_itself, "pmlapp.paths", '"""Some paths"""'),
+        (name_that_says_nothing, "pmlapp.library.utils", '"""A."""'),
+        (too_long, "pmlapp.paths", "\n" * (LONGEST_MODULE + 1)),
+        (state_behind_functions, "pmlapp.paths", "def f():\n    global x"),
+        (state_behind_functions, "pmlapp.paths", "seen = {}\ndef f(x):\n    seen[x] = 1"),
+        (state_behind_functions, "pmlapp.paths", "SEEN = set()\ndef f(x):\n    SEEN.add(x)"),
+        (state_behind_functions, "pmlapp.paths", "@functools.lru_cache(maxsize=None)\ndef f(): ..."),
+    ],
+)
+def test_a_breach_of_a_house_rule_is_found(rule, name: str, source: str) -> None:
+    assert list(rule(Module(name, source)))
+
+
+def test_a_widget_may_connect_its_own_parts() -> None:
+    own = Module("pmlapp.reading.search_box", '"""A."""\nfield.textChanged.connect(self.query_changed)')
+    assert list(wire_outside_the_diagram(own)) == []
+
+
+def test_the_import_contracts_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = import_linter.lint_imports(config_filename=str(PACKAGE.parent / "pyproject.toml"), no_cache=True)
+    assert outcome == import_linter.EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = grimp.build_graph("pmlapp", cache_dir=None)
+    order = TopologicalSorter({name: graph.find_modules_directly_imported_by(name) for name in graph.modules})
+    order.prepare()  # raises CycleError with the circle in its message
+
+
+@pytest.mark.parametrize("name", [module.name for module in modules() if not module.name.endswith("__main__")])
+def test_a_collection_at_module_level_is_a_constant(name: str) -> None:
+    """Its name says so in capitals; `state_behind_functions` sees to it that nothing changes it."""
+    collections = {
+        key
+        for key, value in vars(importlib.import_module(name)).items()
+        if isinstance(value, list | dict | set | bytearray | deque) and not key.startswith("__")
+    }
+    assert {key for key in collections if not key.isupper()} == set()
