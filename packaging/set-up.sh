@@ -75,7 +75,7 @@ check_qt_libraries() {
         packages+=("$package")
     done
     mapfile -t packages < <(printf '%s\n' "${packages[@]}" | sort -u)
-    apt_install "Qt's windows need system libraries that are missing: ${missing//$'\n'/ }." "${packages[@]}"
+    apt_install "Qt's windows need $(wc -l <<<"$missing") system libraries that are missing." "${packages[@]}"
     # What was installed may itself ask for more that is in the table.
     missing=$(missing_libraries)
     [ -z "$missing" ] || stop "Still missing after the installation: ${missing//$'\n'/ }."

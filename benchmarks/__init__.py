@@ -1,0 +1,1 @@
+"""Measures the reader against a minimal one of the same parts, in one run on one machine."""

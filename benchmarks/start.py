@@ -1,0 +1,101 @@
+"""From exec to the first painted page, and what the program costs at rest: ours and the floor by turns."""
+
+import os
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks import process
+from benchmarks.figures import Aim, Row, Samples, compared
+from benchmarks.screen import Screen, painted_s
+
+WARM_ROUNDS = 11
+COLD_ROUNDS = 9
+IDLE_ROUNDS = 3
+IDLE_S = 10
+SETTLE_S = 1.2
+DROP_CACHES = Path("/proc/sys/vm/drop_caches")
+
+
+@dataclass
+class Program:
+    """A command line, and what its runs showed."""
+
+    name: str
+    command: list[str]
+    warm_s: list[float] = field(default_factory=list)
+    cold_s: list[float] = field(default_factory=list)
+    memory_mib: list[float] = field(default_factory=list)
+    cpu_s: list[float] = field(default_factory=list)
+    wake_ups_per_s: list[float] = field(default_factory=list)
+
+
+def measure(programs: tuple[Program, ...], home: Path) -> None:
+    """Fill in the samples of each program; ``home`` stands in for the reader's own folders."""
+    with Screen() as screen:
+        for program in programs:  # so that bytecode is written and files are in memory
+            with _running(program, screen, home):
+                pass
+        for _ in range(WARM_ROUNDS):
+            for program in programs:
+                with _running(program, screen, home) as (pid, seconds):
+                    program.warm_s.append(seconds)
+                    program.memory_mib.append(process.pss_mib(pid))
+                    program.cpu_s.append(process.cpu_s(pid))
+        for _ in range(COLD_ROUNDS if os.access(DROP_CACHES, os.W_OK) else 0):
+            for program in programs:
+                os.sync()
+                DROP_CACHES.write_text("3")
+                with _running(program, screen, home) as (_, seconds):
+                    program.cold_s.append(seconds)
+        for _ in range(IDLE_ROUNDS):
+            for program in programs:
+                with _running(program, screen, home) as (pid, _):
+                    time.sleep(2)  # what a program does once after its first page is not idling
+                    before = process.wake_ups(pid)
+                    time.sleep(IDLE_S)
+                    program.wake_ups_per_s.append((process.wake_ups(pid) - before) / IDLE_S)
+
+
+def report(ours: Program, floor: Program) -> list[Row]:
+    def both(name: str) -> tuple[Samples, Samples]:
+        return Samples(tuple(getattr(ours, name))), Samples(tuple(getattr(floor, name)))
+
+    rows = [compared("exec to first painted page, warm, s", *both("warm_s"), digits=3, most=1.25)]
+    if ours.cold_s:
+        rows.append(compared("the same, cold (caches dropped), s", *both("cold_s"), digits=3, most=1.25))
+    rows.append(compared("memory with that page, PSS, MiB", *both("memory_mib"), digits=1, most=1.2))
+    rows.append(compared("processor time until at rest, s", *both("cpu_s"), digits=2, most=1.25))
+    idle, floor_idle = both("wake_ups_per_s")
+    aim = Aim.at_most(0.2, idle.median, "a second")
+    rows.append(Row("wake-ups a second when idle", idle.spread(1), floor_idle.spread(1), aim=aim))
+    return rows
+
+
+@contextmanager
+def _running(program: Program, screen: Screen, home: Path) -> Iterator[tuple[int, float]]:
+    """The program at rest with its page painted: its process id, and the seconds from exec to that."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "LANG": "C.UTF-8",
+        "DISPLAY": screen.display,
+        "HOME": str(home),
+        "XDG_RUNTIME_DIR": str(home),
+        "QT_QPA_PLATFORM": "xcb",
+    }
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start() -> None:
+        started.append(subprocess.Popen(program.command, env=environment))
+
+    try:
+        frames = screen.watch(start, quiet_s=SETTLE_S)
+        yield started[0].pid, painted_s(frames)
+    finally:
+        for running in started:
+            running.terminate()
+            running.wait()
+        screen.wait_until_blank()
