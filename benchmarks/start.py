@@ -83,7 +83,7 @@ def _running(program: Program, screen: Screen, home: Path) -> Iterator[tuple[int
         "LANG": "C.UTF-8",
         "DISPLAY": screen.display,
         "HOME": str(home),
-        "XDG_RUNTIME_DIR": str(home),
+        "PMLAPP_HOME": str(home),
         "QT_QPA_PLATFORM": "xcb",
     }
     started: list[subprocess.Popen[bytes]] = []
