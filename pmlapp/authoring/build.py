@@ -1,0 +1,240 @@
+"""All writing of a content file: the values of a library become rows, indexed and packed."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlite_utils import Database
+
+from pmlapp.authoring.dictionary import shared_dictionary
+from pmlapp.content.compression import packed
+from pmlapp.content.model import Article
+from pmlapp.content.schema import create_tables, digest_of
+from pmlapp.errors import CannotWriteError
+from pmlapp.library.words import content_words, plain_lines, words_in
+
+if TYPE_CHECKING:
+    from pmlapp.authoring.sources import LibrarySources
+
+_PACKED_FROM_CHARACTERS: Final = 1_000_000
+"""Below, the pages stay plain text: what they would save is less than the rest of the file,
+and whoever opens it with another program can read them."""
+
+_NO_DIGEST_YET: Final = "0" * 64
+
+_DISK_FAILURES: Final = frozenset(
+    {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+)
+
+Row = dict[str, Any]
+Progress = Callable[[int, int], None]
+"""Told how many articles are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What was built."""
+
+    digest: str
+    articles: int
+    words: int
+    """In titles, short answers and bodies."""
+    bytes: int
+    """The size of the file."""
+
+
+def build(sources: "LibrarySources", output: Path, *, progress: Progress | None = None) -> BuildReport:
+    """Write the library to ``output`` as one content file.
+
+    The same sources, SQLite and zlib give the same bytes.  The file appears
+    whole or not at all: it is made beside ``output`` and then put in its place.
+
+    Raises:
+        CannotWriteError: no space, no permission, no such folder; what was at ``output`` is unchanged.
+    """
+    unfinished = output.with_name(f".{output.name}.{os.getpid()}.unfinished")
+    try:
+        unfinished.unlink(missing_ok=True)
+        report = _write(sources, unfinished, progress or _silent)
+        _put_in_place(unfinished, output)
+    except OSError as error:
+        raise CannotWriteError(path=output, reason=error.strerror or str(error)) from error
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _DISK_FAILURES:
+            raise
+        raise CannotWriteError(path=output, reason=str(error)) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    return report
+
+
+def _write(sources: "LibrarySources", path: Path, progress: Progress) -> BuildReport:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        # A build that is cut off is thrown away whole: it needs no journal on the disk.
+        connection.execute("pragma journal_mode = memory")
+        connection.execute("pragma foreign_keys = on")
+        database = Database(connection, execute_plugins=False)
+        with database.atomic():
+            create_tables(connection)
+            _insert_shelves(database, sources)
+            _insert_articles(database, sources)
+            words = _index(connection, sources, progress)
+            digest = digest_of(connection)
+            database.table("library").update(1, {"digest": digest})
+        connection.execute("vacuum")
+    return BuildReport(digest=digest, articles=len(sources.articles), words=words, bytes=path.stat().st_size)
+
+
+def _insert_shelves(database: Database, sources: "LibrarySources") -> None:
+    """What articles stand on or lean on: topics, sources, words, pictures."""
+    _insert(database, "topics", _placed(_row(topic, "id title description icon") for topic in sources.topics))
+    _insert(
+        database, "sources", (_row(source, "key title publisher published url licence") for source in sources.sources)
+    )
+    _insert(database, "glossary", (_row(term, "key word meaning") for term in sources.glossary))
+    _insert(
+        database,
+        "word_forms",
+        (row for term in sources.glossary for row in _placed({"term": term.key, "form": form} for form in term.also)),
+    )
+    typed: dict[str, list[str]] = {}
+    for synonym in sources.synonyms:
+        typed.setdefault(synonym.means, []).extend(synonym.words)
+    _insert(
+        database,
+        "synonyms",
+        (row for means, words in typed.items() for row in _placed({"means": means, "typed": word} for word in words)),
+    )
+    _insert(database, "media", (_row(media, "name media_type data") for media in sources.media))
+
+
+def _insert_articles(database: Database, sources: "LibrarySources") -> None:
+    numbered = list(enumerate(sources.articles, start=1))
+    numbers = {(article.id, article.language): number for number, article in numbered}
+    bodies = [article.body for article in sources.articles]
+    large = sum(len(body) for body in bodies) >= _PACKED_FROM_CHARACTERS
+    dictionary = shared_dictionary(bodies) if large else b""
+    library = _row(sources, "title subject language publisher licence")
+    _insert(database, "library", [{"id": 1, **library, "digest": _NO_DIGEST_YET, "dictionary": dictionary}])
+    _insert(
+        database,
+        "articles",
+        (
+            {
+                "number": number,
+                **_row(article, "id language topic title kind question_type short_answer provenance"),
+                "evidence_checked": article.evidence_checked and article.evidence_checked.isoformat(),
+                "licence": article.licence,
+                "body": packed(article.body, dictionary) if large else article.body,
+            }
+            for number, article in numbered
+        ),
+    )
+
+    def of_each(rows_of: Callable[[Article], Iterable[Row]]) -> Iterator[Row]:
+        return ({"article": number, **row} for number, article in numbered for row in rows_of(article))
+
+    _insert(database, "names", of_each(_names))
+    _insert(
+        database,
+        "related",
+        of_each(
+            lambda article: _placed(
+                {"leads_to": numbers[related.to, article.language], "reason": related.reason}
+                for related in article.related
+            )
+        ),
+    )
+    _insert(
+        database,
+        "citations",
+        of_each(
+            lambda article: (
+                {"number": number, "source": source.key} for number, source in enumerate(article.sources, start=1)
+            )
+        ),
+    )
+    _insert(database, "codes", of_each(lambda article: _placed(_row(code, "system value") for code in article.codes)))
+    _insert(
+        database,
+        "sign_offs",
+        of_each(
+            lambda article: _placed(
+                {
+                    **_row(sign_off, "reviewer role kind text_sha256"),
+                    "signed_on": sign_off.signed_on.isoformat(),
+                    "next_due": sign_off.next_due.isoformat(),
+                }
+                for sign_off in article.sign_offs
+            )
+        ),
+    )
+
+
+def _index(connection: sqlite3.Connection, sources: "LibrarySources", progress: Progress) -> int:
+    """Fill the search tables; returns the number of words read.
+
+    Stop words are left out: nobody searches by them, and they are half of the index.
+    """
+    words = 0
+
+    def searchable(text: str, language: str) -> str:
+        nonlocal words
+        words += len(words_in(text))
+        return " ".join(content_words(text, language))
+
+    for number, article in enumerate(sources.articles, start=1):
+        head = (article.title, "\n".join(article.names), "\n".join(article.also_asked))
+        body = "\n".join((article.short_answer, *plain_lines(article.body)))
+        connection.execute(
+            "insert into search_head (rowid, title, names, question) values (?, ?, ?, ?)",
+            (number, *(searchable(text, article.language) for text in head)),
+        )
+        connection.execute(
+            "insert into search_body (rowid, answer) values (?, ?)", (number, searchable(body, article.language))
+        )
+        progress(number, len(sources.articles))
+    for table in ("search_head", "search_body"):
+        connection.execute(f"insert into {table} ({table}) values ('optimize')")
+    return words
+
+
+def _names(article: Article) -> Iterator[Row]:
+    named = [("name", name) for name in article.names] + [("also asked", name) for name in article.also_asked]
+    return _placed({"kind": kind, "name": name} for kind, name in named)
+
+
+def _insert(database: Database, table: str, rows: Iterable[Row]) -> None:
+    database.table(table).insert_all(rows)
+
+
+def _placed(rows: Iterable[Row]) -> Iterator[Row]:
+    return ({"position": position, **row} for position, row in enumerate(rows, start=1))
+
+
+def _row(value: object, fields: str) -> Row:
+    return {field: getattr(value, field) for field in fields.split()}
+
+
+def _put_in_place(unfinished: Path, output: Path) -> None:
+    _to_disk(unfinished)
+    unfinished.replace(output)
+    if os.name == "posix":  # elsewhere a folder cannot be opened, and need not be
+        _to_disk(output.absolute().parent)
+
+
+def _to_disk(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _silent(_done: int, _of: int) -> None:
+    """Progress that nobody watches."""

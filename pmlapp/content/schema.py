@@ -1,0 +1,226 @@
+"""The tables of a content file, which docs/content-file.md explains to people."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Final
+
+from pmlapp.content.compression import unpacked
+
+APPLICATION_ID: Final = 0x504D4C41
+"""Spells PMLA at byte 68 of the file, by which ``file`` and we know it."""
+
+SCHEMA_VERSION: Final = 1
+"""SQLite's ``user_version``; raise it with every change of the statements below."""
+
+# Contentless: the text stands once, in articles; the index holds only where words are.
+# Full detail, since bm25 without counts ranks far worse.  Two tables and not two
+# columns, since bm25 divides by the length of the whole row.
+STATEMENTS: Final = """
+CREATE TABLE library (
+    id integer primary key check (id = 1),
+    title text not null,
+    subject text not null,
+    language text not null,
+    publisher text not null,
+    licence text not null,
+    digest text not null check (length(digest) = 64),
+    dictionary blob not null
+) strict
+
+CREATE TABLE topics (
+    id text primary key,
+    position integer not null unique,
+    title text not null,
+    description text not null,
+    icon text not null
+) strict
+
+CREATE TABLE articles (
+    number integer primary key,
+    id text not null,
+    language text not null,
+    topic text not null references topics (id),
+    title text not null,
+    kind text not null check (kind in ('question', 'article', 'story')),
+    question_type text not null check (question_type in (
+        'overview', 'causes', 'risk', 'contagion', 'inheritance', 'prevention', 'symptoms', 'urgent-help',
+        'tests', 'forms', 'treatment', 'complementary', 'outlook', 'living', 'diet', 'support', 'people',
+        'statistics', 'history', 'codes'
+    )),
+    short_answer text not null,
+    provenance text not null check (provenance in (
+        'adapted', 'clinician-written', 'lived-experience', 'machine-drafted'
+    )),
+    evidence_checked text check (evidence_checked = date(evidence_checked)),
+    licence text not null,
+    body any not null check (typeof(body) in ('text', 'blob')),
+    unique (id, language)
+) strict
+
+CREATE INDEX articles_by_title ON articles (title collate nocase)
+
+CREATE TABLE names (
+    article integer not null references articles (number),
+    position integer not null,
+    kind text not null check (kind in ('name', 'also asked')),
+    name text not null collate nocase,
+    primary key (article, position)
+) strict, without rowid
+
+CREATE INDEX names_by_name ON names (name)
+
+CREATE TABLE related (
+    article integer not null references articles (number),
+    position integer not null,
+    leads_to integer not null references articles (number),
+    reason text not null,
+    primary key (article, position)
+) strict, without rowid
+
+CREATE TABLE sources (
+    key text primary key,
+    title text not null,
+    publisher text not null,
+    published text not null,
+    url text not null,
+    licence text not null
+) strict
+
+CREATE TABLE citations (
+    article integer not null references articles (number),
+    number integer not null,
+    source text not null references sources (key),
+    primary key (article, number)
+) strict, without rowid
+
+CREATE TABLE codes (
+    article integer not null references articles (number),
+    position integer not null,
+    system text not null,
+    value text not null,
+    primary key (article, position)
+) strict, without rowid
+
+CREATE TABLE sign_offs (
+    article integer not null references articles (number),
+    position integer not null,
+    reviewer text not null,
+    role text not null,
+    kind text not null check (kind in ('editorial', 'clinical', 'lay', 'translation')),
+    signed_on text not null check (signed_on = date(signed_on)),
+    next_due text not null check (next_due > signed_on),
+    text_sha256 text not null check (length(text_sha256) = 64),
+    primary key (article, position)
+) strict, without rowid
+
+CREATE TABLE glossary (
+    key text primary key,
+    word text not null,
+    meaning text not null
+) strict
+
+CREATE TABLE word_forms (
+    term text not null references glossary (key),
+    position integer not null,
+    form text not null,
+    primary key (term, position)
+) strict, without rowid
+
+CREATE TABLE synonyms (
+    means text not null,
+    position integer not null,
+    typed text not null,
+    primary key (means, position)
+) strict, without rowid
+
+CREATE TABLE media (
+    name text primary key,
+    media_type text not null,
+    data blob not null
+) strict
+
+CREATE VIRTUAL TABLE search_head using fts5 (
+    title, names, question, content='', tokenize='porter unicode61 remove_diacritics 2'
+)
+
+CREATE VIRTUAL TABLE search_body using fts5 (
+    answer, content='', tokenize='porter unicode61 remove_diacritics 2'
+)
+""".strip("\n").split("\n\n")
+
+_KEPT_BY_SEARCH: Final = frozenset(
+    f"{table}_{part}" for table in ("search_head", "search_body") for part in ("data", "idx", "docsize", "config")
+)
+"""The tables in which FTS5 keeps an index without text."""
+
+_DIGESTED: Final = {
+    "topics": "position",
+    "articles": "number",
+    "names": "article, position",
+    "related": "article, position",
+    "sources": "key",
+    "citations": "article, number",
+    "codes": "article, position",
+    "sign_offs": "article, position",
+    "glossary": "key",
+    "word_forms": "term, position",
+    "synonyms": "means, position",
+    "media": "name",
+}
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Make an empty content file out of an empty database."""
+    connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+    for statement in STATEMENTS:
+        connection.execute(statement)
+
+
+def foreign_object(connection: sqlite3.Connection) -> str | None:
+    """What the schema of a file has too much or too little, by name; None if it is exactly ours.
+
+    A view or trigger in a file from elsewhere would run somebody else's SQL.
+    """
+    missing = set(STATEMENTS)
+    for kind, name, sql in connection.execute("select type, name, sql from sqlite_schema"):
+        if sql in missing:
+            missing.remove(sql)
+        elif not (name in _KEPT_BY_SEARCH and kind == "table") and not (kind == "index" and sql is None):
+            return str(name)
+    return min(missing, default=None)
+
+
+def digest_of(connection: sqlite3.Connection) -> str:
+    """The sha256, in hex, over every row in order, with the pages as plain text.
+
+    It depends neither on SQLite nor on zlib, so it is the same on every
+    machine; the search tables follow from the rows and are left out.
+    """
+    import hashlib  # noqa: PLC0415  a reader never needs it: only a build and the self-test do
+
+    digest = hashlib.sha256()
+    library = "select title, subject, language, publisher, licence, dictionary from library"
+    for *values, dictionary in connection.execute(library).fetchall():
+        digest.update(_canonical("library", values))
+        for table, order in _DIGESTED.items():
+            for row in connection.execute(f"select * from {table} order by {order}"):
+                plain = (*row[:-1], unpacked(row[-1], dictionary)) if table == "articles" else row
+                digest.update(_canonical(table, plain))
+    return digest.hexdigest()
+
+
+def _canonical(table: str, values: Iterable[object]) -> bytes:
+    # Type and length before each value: no two different rows look the same.
+    parts = [f"{table}:".encode()]
+    for value in values:
+        match value:
+            case bytes():
+                parts.append(b"b%d:%s" % (len(value), value))
+            case str():
+                text = value.encode()
+                parts.append(b"t%d:%s" % (len(text), text))
+            case _:
+                parts.append(f"{value!r};".encode())
+    parts.append(b"\n")
+    return b"".join(parts)

@@ -1,0 +1,95 @@
+"""What counts as a word when people search, the same for the index and for what they type."""
+
+import re
+import unicodedata
+from typing import Final
+
+WORD: Final = re.compile(r"[^\W_]+")
+"""A word as SQLite's unicode61 tokenizer cuts it: letters and digits, nothing else."""
+
+_ENGLISH: Final = """
+a about after all also am an and any anyone are as at be because been before being both but by can cannot could
+d did do does doing don done each else ever every for from get gets getting give given go goes going got had has
+have having he her hers him his how i if in into is isn it its itself just know let like ll m made make makes
+many may me mean means might mine more most much must my myself need no nor not of off on one or other our out
+over please re really s same say shall she should so some somebody someone something such t tell than that the
+their them then there these they thing things this those to too under until up us use used using ve very want
+was way we well were what when where whether which while who whom whose why will with without won would yes you
+your
+"""
+
+_STOP_WORDS: Final = {"en": frozenset(_ENGLISH.split())}
+
+_LINE_START: Final = re.compile(
+    r"""\s*(?:
+        \#{1,6}\s+                                  # heading
+      | (?:!!!|\?\?\?\+?)\s*[\w-]*\s*               # callout, fold
+      | (?:[-*+]|\d+[.)])\s+                        # point, step
+      | \|                                          # row of a table
+      | (?:Table|Note|Figure):\s                    # what stands round a table or figure
+    )""",
+    re.VERBOSE,
+)
+_TABLE_RULE: Final = re.compile(r"[\s|:-]+\Z")
+_CITATION: Final = re.compile(r"\[\^[^\]]*\]")
+_LINK: Final = re.compile(r"!?\[([^\]\[]*)\]\([^()]*\)")
+_ATTRIBUTES: Final = re.compile(r"\{[^{}]*\}\s*\Z")
+_MARKS: Final = re.compile(r"\*+|\\(?=\W)")
+_SPACES: Final = re.compile(r"\s+")
+
+
+class _BaseLetters(dict[int, str]):
+    """Letters without accents, one for one, so that places in a text stay the same."""
+
+    def __missing__(self, code: int) -> str:
+        letter = unicodedata.normalize("NFD", chr(code))[0].lower()
+        # Two letters for one, as in a capital İ, would move every place behind it.
+        self[code] = letter if len(letter) == 1 else chr(code)
+        return self[code]
+
+
+def folded(text: str) -> str:
+    """The text in small letters without accents, as long as it was."""
+    return text.lower() if text.isascii() else text.translate(_BaseLetters())
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, folded, in order."""
+    return WORD.findall(folded(text))
+
+
+def stop_words(language: str) -> frozenset[str]:
+    """Words too common to search by; none are known for most languages."""
+    return _STOP_WORDS.get(language.partition("-")[0], frozenset())
+
+
+def content_words(text: str, language: str) -> list[str]:
+    """The words of a text that say what it is about, in order, repeats included."""
+    stop = stop_words(language)
+    return [word for word in words_in(text) if word not in stop]
+
+
+def plain_lines(markdown: str) -> list[str]:
+    """The text of an article without Markdown: a line for each paragraph, point, heading and row."""
+    lines: list[str] = []
+    open_line = False
+    for raw in markdown.splitlines():
+        start = _LINE_START.match(raw)
+        text = _plain(raw[start.end() :] if start else raw)
+        if not text:
+            open_line = False
+        elif open_line and not start:
+            lines[-1] += " " + text
+        else:
+            lines.append(text)
+            open_line = True
+    return lines
+
+
+def _plain(line: str) -> str:
+    if _TABLE_RULE.match(line):
+        return ""
+    if "[" in line:
+        line = _LINK.sub(r"\1", _CITATION.sub("", line))
+    line = _MARKS.sub("", _ATTRIBUTES.sub("", line)).replace("|", " ")
+    return _SPACES.sub(" ", line).strip(' "')
