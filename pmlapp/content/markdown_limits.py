@@ -44,7 +44,7 @@ def breaches(text: str) -> list[Mistake]:
         line = text.count("\n", 0, MAX_CHARACTERS) + 1
         return [Mistake(line, f"the text is longer than {MAX_CHARACTERS:,} characters; divide it into two pages")]
     lines = LineIndex(text)
-    found = {*_characters(text, lines), *_runs(text, lines), *_paragraphs(text, lines), *_structure(text)}
+    found = {*unseen_characters(text, lines), *_runs(text, lines), *_paragraphs(text, lines), *_structure(text)}
     return sorted(found)
 
 
@@ -72,7 +72,8 @@ _UNSEEN = re.compile(
 _HEAPED_ACCENTS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4}")
 
 
-def _characters(text: str, lines: LineIndex) -> Iterator[Mistake]:
+def unseen_characters(text: str, lines: LineIndex) -> Iterator[Mistake]:
+    """Characters that cannot be seen, change the direction of others, or heap accents on a letter."""
     for match in _UNSEEN.finditer(text):
         code = f"U+{ord(match[0]):04X}"
         yield Mistake(

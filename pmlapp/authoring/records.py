@@ -1,0 +1,298 @@
+"""Front matter and TOML as records in which every value knows its line.
+
+A record is checked once against a table of its keys; what is wrong is noted,
+never raised, so that an author sees all of it in one run.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Final, NamedTuple, TypeVar
+
+import yaml
+
+MAX_FRONT_MATTER: Final = 20_000
+_MAX_NESTING: Final = 4
+
+Member = TypeVar("Member", bound=StrEnum)
+
+
+class Note(NamedTuple):
+    """What is wrong in one line of one file."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The mistakes found so far in the file ``path``."""
+
+    path: str
+    found: list[Note]
+
+    def add(self, line: int, message: str) -> None:
+        """Note that ``line`` (from 1) is wrong."""
+        self.found.append(Note(self.path, line, message))
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as written: text, a list, a table, or ``other`` such as a bare number in TOML."""
+
+    line: int
+    text: str | None = None
+    items: "Sequence[Value] | None" = None
+    table: "Mapping[str, Value] | None" = None
+    other: str = ""
+
+
+class Form(StrEnum):
+    """What a key may hold; the value is how a message names it."""
+
+    TEXT = "text"
+    DATE = "a date written as YYYY-MM-DD"
+    TEXTS = "a list of texts"
+    RECORDS = "a list of records"
+
+
+class Key(NamedTuple):
+    """One allowed key of a record."""
+
+    form: Form
+    needed: bool = True
+
+
+Keys = Mapping[str, Key]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A table of values checked against its keys; a key with a mistake reads as empty."""
+
+    line: int
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+    @classmethod
+    def check(cls, value: Value, keys: Keys, notes: Notes, *, of: str) -> "Record":
+        """The record in ``value``, with everything noted in which it differs from ``keys``.
+
+        ``of`` names it in messages: ``the front matter``, ``topic 3``.
+        """
+        if value.table is None:
+            notes.add(value.line, f"{of} must be keys with values, not {_kind(value)}")
+            return cls(value.line)
+        allowed = ", ".join(keys)
+        good: dict[str, Value] = {}
+        for name, held in value.table.items():
+            if name not in keys:
+                notes.add(held.line, f"unknown key “{name}” in {of}; allowed are: {allowed}")
+            elif problem := _problem(held, keys[name].form):
+                notes.add(held.line, f"“{name}” must be {keys[name].form}{problem}")
+            else:
+                good[name] = held
+        for name, key in keys.items():
+            if key.needed and name not in value.table:
+                notes.add(value.line, f"{of} lacks the key “{name}”")
+        return cls(value.line, good)
+
+    def line_of(self, name: str) -> int:
+        """Where the key stands; the record's own line if it is not there."""
+        return self.values[name].line if name in self.values else self.line
+
+    def text(self, name: str) -> str:
+        """The text under ``name``, on one line; empty if there is none."""
+        return " ".join((self.values[name].text or "").split()) if name in self.values else ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The list of texts under ``name``."""
+        return tuple(" ".join((item.text or "").split()) for item in self.items(name))
+
+    def items(self, name: str) -> Sequence[Value]:
+        """The list under ``name``, with lines."""
+        return (self.values[name].items or ()) if name in self.values else ()
+
+    def day(self, name: str) -> date | None:
+        """The date under ``name``."""
+        return date.fromisoformat(self.values[name].text or "") if name in self.values else None
+
+    def choice(self, name: str, members: type[Member], notes: Notes) -> Member | None:
+        """The member of a closed list under ``name``; any other text is noted."""
+        if name not in self.values:
+            return None
+        try:
+            return members(self.text(name))
+        except ValueError:
+            allowed = ", ".join(members)
+            notes.add(self.line_of(name), f"“{name}” is “{self.text(name)}”; allowed are: {allowed}")
+            return None
+
+
+def _problem(value: Value, form: Form) -> str:
+    """What keeps ``value`` from having the form, to follow its name; empty if nothing does."""
+    match form:
+        case Form.TEXT if value.text is None:
+            return f", not {_kind(value)}"
+        case Form.TEXT if not (value.text or "").strip():
+            return ", not empty"
+        case Form.DATE:
+            return "" if value.text is not None and _is_date(value.text) else f", not {_kind(value)}"
+        case Form.TEXTS | Form.RECORDS if value.items is None:
+            return f", not {_kind(value)}"
+        case Form.TEXTS if any(not (item.text or "").strip() for item in value.items or ()):
+            return "; one of them is empty or no text"
+    return ""
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return re.fullmatch(r"\d{4}-\d\d-\d\d", text) is not None and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _kind(value: Value) -> str:
+    if value.text is not None:
+        return f"“{value.text[:40]}”" if value.text.strip() else "nothing"
+    return value.other or ("a list" if value.items is not None else "a record")
+
+
+# YAML: read from events, since the library's own values have forgotten their lines,
+# take "no" for False, and follow aliases that can grow without bounds.
+
+_YamlLoader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def yaml_record(text: str, notes: Notes, *, first_line: int) -> Value:
+    """The YAML mapping in ``text``, whose first line is ``first_line`` of its file.
+
+    Scalars stay text as written; anchors, aliases, tags and repeated keys are noted.
+    """
+    empty = Value(first_line, table={})
+    if len(text) > MAX_FRONT_MATTER:
+        notes.add(first_line, f"the front matter is longer than {MAX_FRONT_MATTER:,} characters; shorten it")
+        return empty
+    try:
+        events = list(yaml.parse(text, Loader=_YamlLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it is no YAML"
+        hint = "; put a text with a colon or # in quotes" if "mapping values" in problem else ""
+        notes.add(first_line + (mark.line if mark else 0), f"the front matter cannot be read: {problem}{hint}")
+        return empty
+    except RecursionError:
+        notes.add(first_line, "the front matter is nested too deeply")
+        return empty
+    documents = sum(isinstance(event, yaml.DocumentStartEvent) for event in events)
+    nodes = iter([event for event in events if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent)])
+    first = next(nodes, None)
+    if documents != 1 or first is None:
+        notes.add(first_line, "the front matter is empty")
+        return empty
+    return _yaml_value(first, nodes, notes, first_line, _MAX_NESTING)
+
+
+def _yaml_value(event: yaml.Event, events: Iterator[yaml.Event], notes: Notes, first_line: int, depth: int) -> Value:
+    line = first_line + (event.start_mark.line if event.start_mark else 0)
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        notes.add(line, "anchors (&name) and aliases (*name) are not used; write the value out, or put it in quotes")
+    if getattr(event, "tag", None):
+        notes.add(line, "tags (!name) are not used; put a text that starts with ! in quotes")
+    if isinstance(event, yaml.ScalarEvent):
+        return Value(line, text=event.value)
+    if isinstance(event, yaml.AliasEvent):
+        return Value(line, other="an alias")
+    if depth == 0:
+        notes.add(line, "the front matter is nested too deeply")
+        _skip(events)
+        return Value(line, other="something nested")
+    if isinstance(event, yaml.SequenceStartEvent):
+        items: list[Value] = []
+        while not isinstance(inner := next(events), yaml.SequenceEndEvent):
+            items.append(_yaml_value(inner, events, notes, first_line, depth - 1))
+        return Value(line, items=items)
+    table: dict[str, Value] = {}
+    while not isinstance(key_event := next(events), yaml.MappingEndEvent):
+        key = _yaml_value(key_event, events, notes, first_line, depth - 1)
+        value = _yaml_value(next(events), events, notes, first_line, depth - 1)
+        name = key.text if key.text is not None else f"({_kind(key)})"
+        if name in table:
+            notes.add(key.line, f"the key “{name}” stands twice; line {table[name].line} has it already")
+        # A value of several lines begins below its key; its mistakes belong to the key.
+        table.setdefault(name, Value(key.line, value.text, value.items, value.table, value.other))
+    return Value(line, table=table)
+
+
+def _skip(events: Iterator[yaml.Event]) -> None:
+    open_collections = 1
+    while open_collections:
+        event = next(events)
+        open_collections += isinstance(event, yaml.CollectionStartEvent)
+        open_collections -= isinstance(event, yaml.CollectionEndEvent)
+
+
+# TOML: tomllib keeps no lines, so they are looked up by the heads of tables and the names of keys.
+
+
+def toml_record(text: str, notes: Notes) -> Value | None:
+    """The TOML document in ``text``; None, and a note, if it is no TOML."""
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        end = text.count("\n") + 1
+        notes.add(int(line[1]) if line else end, f"this is not TOML: {str(error).split(' (')[0]}")
+        return None
+    except RecursionError:
+        notes.add(1, "this TOML is nested too deeply")
+        return None
+    return _toml_value(document, _TomlLines(text), (), 1)
+
+
+class _TomlLines:
+    """Where tables and keys stand in a TOML text."""
+
+    def __init__(self, text: str) -> None:
+        self._lines: dict[tuple[str | int, ...], int] = {}
+        counts: dict[str, int] = {}
+        head: tuple[str | int, ...] = ()
+        for number, line in enumerate(text.split("\n"), start=1):
+            if match := re.match(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]", line):
+                name = match[2].strip("\"'")
+                head = (name,)
+                if match[1] == "[[":
+                    head = (name, counts.get(name, 0))
+                    counts[name] = counts.get(name, 0) + 1
+                    self._lines.setdefault((name,), number)
+                self._lines.setdefault(head, number)
+            elif match := re.match(r"\s*([\w-]+|\"[^\"]*\"|'[^']*')\s*=", line):
+                self._lines.setdefault((*head, match[1].strip("\"'")), number)
+
+    def of(self, path: tuple[str | int, ...], otherwise: int) -> int:
+        return self._lines.get(path, otherwise)
+
+
+def _toml_value(held: object, lines: _TomlLines, path: tuple[str | int, ...], above: int) -> Value:
+    line = lines.of(path, above)
+    match held:
+        case str():
+            return Value(line, text=held)
+        case date():
+            return Value(line, text=held.isoformat())
+        case dict():
+            return Value(
+                line, table={key: _toml_value(inner, lines, (*path, key), line) for key, inner in held.items()}
+            )
+        case list():
+            return Value(
+                line, items=[_toml_value(inner, lines, (*path, index), line) for index, inner in enumerate(held)]
+            )
+        case _:
+            return Value(line, other=f"the bare value {str(held).lower()}; put it in quotes")
