@@ -20,6 +20,7 @@ A mistake of ours (wrong type, impossible state) is no PmlError: it stays a
 plain Python exception and reaches the last-resort handler of `shell.failures`.
 """
 
+import errno
 from typing import ClassVar
 
 
@@ -150,6 +151,7 @@ class CannotStartError(PmlError):
     """The window cannot be opened on this computer."""
 
     summary = QT_TRANSLATE_NOOP("errors", "The reader cannot start.")
+    advice = QT_TRANSLATE_NOOP("errors", "Install the program again. If QT_QPA_PLATFORM is set, take it away first.")
     exit_code = 69
 
 
@@ -167,3 +169,22 @@ class MissingQtLibraryError(CannotStartError):
 
     summary = QT_TRANSLATE_NOOP("errors", "A part of the system that the window needs is missing: {library}.")
     advice = QT_TRANSLATE_NOOP("errors", "As an administrator run: {command}")
+
+
+def plain_reason(error: OSError) -> str:
+    """Why a file could not be read or written, as the end of a sentence, in English."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return QT_TRANSLATE_NOOP("errors", "the disk is full")
+        case errno.EACCES | errno.EPERM:
+            return QT_TRANSLATE_NOOP("errors", "this user is not allowed to")
+        case errno.EROFS:
+            return QT_TRANSLATE_NOOP("errors", "the disk can only be read")
+        case errno.ENOTDIR | errno.EEXIST:
+            return QT_TRANSLATE_NOOP("errors", "a file stands where a folder should be")
+        case errno.EISDIR:
+            return QT_TRANSLATE_NOOP("errors", "a folder stands where the file should be")
+        case errno.ENOENT:
+            return QT_TRANSLATE_NOOP("errors", "the folder is not there")
+        case _:
+            return error.strerror or type(error).__name__

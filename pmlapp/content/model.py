@@ -1,5 +1,6 @@
 """The values of a health library: topics, articles, sources, words and sign-offs."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -214,3 +215,8 @@ class SearchHit:
     """The words of the query that the page holds, as typed, for "matches ..."."""
     score: float
     """Larger is better; comparable only within one search."""
+
+
+def names_a_page(text: str) -> bool:
+    """Whether ``text`` has the shape of an article's id, or of a page of our own such as ``words``."""
+    return len(text) <= 200 and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?", text) is not None

@@ -1,0 +1,133 @@
+"""Where the files that came with the program are, and this computer's own.
+
+The places follow each system's custom (XDG on Linux).  Two variables of the
+environment change them: ``PMLAPP_HOME`` puts all of this computer's own files
+into one folder, for tests and for a program carried on a stick;
+``PMLAPP_SITE`` names the site file alone.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+_NAME = "pmlapp"
+
+
+def resources_dir() -> Path:
+    """The folder of everything that came with the program and is not code."""
+    return _program_dir() / "resources"
+
+
+def bundled_library() -> Path:
+    """The content file that came with the program."""
+    return _program_dir() / "content.db"
+
+
+def font_dir() -> Path:
+    """The folder of the reading font's faces."""
+    return resources_dir() / "fonts"
+
+
+def icon_dir() -> Path:
+    """The folder of the icons, one SVG each."""
+    return resources_dir() / "icons"
+
+
+def theme_dir() -> Path:
+    """The folder of the themes, one TOML file each."""
+    return resources_dir() / "themes"
+
+
+def preferences_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Where the reader's own choices are kept."""
+    if "PMLAPP_HOME" in environ:
+        return _portable(environ) / "preferences.toml"
+    match platform:
+        case "win32":
+            folder = _windows(environ, "APPDATA", "Roaming")
+        case "darwin":
+            folder = _home(environ) / "Library/Application Support"
+        case _:
+            folder = _xdg(environ, "XDG_CONFIG_HOME", ".config")
+    return folder / _NAME / "preferences.toml"
+
+
+def log_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Where failures are written down; older ones stand beside it as ``pmlapp.log.1`` and ``.2``."""
+    if "PMLAPP_HOME" in environ:
+        return _portable(environ) / "pmlapp.log"
+    if platform == "darwin":
+        return _home(environ) / "Library/Logs" / _NAME / "pmlapp.log"
+    return _state_dir(environ, platform) / "pmlapp.log"
+
+
+def instance_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """The folder by which two starts of the program find each other; gone with the session where it can be."""
+    if "PMLAPP_HOME" in environ:
+        return _portable(environ) / "instance"
+    # On Linux the run-time folder is this user's alone and on this computer, even when
+    # the home folder is shared by several over a network.
+    runtime = environ.get("XDG_RUNTIME_DIR", "")
+    if platform not in ("win32", "darwin") and Path(runtime).is_absolute():
+        return Path(runtime) / _NAME
+    return _state_dir(environ, platform) / "instance"
+
+
+def site_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Where whoever keeps this computer may say how the program behaves; mostly there is no such file."""
+    if environ.get("PMLAPP_SITE"):
+        return Path(environ["PMLAPP_SITE"]).absolute()
+    if "PMLAPP_HOME" in environ:
+        return _portable(environ) / "site.toml"
+    match platform:
+        case "win32":
+            folder = Path(environ.get("PROGRAMDATA") or "C:/ProgramData")
+        case "darwin":
+            folder = Path("/Library/Application Support")
+        case _:
+            folder = Path("/etc")
+    return folder / _NAME / "site.toml"
+
+
+def _program_dir() -> Path:
+    # PyInstaller gives each frozen module a __file__ below the folder it unpacked
+    # resources into, so that one rule holds from source and frozen.
+    return Path(__file__).absolute().parents[1]
+
+
+def _portable(environ: Mapping[str, str]) -> Path:
+    return Path(environ["PMLAPP_HOME"]).absolute()
+
+
+def _state_dir(environ: Mapping[str, str], platform: str) -> Path:
+    match platform:
+        case "win32":
+            folder = _windows(environ, "LOCALAPPDATA", "Local")
+        case "darwin":
+            folder = _home(environ) / "Library/Application Support"
+        case _:
+            folder = _xdg(environ, "XDG_STATE_HOME", ".local/state")
+    return folder / _NAME
+
+
+def _windows(environ: Mapping[str, str], variable: str, usual: str) -> Path:
+    return Path(environ[variable]) if environ.get(variable) else _home(environ) / "AppData" / usual
+
+
+def _xdg(environ: Mapping[str, str], variable: str, usual: str) -> Path:
+    # The XDG specification tells programs to ignore a path that is not absolute.
+    named = Path(environ.get(variable, ""))
+    return named if named.is_absolute() else _home(environ) / usual
+
+
+def _home(environ: Mapping[str, str]) -> Path:
+    named = environ.get("HOME") or environ.get("USERPROFILE")
+    if named:
+        return Path(named)
+    try:
+        return Path.home()
+    except RuntimeError:
+        # A service may run as a user without a home; systemd gives those "/" as well.
+        # What cannot be kept there is told like any other folder that may not be written.
+        return Path("/")

@@ -1,0 +1,178 @@
+"""What the reader decides: text size, colours, language and place, kept in one small file."""
+
+import math
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+from pmlapp.content.model import names_a_page
+from pmlapp.errors import QT_TRANSLATE_NOOP, PreferencesError, plain_reason
+
+THEME_CHOICES: Final = ("system", "light", "dark", "high_contrast", "warm_paper")
+
+_LARGEST_FILE = 64 * 1024
+_LONGEST_PAGE_LINES = 1e6
+_TEXT_PERCENT = (100, 400)
+_WINDOW_PX = (200, 32_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """The choices of one reader; the defaults are those of somebody new."""
+
+    text_percent: int = 100
+    """100 to 400."""
+    theme: str = "system"
+    """One of ``THEME_CHOICES``."""
+    language: str | None = None
+    remember_place: bool = True
+    """Whether the page and the line may be kept after the window closes."""
+    last_page: str | None = None
+    """The id of an article, or the name of a page of our own."""
+    last_position: float = 0.0
+    """How far that page was scrolled, in lines of body text as in `library.visit.Place`."""
+    window_width: int | None = None
+    """In logical px; None for whatever suits the screen."""
+    window_height: int | None = None
+    window_maximised: bool = False
+
+    def without_place(self) -> "Preferences":
+        """The same choices with nothing about what was read."""
+        return replace(self, last_page=None, last_position=0.0)
+
+
+class PreferencesFile:
+    """Keeps one reader's preferences at ``path``; with None, as in a kiosk, keeps nothing.
+
+    The file is TOML like all settings here: the themes are too, so that
+    nothing more needs to be imported at the start.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+
+    def load(self) -> tuple[Preferences, PreferencesError | None]:
+        """What was kept, or the defaults, and what to tell the reader if the file was no good.
+
+        A single value that makes no sense is left out without a word.  A file
+        that makes none is renamed to ``*.unreadable``, so it is told once.
+        """
+        if self._path is None:
+            return Preferences(), None
+        try:
+            if self._path.stat().st_size > _LARGEST_FILE:
+                return Preferences(), self._set_aside()
+            values = tomllib.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Preferences(), None
+        except IsADirectoryError:
+            return Preferences(), self._set_aside()
+        except OSError as error:
+            return Preferences(), PreferencesError(path=self._path, reason=plain_reason(error))
+        except (ValueError, RecursionError):
+            return Preferences(), self._set_aside()
+        return _sensible(values), None
+
+    def save(self, preferences: Preferences) -> None:
+        """Keep ``preferences``: all of them or, after an error, those kept before.
+
+        Raises:
+            PreferencesError: the folder cannot be written or the disk is full.
+        """
+        if self._path is None:
+            return
+        if not preferences.remember_place:
+            preferences = preferences.without_place()
+        half_written = self._path.with_name(self._path.name + ".new")
+        try:
+            # What somebody read about an illness is for their own eyes.
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            try:
+                handle = os.open(half_written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+                with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                    file.write(_as_toml(preferences))
+                # Without fsync a power cut may leave the file empty, which loads as the
+                # defaults; waiting for the disk at each change of page is the worse fault.
+                half_written.replace(self._path)
+            except OSError:
+                half_written.unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            raise PreferencesError(path=self._path, reason=plain_reason(error)) from error
+
+    def _set_aside(self) -> PreferencesError:
+        assert self._path is not None
+        try:
+            self._path.replace(self._path.with_name(self._path.name + ".unreadable"))
+        except OSError as error:
+            return PreferencesError(path=self._path, reason=plain_reason(error))
+        return PreferencesError(
+            path=self._path, reason=QT_TRANSLATE_NOOP("errors", "their file was damaged, so they start afresh")
+        )
+
+
+def _sensible(values: dict[str, Any]) -> Preferences:
+    """Preferences from a file that anything may have written."""
+    usual = Preferences()
+    theme, page = values.get("theme"), values.get("last_page")
+    kept = Preferences(
+        text_percent=int(_number(values, "text_percent", *_TEXT_PERCENT) or usual.text_percent),
+        theme=theme if theme in THEME_CHOICES else usual.theme,
+        language=_language(values.get("language")),
+        remember_place=_switch(values, "remember_place", usual.remember_place),
+        last_page=page if isinstance(page, str) and names_a_page(page) else None,
+        last_position=_number(values, "last_position", 0, _LONGEST_PAGE_LINES) or 0.0,
+        window_width=_pixels(values, "window_width"),
+        window_height=_pixels(values, "window_height"),
+        window_maximised=_switch(values, "window_maximised", usual.window_maximised),
+    )
+    return kept if kept.remember_place and kept.last_page else kept.without_place()
+
+
+def _number(values: dict[str, Any], key: str, smallest: float, largest: float) -> float | None:
+    value = values.get(key)
+    # bool is an int in Python; TOML has nan, and whole numbers too long for a float.
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or (isinstance(value, float) and math.isnan(value))
+    ):
+        return None
+    return float(min(max(value, smallest), largest))
+
+
+def _pixels(values: dict[str, Any], key: str) -> int | None:
+    pixels = _number(values, key, *_WINDOW_PX)
+    return None if pixels is None else int(pixels)
+
+
+def _switch(values: dict[str, Any], key: str, usual: bool) -> bool:
+    value = values.get(key)
+    return value if isinstance(value, bool) else usual
+
+
+def _language(value: object) -> str | None:
+    if isinstance(value, str) and len(value) <= 20 and value.isascii() and value.replace("-", "").isalnum():
+        return value
+    return None
+
+
+def _as_toml(preferences: Preferences) -> str:
+    lines = []
+    for field in fields(Preferences):
+        match getattr(preferences, field.name):
+            case None:
+                continue
+            case bool(value):
+                lines.append(f"{field.name} = {str(value).lower()}")
+            case str(value):
+                # Ids, names of themes and codes of languages hold nothing that needs escaping;
+                # a quote or a line break would make the whole file unreadable at the next start.
+                if not value.replace("-", "").replace("_", "").replace("/", "").isalnum():
+                    raise ValueError(f"{field.name} cannot be {value!r}")
+                lines.append(f'{field.name} = "{value}"')
+            case value:
+                lines.append(f"{field.name} = {value}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,122 @@
+"""What the site decides: the settings of whoever keeps this computer."""
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pmlapp.errors import SiteFileError, plain_reason
+
+THEMES: Final = ("light", "dark", "high_contrast", "warm_paper")
+"""The themes that come with the program, by the names of their files."""
+
+_LARGEST_FILE = 64 * 1024
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSettings:
+    """The settings of one site; the defaults are those of a computer without a site file."""
+
+    emergency_number: str | None = None
+    """Whom emergency boxes say to call; None where nobody has said which number holds here."""
+    language: str = "en"
+    remember_reader: bool = True
+    """Whether anything that a reader chose may be kept after the window closes."""
+    theme: str | None = None
+    """One of ``THEMES``, or None to follow the system."""
+    library: Path | None = None
+    """Another content file than the one that came with the program."""
+
+
+def read_site_file(path: Path) -> SiteSettings:
+    """The settings in the TOML file at ``path``, or the usual ones if there is none.
+
+    A relative ``library`` is looked for beside the site file.
+
+    Raises:
+        SiteFileError: it cannot be read, or says something that is not
+            allowed; the reason names the line and what is.
+    """
+    text = _text_of(path)
+    if text is None:
+        return SiteSettings()
+    try:
+        values = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SiteFileError(path=path, reason=_why_no_toml(str(error))) from error
+    for key, value in values.items():
+        if key not in _ALLOWED:
+            reason = f"{_line_of(key, text)}there is no setting “{key}”; there are {', '.join(_ALLOWED)}"
+            raise SiteFileError(path=path, reason=reason)
+        is_allowed, allowed = _ALLOWED[key]
+        if not is_allowed(value):
+            raise SiteFileError(path=path, reason=f"{_line_of(key, text)}{key} must be {allowed}")
+    if "library" in values:
+        values["library"] = path.parent / values["library"]
+    return SiteSettings(**values)
+
+
+def _text_of(path: Path) -> str | None:
+    try:
+        if path.is_file() and path.stat().st_size > _LARGEST_FILE:
+            raise SiteFileError(path=path, reason=f"it is larger than {_LARGEST_FILE} bytes")
+        # Notepad puts a byte order mark first.
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise SiteFileError(path=path, reason=plain_reason(error)) from error
+    except UnicodeDecodeError as error:
+        raise SiteFileError(path=path, reason="it is not text in UTF-8") from error
+
+
+def _why_no_toml(said: str) -> str:
+    line = re.search(r" \(at line (\d+), column \d+\)", said)
+    if line:
+        return f"line {line[1]} is not TOML: {said.removesuffix(line[0])}"
+    return f"it is not TOML: {said}"
+
+
+def _line_of(key: str, text: str) -> str:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if re.match(rf"""[\s\["']*{re.escape(key)}["'\]\s=.]""", line + "\n"):
+            return f"line {number}: "
+    return ""
+
+
+def _is_number_to_call(value: object) -> bool:
+    return (
+        isinstance(value, str)
+        and len(value) <= 40
+        and value.isprintable()
+        and any(letter.isdigit() for letter in value)
+    )
+
+
+def _is_language(value: object) -> bool:
+    return isinstance(value, str) and _LANGUAGE.fullmatch(value) is not None
+
+
+def _is_switch(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_theme(value: object) -> bool:
+    return value in THEMES
+
+
+def _is_path(value: object) -> bool:
+    return isinstance(value, str) and value != "" and value.isprintable()
+
+
+_ALLOWED: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
+    "emergency_number": (_is_number_to_call, 'the number to call, such as "112"'),
+    "language": (_is_language, 'the code of a language, such as "en"'),
+    "remember_reader": (_is_switch, "true or false"),
+    "theme": (_is_theme, f"one of {', '.join(THEMES)}, in quotes"),
+    "library": (_is_path, "the place of a content file, in quotes"),
+}
+"""Each key of a site file: whether a value is allowed, and what is, in words."""
