@@ -31,11 +31,21 @@ class PageWords:
         "This page is for information. It cannot tell what is right for you. "
         "Do not start, change or stop a medicine because of it: talk to your own care team first."
     )
+    show_fold: str = "Show {title}"
+    hide_fold: str = "Hide {title}"
+    paragraphs_one: str = "1 paragraph"
+    paragraphs_many: str = "{count} paragraphs"
+    table_rows_one: str = "table, 1 row"
+    table_rows_many: str = "table, {count} rows"
+    points_one: str = "1 point"
+    points_many: str = "{count} points"
+    sources_many: str = "{count} sources"
+    picture: str = "picture"
     questions_one: str = "1 question"
     questions_many: str = "{count} questions"
     call_number: str = "Call {number} now"
     call_local_number: str = "Call your local emergency number now"
-    date: str = "{day} {month} {year}"
+    date_format: str = "{day} {month} {year}"
     months: tuple[str, ...] = (
         "January",
         "February",
@@ -53,7 +63,7 @@ class PageWords:
 
     def day(self, when: date) -> str:
         """A date as people write it: 21 November 2026."""
-        return self.date.format(day=when.day, month=self.months[when.month - 1], year=when.year)
+        return self.date_format.format(day=when.day, month=self.months[when.month - 1], year=when.year)
 
     def questions(self, count: int) -> str:
         """A count of questions with its noun."""

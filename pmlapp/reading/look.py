@@ -1,0 +1,65 @@
+"""What every part of the window is drawn with: one theme, one text size, one set of icons."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from pmlapp.reading.fonts import font
+from pmlapp.reading.icons import IconSet
+from pmlapp.reading.scale import Scale
+from pmlapp.reading.theme import Theme
+
+WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeading) | int(Qt.AlignmentFlag.AlignVCenter)
+"""How rows are written: wrapped, never cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Handed to a part when it is made, and again by ``set_look`` when the reader changes it."""
+
+    theme: Theme
+    scale: Scale
+    icons: IconSet
+
+    def font(self, *, weight: int = 400, small: bool = False) -> QFont:
+        """The font of bars and lists."""
+        return font(self.scale.ui_small if small else self.scale.ui, weight=weight)
+
+    def pixmap(self, name: str, size: int, colour: QColor, widget: QWidget) -> QPixmap:
+        """An icon, ``size`` px of bars and lists at 100 %, sharp on the widget's screen."""
+        return self.icons.pixmap(name, self.scale.bar(size), colour, widget.devicePixelRatioF())
+
+    def icon(self, name: str, size: int, colour: QColor, widget: QWidget) -> QIcon:
+        """The same for a Qt button or menu."""
+        return QIcon(self.pixmap(name, size, colour, widget))
+
+
+def draw_icon(painter: QPainter, pixmap: QPixmap, rect: QRectF) -> None:
+    """Draw an icon in the middle of ``rect``, on whole pixels."""
+    size = pixmap.deviceIndependentSize()
+    x = round(rect.center().x() - size.width() / 2)
+    y = round(rect.center().y() - size.height() / 2)
+    painter.drawPixmap(x, y, pixmap)
+
+
+def draw_rounded(painter: QPainter, rect: QRectF, radius: float, ground: QColor, edge: QColor, width: float) -> None:
+    """A rounded rectangle with its edge inside ``rect``; no edge if ``width`` is 0."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(ground)
+    if width:
+        pen = painter.pen()
+        pen.setColor(edge)
+        pen.setWidthF(width)
+        pen.setStyle(Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+    half = width / 2
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
+
+def wrapped_height(widget_font: QFont, text: str, width: int) -> int:
+    """The height of ``text`` wrapped to ``width`` px."""
+    return QFontMetrics(widget_font).boundingRect(0, 0, max(1, width), 10_000, WRAPPED, text).height()

@@ -1,0 +1,141 @@
+"""Page blocks to a text document, with the shapes that belong under its words.
+
+The document is built with a cursor, not from HTML: Qt's HTML knows no padding,
+no rounded corners and no sizes in em.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QTextDocument
+
+from pmlapp.content.page import (
+    Block,
+    Breadcrumb,
+    Callout,
+    CardList,
+    Disclaimer,
+    Figure,
+    Fold,
+    Heading,
+    ItemList,
+    Page,
+    Paragraph,
+    ReviewLine,
+    ShortAnswer,
+    SourceList,
+    Table,
+    Title,
+)
+from pmlapp.library.page_words import PageWords
+from pmlapp.reading import boxes, prose, tables
+from pmlapp.reading.flow import CharFormats, Flow, LinkRange
+from pmlapp.reading.prose import source_anchor
+from pmlapp.reading.scale import Scale
+from pmlapp.reading.shapes import Shape
+from pmlapp.reading.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class TypesetPage:
+    """A document with what Qt's own document cannot hold.
+
+    ``links`` stand in reading order, as Tab visits them; ``anchors`` maps each
+    anchor to the position of its first character.
+    """
+
+    document: QTextDocument
+    shapes: tuple[Shape, ...]
+    links: tuple[LinkRange, ...]
+    anchors: Mapping[str, int]
+
+
+class Typesetter:
+    """Sets pages in one theme and text size.
+
+    ``image_size`` gives the natural width and height of a picture, in px.
+    """
+
+    def __init__(
+        self, theme: Theme, scale: Scale, words: PageWords, image_size: Callable[[str], tuple[float, float]]
+    ) -> None:
+        self._scale = scale
+        self._words = words
+        self._image_size = image_size
+        self._formats = CharFormats(theme)
+
+    def typeset(self, page: Page, column: float, open_folds: frozenset[str] = frozenset()) -> TypesetPage:
+        """Set ``page`` for a text column of ``column`` px.
+
+        The document still has no width and no margins: the pane gives it both.
+        """
+        flow = Flow(
+            scale=self._scale,
+            formats=self._formats,
+            words=self._words,
+            column=column,
+            open_folds=open_folds,
+            image_size=self._image_size,
+            set_blocks=_set_blocks,
+        )
+        flow.set_blocks(page.blocks)
+        flow.cursor.endEditBlock()
+        return TypesetPage(flow.document, tuple(flow.shapes), tuple(flow.links), flow.anchors)
+
+
+def folds_holding(page: Page, anchor: str) -> frozenset[str]:
+    """The folds that have to be open for ``anchor`` to be on the page."""
+
+    def holding(blocks: tuple[Block, ...]) -> frozenset[str] | None:
+        for block in blocks:
+            match block:
+                case Heading(anchor=found) if found == anchor:
+                    return frozenset()
+                case SourceList(entries=entries) if any(anchor == source_anchor(each.key) for each in entries):
+                    return frozenset()
+                case Fold(id=fold, blocks=inner):
+                    within = holding(inner)
+                    if within is not None:
+                        return within | {fold}
+                case Callout(blocks=inner):
+                    within = holding(inner)
+                    if within is not None:
+                        return within
+                case _:
+                    pass
+        return None
+
+    return holding(page.blocks) or frozenset()
+
+
+def _set_blocks(flow: Flow, blocks: tuple[Block, ...]) -> None:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                prose.set_paragraph(flow, block)
+            case Heading():
+                prose.set_heading(flow, block)
+            case ItemList():
+                prose.set_list(flow, block)
+            case Figure():
+                prose.set_figure(flow, block)
+            case SourceList():
+                prose.set_sources(flow, block)
+            case Title():
+                prose.set_title(flow, block)
+            case Breadcrumb():
+                prose.set_crumbs(flow, block)
+            case Disclaimer():
+                prose.set_disclaimer(flow, block)
+            case Table():
+                tables.set_table(flow, block)
+            case Callout():
+                boxes.set_callout(flow, block)
+            case Fold():
+                boxes.set_fold(flow, block)
+            case ShortAnswer():
+                boxes.set_short_answer(flow, block)
+            case CardList():
+                boxes.set_cards(flow, block)
+            case ReviewLine():
+                boxes.set_review_line(flow, block)
