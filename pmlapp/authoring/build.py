@@ -6,19 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlite_utils import Database
 
 from pmlapp.authoring.dictionary import shared_dictionary
+from pmlapp.authoring.sources import LibrarySources
 from pmlapp.content.compression import packed
 from pmlapp.content.model import Article
 from pmlapp.content.schema import create_tables, digest_of
 from pmlapp.errors import CannotWriteError
 from pmlapp.library.words import content_words, plain_lines, words_in
-
-if TYPE_CHECKING:
-    from pmlapp.authoring.sources import LibrarySources
 
 _PACKED_FROM_CHARACTERS: Final = 1_000_000
 """Below, the pages stay plain text: what they would save is less than the rest of the file,
@@ -47,7 +45,7 @@ class BuildReport:
     """The size of the file."""
 
 
-def build(sources: "LibrarySources", output: Path, *, progress: Progress | None = None) -> BuildReport:
+def build(sources: LibrarySources, output: Path, *, progress: Progress | None = None) -> BuildReport:
     """Write the library to ``output`` as one content file.
 
     The same sources, SQLite and zlib give the same bytes.  The file appears
@@ -73,7 +71,7 @@ def build(sources: "LibrarySources", output: Path, *, progress: Progress | None 
     return report
 
 
-def _write(sources: "LibrarySources", path: Path, progress: Progress) -> BuildReport:
+def _write(sources: LibrarySources, path: Path, progress: Progress) -> BuildReport:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         # A build that is cut off is thrown away whole: it needs no journal on the disk.
         connection.execute("pragma journal_mode = memory")
@@ -90,7 +88,7 @@ def _write(sources: "LibrarySources", path: Path, progress: Progress) -> BuildRe
     return BuildReport(digest=digest, articles=len(sources.articles), words=words, bytes=path.stat().st_size)
 
 
-def _insert_shelves(database: Database, sources: "LibrarySources") -> None:
+def _insert_shelves(database: Database, sources: LibrarySources) -> None:
     """What articles stand on or lean on: topics, sources, words, pictures."""
     _insert(database, "topics", _placed(_row(topic, "id title description icon") for topic in sources.topics))
     _insert(
@@ -113,7 +111,7 @@ def _insert_shelves(database: Database, sources: "LibrarySources") -> None:
     _insert(database, "media", (_row(media, "name media_type data") for media in sources.media))
 
 
-def _insert_articles(database: Database, sources: "LibrarySources") -> None:
+def _insert_articles(database: Database, sources: LibrarySources) -> None:
     numbered = list(enumerate(sources.articles, start=1))
     numbers = {(article.id, article.language): number for number, article in numbered}
     bodies = [article.body for article in sources.articles]
@@ -139,7 +137,19 @@ def _insert_articles(database: Database, sources: "LibrarySources") -> None:
     def of_each(rows_of: Callable[[Article], Iterable[Row]]) -> Iterator[Row]:
         return ({"article": number, **row} for number, article in numbered for row in rows_of(article))
 
-    _insert(database, "names", of_each(_names))
+    names = {name: number for number, name in enumerate(_all_names(sources), start=1)}
+    _insert(database, "names", ({"number": number, "name": name} for name, number in names.items()))
+    _insert(
+        database,
+        "article_names",
+        of_each(
+            lambda article: _placed(
+                {"kind": kind, "name": names[name]}
+                for kind, group in (("name", article.names), ("also asked", article.also_asked))
+                for name in group
+            )
+        ),
+    )
     _insert(
         database,
         "related",
@@ -176,7 +186,7 @@ def _insert_articles(database: Database, sources: "LibrarySources") -> None:
     )
 
 
-def _index(connection: sqlite3.Connection, sources: "LibrarySources", progress: Progress) -> int:
+def _index(connection: sqlite3.Connection, sources: LibrarySources, progress: Progress) -> int:
     """Fill the search tables; returns the number of words read.
 
     Stop words are left out: nobody searches by them, and they are half of the index.
@@ -204,9 +214,11 @@ def _index(connection: sqlite3.Connection, sources: "LibrarySources", progress: 
     return words
 
 
-def _names(article: Article) -> Iterator[Row]:
-    named = [("name", name) for name in article.names] + [("also asked", name) for name in article.also_asked]
-    return _placed({"kind": kind, "name": name} for kind, name in named)
+def _all_names(sources: LibrarySources) -> dict[str, None]:
+    """Each name and way of asking once, in the order met: many pages share theirs."""
+    return dict.fromkeys(
+        name for article in sources.articles for group in (article.names, article.also_asked) for name in group
+    )
 
 
 def _insert(database: Database, table: str, rows: Iterable[Row]) -> None:

@@ -1,20 +1,20 @@
 """What the pages of a large library have in common, for zlib to begin each of them with."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 DICTIONARY_BYTES: Final = 32 * 1024
 """zlib looks back no further."""
 
-_SAMPLE_BYTES: Final = 6 * 1024 * 1024
+_SAMPLE_CHARACTERS: Final = 3_000_000
 """More text than this makes no better dictionary, only a slower build."""
 
-_RUN: Final = 3
-"""Words in a row that are counted; shorter ones zlib finds within a page by itself."""
+_RUN: Final = 2
+"""Words in a row that are counted: one alone says nothing of its neighbours, three recur too seldom."""
 
-_SEGMENT: Final = 12
-"""Words taken over together."""
+_SEGMENT: Final = 32
+"""Words taken over together: long enough for zlib to find whole sentences."""
 
 
 def shared_dictionary(texts: Sequence[str]) -> bytes:
@@ -26,28 +26,24 @@ def shared_dictionary(texts: Sequence[str]) -> bytes:
     dictionaries", WWW 2016: count runs, then greedily take the segments whose runs recur most.
     """
     total = sum(len(text) for text in texts)
-    samples = [text.split(" ") for text in texts[:: 1 + total // _SAMPLE_BYTES]]
+    samples = [text.split(" ") for text in texts[:: 1 + total // _SAMPLE_CHARACTERS]]
     counts: Counter[tuple[str, ...]] = Counter()
     for words in samples:
         counts.update(set(_runs(words)))
-    weights = {run: (count - 1) * len(" ".join(run)) for run, count in counts.items() if count > 1}
-    segments = sorted(
-        {segment for words in samples for segment in _segments(words)},
-        key=lambda segment: (-_weight(segment, weights), segment),
-    )
+    value = {run: (count - 1) * len(" ".join(run)) for run, count in counts.items() if count > 1}
+    segments = {segment: _sum(value, segment) for words in samples for segment in _segments(words)}
     taken: list[bytes] = []
     room = DICTIONARY_BYTES
-    for segment in segments:
-        # What an earlier segment already brings is not worth a second place.
-        if 2 * _weight(segment, weights) < _best_left(segment, counts):
-            continue
+    for segment, worth in sorted(segments.items(), key=lambda item: (-item[1], item[0])):
+        if 2 * _sum(value, segment) < worth:
+            continue  # earlier segments already bring more than half of it
         text = (" ".join(segment) + " ").encode()
         if len(text) > room:
             break
         room -= len(text)
         taken.append(text)
         for run in _runs(segment):
-            weights.pop(run, None)
+            value.pop(run, None)
     return b"".join(reversed(taken))
 
 
@@ -59,9 +55,5 @@ def _segments(words: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(words[start : start + _SEGMENT]) for start in range(0, len(words), _SEGMENT // 2)]
 
 
-def _weight(segment: tuple[str, ...], weights: dict[tuple[str, ...], int]) -> int:
-    return sum(weights.get(run, 0) for run in _runs(segment))
-
-
-def _best_left(segment: tuple[str, ...], counts: Counter[tuple[str, ...]]) -> int:
-    return sum((counts[run] - 1) * len(" ".join(run)) for run in _runs(segment))
+def _sum(value: Mapping[tuple[str, ...], int], segment: tuple[str, ...]) -> int:
+    return sum(value.get(run, 0) for run in _runs(segment))

@@ -60,14 +60,21 @@ CREATE TABLE articles (
 CREATE INDEX articles_by_title ON articles (title collate nocase)
 
 CREATE TABLE names (
+    number integer primary key,
+    name text not null
+) strict
+
+CREATE INDEX names_by_name ON names (name collate nocase)
+
+CREATE TABLE article_names (
     article integer not null references articles (number),
     position integer not null,
     kind text not null check (kind in ('name', 'also asked')),
-    name text not null collate nocase,
+    name integer not null references names (number),
     primary key (article, position)
 ) strict, without rowid
 
-CREATE INDEX names_by_name ON names (name)
+CREATE INDEX article_names_by_name ON article_names (name)
 
 CREATE TABLE related (
     article integer not null references articles (number),
@@ -156,7 +163,8 @@ _KEPT_BY_SEARCH: Final = frozenset(
 _DIGESTED: Final = {
     "topics": "position",
     "articles": "number",
-    "names": "article, position",
+    "names": "number",
+    "article_names": "article, position",
     "related": "article, position",
     "sources": "key",
     "citations": "article, number",

@@ -185,7 +185,7 @@ class ContentStore:
         with self._reading():
             return tuple(
                 self._term(*row)
-                for row in self._db.execute("select key, word, meaning from glossary order by lower(word), key")
+                for row in self._db.execute("select key, word, meaning from glossary order by word collate nocase, key")
             )
 
     def term(self, key: TermKey) -> GlossaryTerm | None:
@@ -356,7 +356,12 @@ class ContentStore:
         return tuple(
             name
             for (name,) in self._rows(
-                "select name from names where article = ? and kind = ? order by position", article, kind
+                """
+                select names.name from article_names join names on names.number = article_names.name
+                 where article = ? and kind = ? order by position
+                """,
+                article,
+                kind,
             )
         )
 
