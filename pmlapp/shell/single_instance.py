@@ -1,0 +1,138 @@
+"""One window for each reader: a second start hands over what it was asked for, so that the first window comes up.
+
+A second start lays a letter, a small file, into a private folder that the
+first one watches; the letter's disappearance is the answer.  A local socket
+would do the same, for 2.9 MiB and 10 ms more of QtNetwork (against 0.3 MiB and
+1 ms) and with Kerberos among the system libraries needed.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QThread, Signal, Slot
+
+from pmlapp.content.model import names_a_page
+from pmlapp.errors import ArticleNotFoundError
+
+_LARGEST_LETTER = 600
+_LONGEST_TOKEN = 300
+_ACTIVATION_TOKEN = "XDG_ACTIVATION_TOKEN"
+
+
+class SingleInstance(QObject):
+    """The agreement between the starts of the program that share ``folder``.
+
+    Signals:
+        opened_again: the program was started again; the id of the page it was asked for, or an empty text.
+    """
+
+    opened_again = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._lock = QLockFile(str(folder / "lock"))
+        # A lock is stale when its process is gone, however long a kiosk has been running.
+        self._lock.setStaleLockTime(0)
+        self._watcher: QFileSystemWatcher | None = None
+
+    def claim(self) -> bool:
+        """Whether this start should open the window.
+
+        False when another has it, and only then: where no lock can be made
+        (a folder that may not be written) two windows are better than none.
+        """
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            return True
+        if self._lock.tryLock(0):
+            # Left by starts that were killed while they waited: nobody wants those pages any more.
+            for letter in self._letters():
+                letter.unlink(missing_ok=True)
+            return True
+        return self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def listen(self) -> None:
+        """Hear later starts from now on, and those that came since `claim`.  Call it after the first paint."""
+        if self._watcher is None and self._lock.isLocked():
+            self._watcher = QFileSystemWatcher([str(self._folder)], self)
+            self._watcher.directoryChanged.connect(self._open_letters)
+            self._open_letters()
+
+    def hand_over(self, page: str = "", *, patience_ms: int = 3000) -> bool:
+        """Ask the first window to come up and, if given, to open ``page``.
+
+        Returns:
+            True when it has heard.  False when it has gone meanwhile or does
+            not answer: then open a window here, and keep this object.
+
+        Raises:
+            ArticleNotFoundError: no page can have such a name.
+        """
+        if page and not names_a_page(page):
+            raise ArticleNotFoundError(article=page)
+        _let_others_come_forward()
+        letter = self._folder / f"letter-{os.getpid()}"
+        try:
+            unfinished = letter.with_name(f"unfinished-{os.getpid()}")
+            unfinished.write_text(f"{page}\n{_token(os.environ.get(_ACTIVATION_TOKEN, ''))}\n", encoding="ascii")
+            unfinished.replace(letter)
+            give_up_at = time.monotonic() + patience_ms / 1000
+            while time.monotonic() < give_up_at:
+                if not letter.exists():
+                    return True
+                if self._lock.tryLock(0):
+                    break
+                QThread.msleep(10)
+            letter.unlink(missing_ok=True)
+        except OSError:
+            pass
+        return False
+
+    @Slot()
+    def _open_letters(self) -> None:
+        for letter in self._letters():
+            try:
+                with letter.open("rb") as file:
+                    written = file.read(_LARGEST_LETTER + 1)
+                letter.unlink()
+            except OSError:
+                continue
+            asked_for = _understood(written)
+            if asked_for is None:
+                continue
+            page, token = asked_for
+            if token:
+                # By this Wayland knows that it was the reader who wants the window in front.
+                os.environ[_ACTIVATION_TOKEN] = token
+            self.opened_again.emit(page)
+
+    def _letters(self) -> list[Path]:
+        return sorted(self._folder.glob("letter-*"))
+
+
+def _understood(written: bytes) -> tuple[str, str] | None:
+    """The page and the activation token of a letter, or None if it is not one of ours."""
+    try:
+        page, token, rest = written.decode("ascii").split("\n")
+    except ValueError:
+        return None
+    if len(written) > _LARGEST_LETTER or rest or (page and not names_a_page(page)):
+        return None
+    return page, _token(token)
+
+
+def _token(text: str) -> str:
+    return text if len(text) <= _LONGEST_TOKEN and text.isascii() and text.isprintable() else ""
+
+
+def _let_others_come_forward() -> None:
+    """Windows lets no program come to the front unasked; the one just started may pass its own right on."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - 5 ms that only Windows needs
+
+        any_process = -1
+        ctypes.windll.user32.AllowSetForegroundWindow(any_process)
