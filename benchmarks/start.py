@@ -75,21 +75,25 @@ def report(ours: Program, floor: Program) -> list[Row]:
     return rows
 
 
+def environment(screen: Screen, home: Path) -> dict[str, str]:
+    """Nothing of the person who measures, and no settings kept from earlier."""
+    return {
+        "PATH": os.environ["PATH"],
+        "LANG": "C.UTF-8",
+        "HOME": str(home),
+        "PMLAPP_HOME": str(home),
+        "DISPLAY": screen.display,
+        "QT_QPA_PLATFORM": "xcb",
+    }
+
+
 @contextmanager
 def _running(program: Program, screen: Screen, home: Path) -> Iterator[tuple[int, float]]:
     """The program at rest with its page painted: its process id, and the seconds from exec to that."""
-    environment = {
-        "PATH": os.environ["PATH"],
-        "LANG": "C.UTF-8",
-        "DISPLAY": screen.display,
-        "HOME": str(home),
-        "PMLAPP_HOME": str(home),
-        "QT_QPA_PLATFORM": "xcb",
-    }
     started: list[subprocess.Popen[bytes]] = []
 
     def start() -> None:
-        started.append(subprocess.Popen(program.command, env=environment))
+        started.append(subprocess.Popen(program.command, env=environment(screen, home)))
 
     try:
         frames = screen.watch(start, quiet_s=SETTLE_S)
