@@ -87,17 +87,23 @@ def sql_outside_its_place(module: Module) -> Iterator[str]:
 
 
 def wire_outside_the_diagram(module: Module) -> Iterator[str]:
-    """Outside the wiring a widget may connect its own parts to itself; the window nothing at all."""
+    """Outside the wiring an object may connect its own parts, never what it was handed; the window nothing at all."""
     if module.name == WIRING:
         return
-    for node in ast.walk(module.tree):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect"):
+    for function in ast.walk(module.tree):
+        if not isinstance(function, ast.FunctionDef):
             continue
-        if root_name(node.func) == "sqlite3":
-            continue
-        its_own = bool(node.args) and root_name(node.args[0]) == "self"
-        if module.name == "pmlapp.shell.window" or not its_own:
-            yield f"{module.name}:{node.lineno} connects what the wiring should connect"
+        handed = {argument.arg for argument in (*function.args.args, *function.args.kwonlyargs)} - {"self"}
+        for node in ast.walk(function):
+            if not (
+                isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect"
+            ):
+                continue
+            foreign = root_name(node.func) in handed or any(
+                isinstance(slot, ast.Attribute) and root_name(slot) in handed for slot in node.args
+            )
+            if foreign or (module.name == "pmlapp.shell.window" and root_name(node.func) != "sqlite3"):
+                yield f"{module.name}:{node.lineno} connects what the wiring should connect"
 
 
 def no_sentence_about_itself(module: Module) -> Iterator[str]:
@@ -163,8 +169,9 @@ def test_no_module_breaks_a_house_rule(rule) -> None:
     [
         (sql_outside_its_place, "pmlapp.library.search", '"""A."""\nimport sqlite3'),
         (sql_outside_its_place, "pmlapp.library.search", '"""A."""\nQ = """\n select id\n   from article"""'),
-        (wire_outside_the_diagram, "pmlapp.reading.outline", '"""A."""\nself.a.moved.connect(other.b)'),
-        (wire_outside_the_diagram, "pmlapp.shell.window", '"""A."""\nself.a.moved.connect(self.b)'),
+        (wire_outside_the_diagram, "pmlapp.reading.outline", "def f(self, other):\n    self.moved.connect(other.b)"),
+        (wire_outside_the_diagram, "pmlapp.reading.outline", "def f(self, *, other):\n    other.moved.connect(self.b)"),
+        (wire_outside_the_diagram, "pmlapp.shell.window", "def f(self):\n    self.a.moved.connect(self.b)"),
         (no_sentence_about_itself, "pmlapp.paths", "x = 1"),
         (no_sentence_about_itself, "pmlapp.paths", '"""Some paths"""'),
         (name_that_says_nothing, "pmlapp.library.utils", '"""A."""'),
@@ -180,7 +187,7 @@ def test_a_breach_of_a_house_rule_is_found(rule, name: str, source: str) -> None
 
 
 def test_a_widget_may_connect_its_own_parts() -> None:
-    own = Module("pmlapp.reading.search_box", '"""A."""\nfield.textChanged.connect(self.query_changed)')
+    own = Module("pmlapp.reading.search_box", "def f(self):\n    field.textChanged.connect(self.query_changed)")
     assert list(wire_outside_the_diagram(own)) == []
 
 
