@@ -160,6 +160,20 @@ _KEPT_BY_SEARCH: Final = frozenset(
 )
 """The tables in which FTS5 keeps an index without text."""
 
+_LIMITS: Final = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 16 * 1024 * 1024,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 20,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 5,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 25_000,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+}
+
+_FUNCTIONS: Final = frozenset({"bm25", "count", "min", "max"})
+_PRAGMAS: Final = frozenset({"data_version", "integrity_check"})
+
 _DIGESTED: Final = {
     "topics": "position",
     "articles": "number",
@@ -199,6 +213,23 @@ def foreign_object(connection: sqlite3.Connection) -> str | None:
     return min(missing, default=None)
 
 
+def guard(connection: sqlite3.Connection) -> None:
+    """Make the connection unable to do more than read our tables; ValueError if the schema is not ours.
+
+    Source: https://sqlite.org/security.html
+    """
+    for setting in ("trusted_schema=off", "cell_size_check=on", "query_only=on", "mmap_size=0"):
+        connection.execute(f"pragma {setting}")
+    for limit, value in _LIMITS.items():
+        connection.setlimit(limit, value)
+    if (name := foreign_object(connection)) is not None:
+        raise ValueError(f"the schema is not ours: {name}")
+    for table in ("search_head", "search_body"):
+        # FTS5 declares its tables at the first query, which the authorizer would refuse.
+        connection.execute(f"select rowid from {table} where {table} match '\"a\"' limit 1").fetchone()
+    connection.set_authorizer(_only_reading)
+
+
 def digest_of(connection: sqlite3.Connection) -> str:
     """The sha256, in hex, over every row in order, with the pages as plain text.
 
@@ -216,6 +247,15 @@ def digest_of(connection: sqlite3.Connection) -> str:
                 plain = (*row[:-1], unpacked(row[-1], dictionary)) if table == "articles" else row
                 digest.update(_canonical(table, plain))
     return digest.hexdigest()
+
+
+def _only_reading(action: int, first: str | None, second: str | None, _database: str | None, _by: str | None) -> int:
+    allowed = (
+        action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
+        or (action == sqlite3.SQLITE_FUNCTION and second in _FUNCTIONS)
+        or (action == sqlite3.SQLITE_PRAGMA and first in _PRAGMAS)
+    )
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 
 
 def _canonical(table: str, values: Iterable[object]) -> bytes:
