@@ -45,8 +45,10 @@ def read_site_file(path: Path) -> SiteSettings:
         return SiteSettings()
     try:
         values = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise SiteFileError(path=path, reason=_why_no_toml(str(error))) from error
+    except RecursionError as error:
+        raise SiteFileError(path=path, reason="its brackets are nested too deep") from error
     for key, value in values.items():
         if key not in _ALLOWED:
             reason = f"{_line_of(key, text)}there is no setting “{key}”; there are {', '.join(_ALLOWED)}"

@@ -71,7 +71,7 @@ class Log:
 
     def qt_message(self, severity: str, category: str, text: str) -> None:
         """A complaint of Qt: its category, and the class or function that complains if it says so first."""
-        complainer = re.match(r"Q[A-Za-z]+(::~?[A-Za-z]+)*(?=[:( ])", text)
+        complainer = re.match(r"Q[A-Z][a-z][A-Za-z]*(::~?[A-Za-z]+)*(?=[:(])", text)
         self._write("qt", severity, category, complainer[0] if complainer else "")
 
     def _write(self, *words: str) -> None:
