@@ -1,0 +1,105 @@
+"""The field in which a reader asks."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+
+from pmlapp.reading.look import Look, draw_icon
+
+_LONGEST_QUERY = 500
+"""Characters; nobody asks in more, and a pasted book should not be searched for on each key."""
+
+
+class SearchBox(QLineEdit):
+    """One line to type in; every key reports the query at once.
+
+    Signals:
+        query_changed: what stands in the field, after each key.
+        choice_moved: +1 or -1 for the arrow keys, -1000 and +1000 for Page keys.
+        chosen: Enter was pressed.
+        left: Esc was pressed.
+    """
+
+    query_changed = Signal(str)
+    choice_moved = Signal(int)
+    chosen = Signal()
+    left = Signal()
+
+    def __init__(self, look: Look, *, on_panel: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("home_search_box" if on_panel else "search_box")
+        self.setAccessibleName(self.tr("Search"))
+        self.setMaxLength(_LONGEST_QUERY)
+        self.setProperty("onPanel", on_panel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._look = look
+        self._on_panel = on_panel
+        self._clear = QToolButton(self)
+        self._clear.setObjectName("clear_search")
+        self._clear.setAccessibleName(self.tr("Clear the search"))
+        self._clear.setToolTip(self.tr("Clear the search"))
+        self._clear.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._clear.setStyleSheet("QToolButton { border: 0; background: transparent; }")
+        self._clear.clicked.connect(self._emptied)
+        self._clear.hide()
+        self.textChanged.connect(self._changed)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Draw with other colours and sizes."""
+        self._look = look
+        self._clear.setIcon(look.icon("close", 20, look.theme.text, self))
+        self._clear.setIconSize(QSize(look.scale.bar(20), look.scale.bar(20)))
+        self.setFixedHeight(look.scale.bar(60 if self._on_panel else 52))
+        self._place_clear()
+        self.update()
+
+    def set_hint(self, hint: str) -> None:
+        """What the empty field says."""
+        self.setPlaceholderText(hint)
+
+    @Slot(str)
+    def _changed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self.query_changed.emit(text)
+
+    @Slot()
+    def _emptied(self) -> None:
+        self.clear()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_clear(self) -> None:
+        size = self._look.scale.bar(44)
+        self._clear.setGeometry(self.width() - size - 4, (self.height() - size) // 2, size, size)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the clear button at the end."""
+        super().resizeEvent(event)
+        self._place_clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move the choice in the list, Enter takes it, Esc leaves; all else is typing."""
+        moves = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 5,
+            Qt.Key.Key_PageUp: -5,
+        }
+        move = moves.get(Qt.Key(event.key()))
+        if move is not None:
+            self.choice_moved.emit(move)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, then its icon."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        bar = self._look.scale.bar
+        icon = self._look.pixmap("search", 24, self._look.theme.text_soft, self)
+        draw_icon(painter, icon, QRectF(bar(16), 0, bar(24), self.height()))

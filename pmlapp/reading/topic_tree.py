@@ -1,0 +1,181 @@
+"""The topics at the left, each opening to its questions."""
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pmlapp.reading.look import WRAPPED, Look, draw_icon, draw_rounded, wrapped_height
+from pmlapp.reading.topic_model import PAGE, TopicModel
+
+_Index = QModelIndex | QPersistentModelIndex
+_SIDE = 12
+_LEFT = 55
+_RIGHT = 24
+"""From the edges of the panel to the words, in px at 100 %."""
+
+
+class TopicDelegate(QStyledItemDelegate):
+    """Rows that wrap and are never cut off."""
+
+    def __init__(self, look: Look, parent: QTreeView) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._view = parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """44 for one line of words, more for more."""
+        bar = self.look.scale.bar
+        question = bool(index.data(PAGE))
+        width = self._view.viewport().width() - bar(_LEFT) - bar(_RIGHT)
+        # Measured bold, so that a row does not grow when it becomes the page being read.
+        height = wrapped_height(self.look.font(weight=600), index.data(), width)
+        return QSize(self._view.viewport().width(), max(bar(44), height + bar(18 if question else 16)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Ground by state, chevron, words."""
+        painter.save()
+        theme = self.look.theme
+        bar = self.look.scale.bar
+        state = option.state
+        rect: QRect = option.rect
+        question = bool(index.data(PAGE))
+        reading = bool(state & QStyle.StateFlag.State_Selected) and question
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        row = QRectF(_SIDE, rect.top() + 1, self._view.viewport().width() - 2 * _SIDE, rect.height() - 2)
+        if reading:
+            draw_rounded(painter, row, 8, theme.primary, theme.primary, 0)
+        elif hovered:
+            draw_rounded(painter, row, 8, theme.tint, theme.primary, 2 if theme.high_contrast else 0)
+        if not question:
+            is_open = isinstance(index, QModelIndex) and self._view.isExpanded(index)
+            name = "chevron-down" if is_open else "chevron-right"
+            pixmap = self.look.pixmap(name, 20, theme.text, self._view)
+            draw_icon(painter, pixmap, QRectF(bar(25), rect.top(), bar(20), rect.height()))
+        left = bar(_LEFT)
+        words = QRectF(left, rect.top(), self._view.viewport().width() - left - bar(_RIGHT), rect.height())
+        painter.setFont(self.look.font(weight=600 if reading or not question else 400))
+        painter.setPen(theme.on_primary if reading else theme.text)
+        painter.drawText(words, WRAPPED, index.data())
+        painter.restore()
+
+
+class TopicTree(QTreeView):
+    """Signals:
+    article_asked: id of the article chosen, by click, Enter or Space.
+    """
+
+    article_asked = Signal(str)
+
+    def __init__(self, model: TopicModel, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topic_tree")
+        self.setAccessibleName(self.tr("Topics"))
+        self._topics = model
+        self._delegate = TopicDelegate(look, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setExpandsOnDoubleClick(False)
+        self.setItemsExpandable(True)
+        self.setTabKeyNavigation(False)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._take)
+
+    def set_look(self, look: Look) -> None:
+        """Draw with other colours and sizes."""
+        self._delegate.look = look
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    @Slot(str)
+    def show_page(self, page: str) -> None:
+        """Mark the page being read, its topic open; nothing is marked for pages that are no article."""
+        index = self._topics.index_of_page(page)
+        selection = self.selectionModel()
+        if not index.isValid():
+            selection.clearSelection()
+            return
+        self.expand(index.parent())
+        self.setCurrentIndex(index)
+        selection.select(index, selection.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    @Slot(str)
+    def open_topic(self, topic: str) -> None:
+        """Open a topic, the others closed, with the keyboard on it."""
+        index = self._topics.index_of_topic(topic)
+        if index.isValid():
+            self.collapseAll()
+            self.expand(index)
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    @Slot(QModelIndex)
+    def _take(self, index: QModelIndex) -> None:
+        page = index.data(PAGE)
+        if page:
+            self.article_asked.emit(page)
+        else:
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Only the page being read is drawn as selected, so moving the keyboard needs a repaint alone."""
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space take a row; arrows move without marking it as read."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if self.currentIndex().isValid():
+                self._take(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows wrap anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class TopicPanel(QWidget):
+    """The tree under its heading."""
+
+    def __init__(self, tree: TopicTree, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topic_panel")
+        self.tree = tree
+        self._title = QLabel(self.tr("Topics"), self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addWidget(tree, 1)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Draw with other colours and sizes."""
+        bar = look.scale.bar
+        theme = look.theme
+        self._title.setFont(look.font(weight=600, small=False))
+        self._title.setContentsMargins(bar(24), bar(18), bar(12), bar(8))
+        self._title.setStyleSheet(f"color: {theme.text_soft.name()}")
+        self.setStyleSheet(
+            f"QWidget#topic_panel {{ background: {theme.pane.name()}; border-right: 1px solid {theme.line.name()}; }}"
+        )
+        self.tree.set_look(look)
