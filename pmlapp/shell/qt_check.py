@@ -30,7 +30,7 @@ def qt_libraries() -> Iterator[None]:
         yield
     except ImportError as error:
         named = re.search(r"(lib\S+\.so[.\d]*): cannot open shared object file", str(error))
-        missing = _missing_libraries(_QT_PARTS)
+        missing = _missing_libraries(_WIDGETS, _X11)
         if named and named[1] not in missing:
             missing = (named[1], *missing)
         raise (_missing(missing) if missing else CannotStartError()) from error
@@ -73,19 +73,20 @@ def why_qt_cannot_start(environ: Mapping[str, str]) -> CannotStartError:
     asked_for = re.split("[:;]", environ.get("QT_QPA_PLATFORM", ""))[0]
     if not sys.platform.startswith("linux") or asked_for not in ("", "xcb", "wayland", "wayland-egl"):
         return CannotStartError()
-    if not environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"):
-        return NoDisplayError()
-    # There may be a screen, but whether it answers can be known only when the libraries are there.
-    missing = _missing_libraries(_QT_PARTS)
+    # If a display is named there may be a screen, but it can only answer once the libraries are there.
+    parts = [part for variable, part in (("DISPLAY", _X11), ("WAYLAND_DISPLAY", _WAYLAND)) if environ.get(variable)]
+    missing = _missing_libraries(*parts) if parts else ()
     return _missing(missing) if missing else NoDisplayError()
 
 
-_QT_PARTS = ("QtWidgets.abi3.so", "Qt/plugins/platforms/libqxcb.so")
-"""The files of PySide6 that between them need every system library a window needs."""
+# Files of PySide6 that between them need every library of the system that a window needs.
+_WIDGETS = "QtWidgets.abi3.so"
+_X11 = "Qt/plugins/platforms/libqxcb.so"
+_WAYLAND = "Qt/plugins/platforms/libqwayland.so"
 
 
-def _missing_libraries(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The shared libraries that the dynamic linker cannot find for ``parts`` of PySide6, each once."""
+def _missing_libraries(*parts: str) -> tuple[str, ...]:
+    """The shared libraries that the dynamic linker cannot find for these ``parts`` of PySide6, each once."""
     import subprocess  # noqa: PLC0415 - 10 ms that a good start does not pay
 
     package = importlib.util.find_spec("PySide6")
