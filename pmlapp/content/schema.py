@@ -12,10 +12,12 @@ APPLICATION_ID: Final = 0x504D4C41
 SCHEMA_VERSION: Final = 1
 """SQLite's ``user_version``; raise it with every change of the statements below."""
 
+TOKENIZER: Final = "porter unicode61 remove_diacritics 2"
+
 # Contentless: the text stands once, in articles; the index holds only where words are.
 # Full detail, since bm25 without counts ranks far worse.  Two tables and not two
 # columns, since bm25 divides by the length of the whole row.
-STATEMENTS: Final = """
+STATEMENTS: Final = f"""
 CREATE TABLE library (
     id integer primary key check (id = 1),
     title text not null,
@@ -147,11 +149,11 @@ CREATE TABLE media (
 ) strict
 
 CREATE VIRTUAL TABLE search_head using fts5 (
-    title, names, question, content='', tokenize='porter unicode61 remove_diacritics 2'
+    title, names, question, content='', tokenize='{TOKENIZER}'
 )
 
 CREATE VIRTUAL TABLE search_body using fts5 (
-    answer, content='', tokenize='porter unicode61 remove_diacritics 2'
+    answer, content='', tokenize='{TOKENIZER}'
 )
 """.strip("\n").split("\n\n")
 
@@ -171,8 +173,10 @@ _LIMITS: Final = {
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
 
-_FUNCTIONS: Final = frozenset({"bm25", "count", "min", "max"})
+_FUNCTIONS: Final = frozenset({"match", "bm25", "count", "min", "max"})
 _PRAGMAS: Final = frozenset({"data_version", "integrity_check"})
+
+_MOST_STEMS_KEPT: Final = 20_000
 
 _DIGESTED: Final = {
     "topics": "position",
@@ -247,6 +251,36 @@ def digest_of(connection: sqlite3.Connection) -> str:
                 plain = (*row[:-1], unpacked(row[-1], dictionary)) if table == "articles" else row
                 digest.update(_canonical(table, plain))
     return digest.hexdigest()
+
+
+class Stemmer:
+    """Cuts words to their stems by the tokenizer of the search tables, so that what is marked is what was found."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+        self._db = sqlite3.connect(":memory:", isolation_level=None)
+        self._db.execute(f"CREATE VIRTUAL TABLE words using fts5 (word, tokenize='{TOKENIZER}')")
+        self._db.execute("CREATE VIRTUAL TABLE stems using fts5vocab (words, instance)")
+
+    def close(self) -> None:
+        """Give back the memory."""
+        self._db.close()
+
+    def stems(self, words: Iterable[str]) -> dict[str, str]:
+        """The stem of each word; a word that the tokenizer does not take for one is its own."""
+        asked = dict.fromkeys(words)
+        new = [word for word in asked if word not in self._known]
+        if new:
+            if len(self._known) > _MOST_STEMS_KEPT:
+                self._known.clear()
+                new = list(asked)
+            self._known.update((word, word) for word in new)
+            self._db.execute("begin")
+            self._db.executemany("insert into words (rowid, word) values (?, ?)", enumerate(new))
+            found = self._db.execute("select doc, term from stems").fetchall()
+            self._known.update((new[doc], term) for doc, term in found)
+            self._db.execute("rollback")
+        return {word: self._known[word] for word in asked}
 
 
 def _only_reading(action: int, first: str | None, second: str | None, _database: str | None, _by: str | None) -> int:

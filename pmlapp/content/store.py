@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -268,11 +268,12 @@ class ContentStore:
             )
             return [(number, score) for number, score in rows]
 
-    def question_types(self, numbers: Iterable[int]) -> dict[int, QuestionType]:
-        """What each of the articles asks for."""
+    def question_types(self, numbers: Sequence[int]) -> dict[int, QuestionType]:
+        """What each of the articles asks for, at most a few hundred of them."""
+        places = ", ".join("?" * len(numbers))
         with self._reading():
-            found = (self._row("select number, question_type from articles where number = ?", (n,)) for n in numbers)
-            return {number: QuestionType(question_type) for number, question_type in found}
+            rows = self._rows(f"select number, question_type from articles where number in ({places})", numbers)
+            return {number: QuestionType(question_type) for number, question_type in rows}
 
     def search_text(self, number: int) -> SearchText:
         """What a search shows of one article."""
@@ -289,7 +290,7 @@ class ContentStore:
             return SearchText(
                 summary=_summary(row),
                 topic_title=row["topic_title"],
-                names=self._names(number, "name") + self._names(number, "also asked"),
+                names=self._names(number, "name", "also asked"),
                 short_answer=row["short_answer"],
                 body=unpacked(row["body"], self._dictionary),
             )
@@ -363,15 +364,15 @@ class ContentStore:
             sign_offs=tuple(_sign_off(**row) for row in sign_offs),
         )
 
-    def _names(self, article: int, kind: str) -> tuple[str, ...]:
+    def _names(self, article: int, *kinds: str) -> tuple[str, ...]:
         rows = self._rows(
             """
-            select names.name from article_names join names on names.number = article_names.name
-             where article = ? and kind = ? order by position
+            select kind, names.name from article_names join names on names.number = article_names.name
+             where article = ? order by position
             """,
-            (article, kind),
+            (article,),
         )
-        return tuple(name for (name,) in rows)
+        return tuple(name for kind, name in rows if kind in kinds)
 
     def _term(self, row: Any) -> GlossaryTerm:
         forms = self._rows("select form from word_forms where term = ? order by position", (row["key"],))

@@ -86,10 +86,14 @@ def plain_lines(markdown: str) -> list[str]:
     return lines
 
 
+def without_links(markdown: str) -> str:
+    """The Markdown with the words of links in their place, and without citations."""
+    return _LINK.sub(r"\1", _CITATION.sub("", markdown)) if "[" in markdown else markdown
+
+
 def _plain(line: str) -> str:
     if _TABLE_RULE.match(line):
         return ""
-    if "[" in line:
-        line = _LINK.sub(r"\1", _CITATION.sub("", line))
+    line = without_links(line)
     line = _MARKS.sub("", _ATTRIBUTES.sub("", line)).replace("|", " ")
     return _SPACES.sub(" ", line).strip(' "')

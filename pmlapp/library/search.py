@@ -1,0 +1,212 @@
+"""Typed words to ranked hits."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from math import log
+from pathlib import Path
+from typing import Final
+
+from pmlapp.content.model import SearchHit
+from pmlapp.content.schema import Stemmer
+from pmlapp.content.store import ContentStore, SearchTable
+from pmlapp.library.query import Interpreter, Query, Typed
+from pmlapp.library.snippet import Finder, Wanted
+
+_FULL_TEXT_FROM_CHARACTERS: Final = 3
+_BODY_PREFIX_FROM_CHARACTERS: Final = 5
+"""Shorter beginnings stand for thousands of words of the answers, and none of them is meant."""
+
+_CANDIDATES: Final = 150
+_MOST_NAMES: Final = 60
+_MOST_HEAD_TERMS: Final = 12
+_MOST_BODY_TERMS: Final = 6
+_MOST_FREQUENCIES_KEPT: Final = 10_000
+
+_SCALE: Final = 1.2
+"""bm25 of a text that holds every word comes near 1.2 times the sum of their idf."""
+
+_BODY_WEIGHT: Final = 0.8
+_NAME_BONUS: Final = 1.0
+_NAME_START_BONUS: Final = 0.5
+_WORD_START_BONUS: Final = 0.1
+_KIND_BONUS: Final = 0.3
+
+_LARGE_LIBRARY: Final = 500
+_UBIQUITOUS_IN_LARGE: Final = 0.2
+_UBIQUITOUS_IN_SMALL: Final = 0.5
+"""Of fifteen pages a fifth is three: too few to call a word common.  At a half its idf is zero anyway."""
+
+
+def open_search(path: Path | str) -> "Search":
+    """A search over the content file at ``path``, for programs without a window.
+
+    Raises:
+        ContentError: as `ContentStore.open`.
+    """
+    return Search(ContentStore.open(Path(path)))
+
+
+class Search:
+    """Finds pages of one content file by whatever a person types.
+
+    Two searches stand behind each key: titles and names that begin with what
+    is typed, at once; from the third character also the full text, as the OR
+    of the words that matter.  The scoring is that of docs/content-file.md.
+    """
+
+    def __init__(self, store: ContentStore) -> None:
+        self._store = store
+        self._stemmer = Stemmer()
+        self._frequencies: dict[tuple[SearchTable, str], int] = {}
+
+    def search(self, query: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
+        """The pages that answer ``query``, best first; none if it names what the library does not hold.
+
+        Args:
+            query: any text at all; the last word may be unfinished.
+            limit: the most hits to return, 1 or more.
+        """
+        asked = self._interpreter.query(query)
+        if not asked.text:
+            return ()
+        scores = self._named(asked)
+        full = len(asked.text) >= _FULL_TEXT_FROM_CHARACTERS
+        for number, score in (self._full_text(asked) if full else self._begun(asked)).items():
+            scores[number] = scores.get(number, 0.0) + score
+        self._prefer_kind(asked, scores)
+        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
+        return tuple(self._hits(asked, best))
+
+    @cached_property
+    def _interpreter(self) -> Interpreter:
+        return Interpreter(self._store.library().language, self._store.synonyms(), self._stemmer.stems)
+
+    @cached_property
+    def _articles(self) -> int:
+        return self._store.counts().articles
+
+    def _named(self, asked: Query) -> dict[int, float]:
+        """Pages of which a title or name is what was typed, or begins with it."""
+        scores: dict[int, float] = {}
+        for number, name in self._store.numbers_named(asked.text, limit=_MOST_NAMES):
+            bonus = _NAME_BONUS if len(name) == len(asked.text) else _NAME_START_BONUS
+            scores[number] = max(bonus, scores.get(number, 0.0))
+        return scores
+
+    def _begun(self, asked: Query) -> dict[int, float]:
+        """Pages with a word in their titles and names that begins with the few letters typed so far."""
+        if not asked.words:
+            return {}
+        numbers = self._store.numbers_matching("search_head", _expression(asked.words[-1:]), limit=_CANDIDATES)
+        return dict.fromkeys(numbers, _WORD_START_BONUS)
+
+    def _full_text(self, asked: Query) -> dict[int, float]:
+        words, in_body = self._deciding(asked)
+        scores = self._scored("search_head", words, _MOST_HEAD_TERMS)
+        if in_body:
+            for number, score in self._scored("search_body", words, _MOST_BODY_TERMS).items():
+                scores[number] = scores.get(number, 0.0) + _BODY_WEIGHT * score
+        return scores
+
+    def _deciding(self, asked: Query) -> tuple[list[Typed], bool]:
+        """The words of which a page must hold one to be a hit, and whether its answer may hold them.
+
+        Words that most pages hold, and words that only say what kind of answer
+        is wanted, decide nothing as long as others remain.  Where the library
+        does not know half of what is asked about, a passing mention in an
+        answer is no answer: then only titles and names count.
+        """
+        subjects = [typed for typed in asked.words if typed.kind is None]
+        known = [typed for typed in subjects if self._share(typed) > 0]
+        rare = [typed for typed in known if self._share(typed) <= self._ubiquitous]
+        unknown = len(subjects) - len(known)
+        if rare:
+            return rare, unknown < len(rare)
+        if unknown and not self._names_something(asked):
+            return [], False
+        kinds = [typed for typed in asked.words if typed.kind is not None and self._share(typed) > 0]
+        return kinds or known, not unknown
+
+    @property
+    def _ubiquitous(self) -> float:
+        return _UBIQUITOUS_IN_LARGE if self._articles >= _LARGE_LIBRARY else _UBIQUITOUS_IN_SMALL
+
+    def _share(self, typed: Typed) -> float:
+        """The share of the pages that hold a word in title or answer, whichever is more."""
+        terms = _terms((typed,))
+        counts = [self._frequency(table, term) for term in terms for table in ("search_head", "search_body")]
+        return max(counts) / max(self._articles, 1)
+
+    def _names_something(self, asked: Query) -> bool:
+        """Whether words that stand together in the query are the name of something in the library."""
+        shown = [typed.shown for typed in asked.words]
+        return any(
+            name.casefold() == phrase.casefold()
+            for start in range(len(shown))
+            for end in range(start + 1, len(shown) + 1)
+            for phrase in (" ".join(shown[start:end]),)
+            for _, name in self._store.numbers_named(phrase, limit=1)
+        )
+
+    def _scored(self, table: SearchTable, words: Sequence[Typed], most: int) -> dict[int, float]:
+        found = {term: count for term in _terms(words, table) if (count := self._frequency(table, term))}
+        rarest = sorted(found, key=lambda term: (found[term], term))[:most]
+        if not rarest:
+            return {}
+        full_marks = _SCALE * sum(self._idf(found[term]) for term in rarest)
+        scores = self._store.scores(table, " OR ".join(rarest), limit=_CANDIDATES)
+        return {number: score / full_marks for number, score in scores}
+
+    def _idf(self, count: int) -> float:
+        # As FTS5 reckons it, the floor included.
+        return max(log((self._articles - count + 0.5) / (count + 0.5)), 1e-6)
+
+    def _frequency(self, table: SearchTable, term: str) -> int:
+        known = self._frequencies.get((table, term))
+        if known is None:
+            if len(self._frequencies) >= _MOST_FREQUENCIES_KEPT:
+                self._frequencies.clear()
+            known = self._frequencies[table, term] = self._store.count_matching(table, term)
+        return known
+
+    def _prefer_kind(self, asked: Query, scores: dict[int, float]) -> None:
+        if asked.kinds and scores:
+            candidates = sorted(scores, key=lambda number: -scores[number])[:_CANDIDATES]
+            for number, question_type in self._store.question_types(candidates).items():
+                if question_type in asked.kinds:
+                    scores[number] += _KIND_BONUS
+
+    def _hits(self, asked: Query, best: Iterable[tuple[int, float]]) -> Iterable[SearchHit]:
+        wanted = {typed.word: Wanted(typed.word, typed.unfinished) for typed in asked.words}
+        for typed in asked.words:
+            for word in typed.means:
+                wanted.setdefault(word, Wanted(word, False))
+        finder = Finder(tuple(wanted.values()), self._stemmer.stems)
+        for number, score in best:
+            text = self._store.search_text(number)
+            snippet, there = finder.snippet(text.short_answer, text.body)
+            there |= finder.words("\n".join((text.summary.title, *text.names)))
+            yield SearchHit(
+                article=text.summary,
+                topic_title=text.topic_title,
+                snippet=snippet.text,
+                marks=snippet.marks,
+                matched=" ".join(
+                    typed.shown for typed in asked.words if not there.isdisjoint((typed.word, *typed.means))
+                ),
+                score=score,
+            )
+
+
+def _expression(words: Sequence[Typed]) -> str:
+    return " OR ".join(_terms(words))
+
+
+def _terms(words: Sequence[Typed], table: SearchTable = "search_head") -> list[str]:
+    """The FTS5 terms for the words and for what they mean; quoted, for a word is never syntax."""
+    terms: dict[str, None] = {}
+    for typed in words:
+        begun = typed.unfinished and (table == "search_head" or len(typed.word) >= _BODY_PREFIX_FROM_CHARACTERS)
+        terms[f'"{typed.word}" *' if begun else f'"{typed.word}"'] = None
+        terms.update((f'"{word}"', None) for word in typed.means)
+    return list(terms)

@@ -1,0 +1,128 @@
+"""The line of a page that shows best why a search found it."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pmlapp.library.words import folded, plain_lines, without_links
+
+_LONGEST: Final = 180
+"""Characters: two lines of a result list."""
+
+_BEFORE_FIRST_MARK: Final = 60
+_CERTAIN_LETTERS: Final = 3
+"""Words that share a stem share at least as many letters at their start."""
+
+_FAR_ENOUGH: Final = 12_000
+"""Characters of a page that are looked at; a longer one is still found by all of its words."""
+
+_SENTENCE_END: Final = re.compile(r"[.!?](?=\s)|\n(?=\s*(?:[-*+#|!?\d]|\n))")
+"""In Markdown: a full stop, or the start of another paragraph, point, heading or row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A word to look for: any word of the same stem, or when ``unfinished`` any that begins with it."""
+
+    word: str
+    unfinished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a text a wanted word stands, and for which of the wanted it does."""
+
+    start: int
+    end: int
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A line of plain text, and where in it the wanted words stand."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+class Finder:
+    """Finds the words of one query in texts."""
+
+    def __init__(self, wanted: Sequence[Wanted], stems: Callable[[Iterable[str]], Mapping[str, str]]) -> None:
+        self._stems = stems
+        self._wanted = [(want, stem) for want, stem in zip(wanted, _each(stems, wanted), strict=True)]
+        starts = {want.word[: None if want.unfinished else _CERTAIN_LETTERS] for want in wanted}
+        # Nothing before the alternatives: the engine then skips to their first letters.
+        self._candidate = re.compile(f"(?:{'|'.join(map(re.escape, sorted(starts)))})[^\\W_]*")
+        self._meant: dict[str, frozenset[str]] = {}
+
+    def places(self, text: str) -> list[Place]:
+        """Each wanted word in ``text``, in order."""
+        if not self._wanted:
+            return []
+        flat = folded(text)
+        found = [
+            match
+            for match in self._candidate.finditer(flat)
+            if match.start() == 0 or not flat[match.start() - 1].isalnum()
+        ]
+        new = {match.group() for match in found}.difference(self._meant)
+        for word, stem in self._stems(new).items():
+            self._meant[word] = frozenset(
+                want.word
+                for want, wanted_stem in self._wanted
+                if stem == wanted_stem or (want.unfinished and word.startswith(want.word))
+            )
+        return [Place(match.start(), match.end(), words) for match in found if (words := self._meant[match.group()])]
+
+    def words(self, text: str) -> frozenset[str]:
+        """The wanted words that ``text`` holds in one form or another."""
+        return frozenset(word for place in self.places(text) for word in place.words)
+
+    def snippet(self, short_answer: str, body: str) -> tuple[Snippet, frozenset[str]]:
+        """The sentence of the page with the most wanted words, and every wanted word on the page.
+
+        The short answer is the sentence unless another has more.
+        """
+        text = without_links(body[:_FAR_ENOUGH])
+        ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+        sentences: defaultdict[int, set[str]] = defaultdict(set)
+        for place in self.places(text):
+            sentences[bisect_right(ends, place.start)].update(place.words)
+        answered = self.words(short_answer)
+        best = short_answer
+        if sentences:
+            richest = max(sentences, key=lambda number: (len(sentences[number]), -number))
+            if len(sentences[richest]) > len(answered):
+                start = ends[richest - 1] if richest else 0
+                end = ends[richest] if richest < len(ends) else len(text)
+                best = " ".join(plain_lines(text[start:end]))
+        if not best:
+            best = next(iter(plain_lines(text)), "")
+        marks = [(place.start, place.end) for place in self.places(best)]
+        return _cut(best, marks), answered.union(*sentences.values())
+
+
+def _each(stems: Callable[[Iterable[str]], Mapping[str, str]], wanted: Sequence[Wanted]) -> list[str]:
+    found = stems(want.word for want in wanted)
+    return [found[want.word] for want in wanted]
+
+
+def _cut(text: str, marks: Sequence[tuple[int, int]]) -> Snippet:
+    """At most two lines of it, from a little before the first mark, cut between words."""
+    if len(text) <= _LONGEST:
+        return Snippet(text, tuple(marks))
+    start = 0
+    if marks and marks[0][1] > _LONGEST - 1:
+        start = text.rfind(" ", 0, max(1, marks[0][0] - _BEFORE_FIRST_MARK)) + 1
+    end = len(text)
+    if end - start > _LONGEST:
+        end = text.rfind(" ", start + 1, start + _LONGEST)
+        end = end if end > start else start + _LONGEST
+    head, tail = "…" if start else "", "…" if end < len(text) else ""
+    shift = len(head) - start
+    inside = tuple((a + shift, b + shift) for a, b in marks if a >= start and b <= end)
+    return Snippet(head + text[start:end] + tail, inside)
