@@ -1,0 +1,139 @@
+"""Drives one program from inside, as a reader would, and prints what it took as JSON.
+
+    python -m benchmarks.in_process ours|floor FLOOR-LIBRARY.sqlite
+
+The program starts as it always does; only where it would wait for a reader
+(``QApplication.exec``) this reader acts instead.  Nothing in it knows of that.
+"""
+
+import json
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from benchmarks import process
+
+ROUNDS = 5
+VIEWS = 1000
+TYPED_LETTERS = 14
+
+
+class PaintWatch(QObject):
+    """Knows whether any of its widgets has been painted since it was last asked to forget."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self.painted = False
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.painted = True
+        return False
+
+    def milliseconds(self, act: Callable[[], None]) -> float:
+        """From before ``act`` until the paint that follows it is on the screen."""
+        self.painted = False
+        start = time.perf_counter()
+        act()
+        while not self.painted:
+            QApplication.processEvents()
+            if time.perf_counter() - start > 5:
+                raise SystemExit("Nothing was painted within 5 s of a click or key")
+        taken = (time.perf_counter() - start) * 1000
+        settle()
+        return taken
+
+
+def settle() -> None:
+    """Let what was put off until later happen now, outside of the time taken."""
+    for _ in range(5):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+
+def drive(articles: list[tuple[str, str]], opener: Callable[[QWidget, str], None]) -> dict[str, list[float]]:
+    window = next(widget for widget in QApplication.topLevelWidgets() if part(widget, "article_pane"))
+    pane, box, hits = part(window, "article_pane"), part(window, "search_box"), part(window, "hits")
+    QTest.qWaitForWindowExposed(window)
+    settle()
+    page = PaintWatch(pane.viewport())
+    clicks = [
+        page.milliseconds(lambda article=article: opener(window, article))  # type: ignore[misc]
+        for _ in range(ROUNDS)
+        for article, _ in articles
+    ]
+    hit_list = PaintWatch(hits.viewport(), hits.parentWidget())
+    keys = list(typing(box, hit_list, [title for _, title in articles]))
+    memory = []
+    for view in range(VIEWS):
+        opener(window, articles[view % len(articles)][0])
+        settle()
+        if (view + 1) % 100 == 0:
+            memory.append(process.pss_mib(os.getpid()))
+    return {"click_ms": clicks, "key_ms": keys, "memory_mib": memory}
+
+
+def typing(box: QLineEdit, watch: PaintWatch, titles: list[str]) -> Iterator[float]:
+    """Type the beginning of each title, letter by letter."""
+    box.setFocus()
+    for title in titles:
+        box.clear()
+        settle()
+        for letter in title[:TYPED_LETTERS]:
+            yield watch.milliseconds(lambda letter=letter: QTest.keyClick(box, letter))  # type: ignore[misc]
+    box.clear()
+    settle()
+
+
+def part(window: QWidget, name: str) -> Any:
+    """A widget of the window by its object name; both programs call theirs the same."""
+    return window.findChild(QWidget, name)
+
+
+def follow_a_link(window: QWidget, article: str) -> None:
+    """As a click on a link of the page does."""
+    part(window, "article_pane").link_followed.emit(f"article:{article}", 0)
+
+
+def click_a_title(window: QWidget, article: str) -> None:
+    """As a click on a title in the list does."""
+    titles = part(window, "hits")
+    item = next(row for row in range(titles.count()) if titles.item(row).data(Qt.ItemDataRole.UserRole) == article)
+    titles.itemClicked.emit(titles.item(item))
+
+
+def main(argv: list[str]) -> int:
+    program, library = argv
+    articles = sqlite3.connect(library).execute("select id, title from article order by id").fetchall()
+    opener = follow_a_link if program == "ours" else click_a_title
+    found: dict[str, list[float]] = {}
+
+    def read_instead_of_waiting(*_: object) -> int:
+        found.update(drive(articles, opener))
+        return 0
+
+    QApplication.exec = read_instead_of_waiting  # type: ignore[method-assign]
+    if program == "ours":
+        from pmlapp.shell import app  # noqa: PLC0415 - each is measured without the other in memory
+
+        code = app.main(["--article", articles[0][0]])
+    else:
+        from benchmarks import floor_reader  # noqa: PLC0415
+
+        sys.argv[1:] = [library, articles[0][0]]
+        code = floor_reader.main()
+    print(json.dumps(found))
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

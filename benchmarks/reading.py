@@ -1,0 +1,52 @@
+"""Inside the running programs: a click to its page, a letter to its hits, memory over a thousand pages."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.figures import Aim, Row, Samples
+from benchmarks.screen import Screen
+from benchmarks.start import environment
+
+
+def measure(library: Path, home: Path) -> list[Row]:
+    """Both programs, one after the other, each driven from inside over all pages of the library."""
+    with Screen() as screen:
+        ours, floor = (_driven(program, library, screen, home) for program in ("ours", "floor"))
+    return [
+        _percentiles("click to painted page, ms: half / 19 of 20", "click_ms", ours, floor, (10, 17)),
+        _percentiles("letter typed to painted hits, ms: half / 19 of 20", "key_ms", ours, floor, (6, 10)),
+        _growth(ours, floor),
+    ]
+
+
+Found = dict[str, Samples]
+
+
+def _driven(program: str, library: Path, screen: Screen, home: Path) -> Found:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.in_process", program, str(library)],
+        env=environment(screen, home),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return {name: Samples(tuple(values)) for name, values in json.loads(done.stdout.splitlines()[-1]).items()}
+
+
+def _percentiles(figure: str, name: str, ours: Found, floor: Found, most: tuple[float, float]) -> Row:
+    found = ours[name]
+    aim = Aim(f"≤ {most[0]} / {most[1]}", found.median <= most[0] and found.p95 <= most[1])
+    ratio = f"{found.median / floor[name].median:.2f} ×"
+    return Row(figure, found.percentiles(1), floor[name].percentiles(1), ratio, aim)
+
+
+def _growth(ours: Found, floor: Found) -> Row:
+    """Memory is looked at after each hundred pages; the first hundred fill the caches."""
+
+    def grown(found: Found) -> float:
+        return found["memory_mib"].values[-1] - found["memory_mib"].values[0]
+
+    aim = Aim.at_most(2, grown(ours), "MiB")
+    return Row("memory grown from page 100 to page 1,000, MiB", f"{grown(ours):+.1f}", f"{grown(floor):+.1f}", aim=aim)
