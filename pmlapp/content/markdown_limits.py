@@ -7,6 +7,7 @@ The limits here keep every text far from those; docs/article-format.md lists the
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final, NamedTuple
 
 MAX_CHARACTERS: Final = 100_000
@@ -44,7 +45,7 @@ def breaches(text: str) -> list[Mistake]:
         line = text.count("\n", 0, MAX_CHARACTERS) + 1
         return [Mistake(line, f"the text is longer than {MAX_CHARACTERS:,} characters; divide it into two pages")]
     lines = LineIndex(text)
-    found = {*unseen_characters(text, lines), *_runs(text, lines), *_paragraphs(text, lines), *_structure(text)}
+    found = {*unseen_characters(text, lines), *_runs(text, lines), *_paragraphs(text), *_structure(text)}
     return sorted(found)
 
 
@@ -60,14 +61,14 @@ class LineIndex:
 
 
 # Joiners spell words in Arabic script and in the scripts of India and their neighbours, and mean nothing elsewhere.
-_JOINING_SCRIPTS = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af"
+_JOINED = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af]")
+_JOINERS = "\u200c\u200d"
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"  # controls, but for tab and newline
-    r"|[\u061c\u200b\u200e\u200f\u2060-\u2064\ufeff\u00ad\u180e]"  # zero width
-    rf"|(?<![{_JOINING_SCRIPTS}])[\u200c\u200d]"
-    r"|[\u2028\u2029\u202a-\u202e\u2066-\u206f]"  # line separators and changes of direction
-    r"|[\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]"  # no characters, or private ones
-    r"|[\U000e0000-\U0010ffff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
+    r"\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff"  # zero width
+    r"\u2028\u2029\u202a-\u202e\u2066-\u206f"  # line separators and changes of direction
+    r"\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff"  # no characters, or private ones
+    r"\U000e0000-\U0010ffff]"
 )
 _HEAPED_ACCENTS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4}")
 
@@ -75,6 +76,8 @@ _HEAPED_ACCENTS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u
 def unseen_characters(text: str, lines: LineIndex) -> Iterator[Mistake]:
     """Characters that cannot be seen, change the direction of others, or heap accents on a letter."""
     for match in _UNSEEN.finditer(text):
+        if match[0] in _JOINERS and _JOINED.match(text[match.start() - 1 : match.start()]):
+            continue
         code = f"U+{ord(match[0]):04X}"
         yield Mistake(
             lines.line_of(match.start()), f"the character {code} cannot be seen or can hide text; take it out"
@@ -84,52 +87,50 @@ def unseen_characters(text: str, lines: LineIndex) -> Iterator[Mistake]:
 
 
 # Scripts written without spaces break at any character, so their runs are not words.
-_WORD = re.compile(
+_IN_WORD = (
     r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
-    r"\U00020000-\U0003ffff]++"
+    r"\U00020000-\U0003ffff]"
 )
-_BRACKETS = re.compile(r"[\[\]]++")
-_STARS = re.compile(r"(?:\*++|_++){4,}+|\*{4,}+|_{4,}+")
+_RUNS = (
+    (
+        re.compile(rf"(?<!{_IN_WORD}){_IN_WORD}{{{MAX_WORD + 1}}}"),
+        f"a word is longer than {MAX_WORD} characters; divide it by spaces",
+    ),
+    (
+        re.compile(rf"(?<![\[\]])[\[\]]{{{MAX_BRACKETS_IN_A_ROW + 1}}}"),
+        f"more than {MAX_BRACKETS_IN_A_ROW} square brackets stand in a row; take some out",
+    ),
+    (
+        re.compile(r"(?<![*_])[*_]{4}"),
+        "more than 3 stars or underscores stand in a row; use ** around strong words, * for stress",
+    ),
+)
 
 
 def _runs(text: str, lines: LineIndex) -> Iterator[Mistake]:
-    for match in _WORD.finditer(text):
-        if match.end() - match.start() > MAX_WORD:
-            yield Mistake(
-                lines.line_of(match.start()), f"a word is longer than {MAX_WORD} characters; divide it by spaces"
-            )
-    for match in _BRACKETS.finditer(text):
-        if match.end() - match.start() > MAX_BRACKETS_IN_A_ROW:
-            yield Mistake(
-                lines.line_of(match.start()),
-                f"more than {MAX_BRACKETS_IN_A_ROW} square brackets stand in a row; take some out",
-            )
-    for match in _STARS.finditer(text):
-        yield Mistake(
-            lines.line_of(match.start()),
-            "more than 3 stars or underscores stand in a row; use ** around strong words, * for stress",
-        )
+    for pattern, reason in _RUNS:
+        for match in pattern.finditer(text):
+            yield Mistake(lines.line_of(match.start()), reason)
 
 
-_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)++")
 _INLINE_MARK = re.compile(r"[\\\[\]!<&`]|  \n")
 
 
-def _paragraphs(text: str, lines: LineIndex) -> Iterator[Mistake]:
-    for count, match in enumerate(_PARAGRAPH.finditer(text)):
-        paragraph = match[0]
-        line = lines.line_of(match.start())
+def _paragraphs(text: str) -> Iterator[Mistake]:
+    """Runs of lines without an empty one between: what Python-Markdown reads in one go."""
+    numbered = enumerate(text.split("\n"), start=1)
+    runs = (list(run) for filled, run in groupby(numbered, key=lambda line: bool(line[1].strip())) if filled)
+    for count, run in enumerate(runs, start=1):
+        number = run[0][0]
+        paragraph = "\n".join(line for _, line in run)
         if len(paragraph) > MAX_PARAGRAPH:
-            yield Mistake(
-                line,
-                f"text without an empty line is longer than {MAX_PARAGRAPH:,} characters; divide it by empty lines",
-            )
+            yield Mistake(number, f"more than {MAX_PARAGRAPH:,} characters stand without an empty line; put some in")
         if paragraph.count("*") + paragraph.count("_") > MAX_STRESS_MARKS:
-            yield Mistake(line, f"a paragraph holds more than {MAX_STRESS_MARKS} stars and underscores; divide it")
+            yield Mistake(number, f"a paragraph holds more than {MAX_STRESS_MARKS} stars and underscores; divide it")
         if len(_INLINE_MARK.findall(paragraph)) > MAX_INLINE_MARKS:
-            yield Mistake(line, f"a paragraph holds more than {MAX_INLINE_MARKS:,} marks; divide it by empty lines")
-        if count == MAX_BLOCKS:
-            yield Mistake(line, f"there are more than {MAX_BLOCKS:,} paragraphs; divide the text into two pages")
+            yield Mistake(number, f"a paragraph holds more than {MAX_INLINE_MARKS:,} marks; divide it by empty lines")
+        if count == MAX_BLOCKS + 1:
+            yield Mistake(number, f"there are more than {MAX_BLOCKS:,} paragraphs; divide the text into two pages")
 
 
 _ITEM = re.compile(r"( *)(?:[-*+]|\d++\.) +(?=\S)")

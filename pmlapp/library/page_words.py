@@ -43,6 +43,48 @@ class PageWords:
     picture: str = "picture"
     questions_one: str = "1 question"
     questions_many: str = "{count} questions"
+    plain_answers: str = "Plain answers about {subject}."
+    opens_page: str = "Read the answer"
+    word_list: str = "Word list"
+    word_list_lead: str = "The hard words of this library, in plain words."
+    keys: str = "Keys"
+    search: str = "Search"
+    results_for: str = "Answers for “{query}”"
+    answers_one: str = "1 answer."
+    answers_many: str = "{count} answers, the best match first."
+    nothing_about: str = "Nothing here about “{query}”"
+    nothing_why: str = (
+        "This library only holds answers about {subject}. We will not show you a near match as if it were an answer."
+    )
+    nothing_ask: str = "Try fewer or other words, or ask your care team."
+    nothing_but: str = "What this library does hold"
+    about_library: str = "About this library"
+    about_holds: str = "What it holds"
+    about_review: str = "Who stands behind it"
+    about_private: str = "What it knows about you"
+    about_licence: str = "Copying it"
+    library_holds: str = (
+        "It is about {subject}. It has {pages} pages in {topics} topics, put together from {sources} sources. "
+        "It explains {terms} hard words."
+    )
+    library_checked_on: str = "The sources of every page were last checked on {date}."
+    library_checked_between: str = "The sources of its pages were last checked between {first} and {last}."
+    library_unchecked: str = "Nobody has said when its sources were last checked."
+    library_not_reviewed: str = "No clinician has reviewed any page of this library."
+    library_put_together: str = (
+        "It was put together from published sources by {publisher}. Each number on a page leads to its source. "
+        "It is no substitute for your own care team, who know you and your tests."
+    )
+    library_private: str = (
+        "Nothing leaves this computer. The program never uses a network, asks for no name, "
+        "and writes no list of what you read. You can tell it under More not to remember your place."
+    )
+    library_licence: str = "The pages may be copied under {licence}."
+    library_digest: str = "The mark of this edition is {digest}. Two copies with the same mark hold the same words."
+    checked_since: str = "{statement}, each checked on {date} or later."
+    emergency_sign: str = "Is someone suddenly very unwell?"
+    emergency_call: str = "Call for emergency help now."
+    emergency_call_number: str = "Call {number} now."
     call_number: str = "Call {number} now"
     call_local_number: str = "Call your local emergency number now"
     date_format: str = "{day} {month} {year}"
@@ -72,3 +114,7 @@ class PageWords:
     def emergency_action(self, number: str | None) -> str:
         """Whom to call, from the site's settings."""
         return self.call_number.format(number=number) if number else self.call_local_number
+
+    def emergency_strip(self, number: str | None) -> str:
+        """The same as a sentence of its own."""
+        return self.emergency_call_number.format(number=number) if number else self.emergency_call

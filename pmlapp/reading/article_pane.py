@@ -89,6 +89,11 @@ class ArticlePane(QTextBrowser):
         """The page that is shown."""
         return self._page
 
+    @property
+    def look(self) -> Look:
+        """What the page is drawn with."""
+        return self._look
+
     def show_page(self, page: Page, *, position: float = 0.0, focused_link: int | None = None) -> None:
         """Show ``page``, scrolled ``position`` lines down, with a link focused or none.
 

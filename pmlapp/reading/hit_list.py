@@ -172,7 +172,7 @@ class HitList(QFrame):
     The keyboard stays in the search box; `move_choice` changes the row chosen.
 
     Signals:
-        hit_chosen: id of the article.
+        hit_chosen: id of the article; "" when Enter was pressed and nothing was found.
         all_asked: the reader wants all results on one page.
     """
 
@@ -293,10 +293,13 @@ class HitList(QFrame):
         row = min(max(self.view.currentIndex().row() + steps, 0), rows - 1)
         self.view.setCurrentIndex(self.model.index(row))
 
-    def chosen(self) -> str:
-        """The id of the article chosen; "" if nothing was found."""
+    @Slot()
+    def take(self) -> None:
+        """Open the row chosen; with none, ask for the page that says what there is."""
+        if self.isHidden():
+            return
         index = self.view.currentIndex()
-        return index.data(_HIT).article.id if index.isValid() and self.model.rowCount() else ""
+        self.hit_chosen.emit(index.data(_HIT).article.id if index.isValid() else "")
 
     @Slot(QModelIndex)
     def _take(self, index: QModelIndex) -> None:

@@ -1,0 +1,168 @@
+"""The pages that nobody wrote: a topic's questions, the word list, search results, what this library is."""
+
+from pmlapp.content.model import Library, SearchHit
+from pmlapp.content.page import (
+    Block,
+    BlockId,
+    Breadcrumb,
+    CardEntry,
+    CardList,
+    Crumb,
+    Heading,
+    ItemList,
+    ListItem,
+    Page,
+    Paragraph,
+    Span,
+    Strong,
+    Text,
+    Title,
+)
+from pmlapp.library.catalog import Catalog, Shelf
+from pmlapp.library.composer import outline
+from pmlapp.library.page_words import PageWords
+from pmlapp.library.visit import HOME
+
+WORDS = "words"
+ABOUT = "about"
+KEYS = "keys"
+SEARCH = "search:"
+"""What the id of a results page begins with; the query follows.  Never kept: it tells what was asked."""
+TOPIC = "topics/"
+"""What the id of a topic's page begins with; the topic's id follows."""
+
+
+class OwnPages:
+    """Pages made from what the library holds, in the words of one language."""
+
+    def __init__(self, catalog: Catalog, words: PageWords) -> None:
+        self._catalog = catalog
+        self._words = words
+
+    def home(self) -> Page:
+        """Every topic with its questions, for outputs that have no home page of their own."""
+        library = self._catalog.library
+        blocks: list[Block] = [_paragraph("lead", self._words.plain_answers.format(subject=library.subject))]
+        for shelf in self._catalog.outline:
+            cards = tuple(CardEntry(f"article:{each.id}", each.title, each.id) for each in shelf.articles)
+            blocks.append(_heading(f"{shelf.topic.id}-heading", shelf.topic.title))
+            blocks.append(CardList(BlockId(f"{shelf.topic.id}-questions"), cards))
+        return self._page(HOME, library.title, *blocks)
+
+    def topic(self, shelf: Shelf) -> Page:
+        """All questions of a topic, each with the start of its answer left out: the page itself has it whole."""
+        cards = tuple(CardEntry(f"article:{each.id}", each.title, self._words.opens_page) for each in shelf.articles)
+        return self._page(
+            f"{TOPIC}{shelf.topic.id}",
+            shelf.topic.title,
+            _paragraph("description", shelf.topic.description),
+            CardList(BlockId("questions"), cards),
+        )
+
+    def word_list(self) -> Page:
+        """Every hard word with its meaning, by letter."""
+        blocks: list[Block] = [_paragraph("lead", self._words.word_list_lead)]
+        letter = ""
+        for number, term in enumerate(self._catalog.glossary):
+            first = term.word[:1].upper()
+            if first != letter:
+                letter = first
+                spans: tuple[Span, ...] = (Text(letter),)
+                blocks.append(Heading(BlockId(f"letter-{number}"), 2, f"letter-{letter.lower()}", spans))
+            blocks.append(
+                Paragraph(BlockId(f"word-{term.key}"), (Strong((Text(term.word),)), Text(f": {term.meaning}")))
+            )
+        return self._page(WORDS, self._words.word_list, *blocks)
+
+    def about(self) -> Page:
+        """What the library holds, how current it is, and who stands behind it."""
+        words = self._words
+        library: Library = self._catalog.library
+        counts = self._catalog.counts
+        oldest, newest = self._catalog.oldest_evidence, self._catalog.newest_evidence
+        if oldest is None or newest is None:
+            checked = words.library_unchecked
+        elif oldest == newest:
+            checked = words.library_checked_on.format(date=words.day(oldest))
+        else:
+            checked = words.library_checked_between.format(first=words.day(oldest), last=words.day(newest))
+        holds = words.library_holds.format(
+            subject=library.subject,
+            pages=counts.articles,
+            topics=counts.topics,
+            sources=counts.sources,
+            terms=counts.terms,
+        )
+        return self._page(
+            ABOUT,
+            words.about_library,
+            _heading("holds-heading", words.about_holds),
+            _paragraph("holds", holds),
+            _paragraph("checked", checked),
+            _heading("review-heading", words.about_review),
+            Paragraph(BlockId("review-claim"), (Strong((Text(words.library_not_reviewed),)),)),
+            _paragraph("review-text", words.library_put_together.format(publisher=library.publisher)),
+            _heading("private-heading", words.about_private),
+            _paragraph("private-text", words.library_private),
+            _heading("licence-heading", words.about_licence),
+            _paragraph("licence-text", words.library_licence.format(licence=library.licence)),
+            _paragraph("digest", words.library_digest.format(digest=library.digest[:16])),
+        )
+
+    def results(self, query: str, hits: tuple[SearchHit, ...]) -> Page:
+        """All results of a search, or what the library does hold when there is none."""
+        words = self._words
+        if not hits:
+            return self._nothing(query)
+        cards = tuple(CardEntry(f"article:{hit.article.id}", hit.article.title, hit.snippet) for hit in hits)
+        count = words.answers_one if len(hits) == 1 else words.answers_many.format(count=len(hits))
+        return self._page(
+            SEARCH + query,
+            words.results_for.format(query=query),
+            _paragraph("count", count),
+            CardList(BlockId("results"), cards),
+            crumb=words.search,
+        )
+
+    def _nothing(self, query: str) -> Page:
+        words = self._words
+        cards = tuple(
+            CardEntry(f"topic:{shelf.topic.id}", shelf.topic.title, words.questions(len(shelf.articles)))
+            for shelf in self._catalog.outline
+            if shelf.articles
+        )
+        why = words.nothing_why.format(subject=self._catalog.library.subject)
+        return self._page(
+            SEARCH + query,
+            words.nothing_about.format(query=query),
+            _paragraph("why", why),
+            _paragraph("ask", words.nothing_ask),
+            _heading("holds-heading", words.nothing_but),
+            CardList(BlockId("topics"), cards),
+            crumb=words.search,
+        )
+
+    def keys(self, lines: tuple[tuple[str, str], ...]) -> Page:
+        """The keys of the window: pairs of key and what it does."""
+        items = tuple(
+            ListItem(
+                BlockId(f"key-{number}"),
+                (Paragraph(BlockId(f"key-{number}-text"), (Strong((Text(key),)), Text(f": {does}"))),),
+            )
+            for number, (key, does) in enumerate(lines)
+        )
+        return self._page(KEYS, self._words.keys, ItemList(BlockId("keys"), False, 1, items))
+
+    def _page(self, page: str, title: str, *blocks: Block, crumb: str = "") -> Page:
+        crumbs = (Crumb(self._words.home, f"page:{HOME}"), Crumb(crumb or title, ""))
+        whole = (Breadcrumb(BlockId("crumbs"), crumbs), Title(BlockId("title"), title), *blocks)
+        language = self._catalog.library.language
+        return Page(id=page, language=language, title=title, blocks=whole, outline=outline(whole))
+
+
+def _paragraph(name: str, text: str) -> Paragraph:
+    return Paragraph(BlockId(name), (Text(text),))
+
+
+def _heading(name: str, text: str) -> Heading:
+    return Heading(BlockId(name), 2, name.removesuffix("-heading"), (Text(text),))

@@ -1,0 +1,56 @@
+"""Where the program starts: what it was asked for decides what is loaded."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from pmlapp import paths
+from pmlapp.errors import PmlError
+from pmlapp.settings import read_site_file
+from pmlapp.shell.arguments import parse_arguments
+from pmlapp.shell.failures import LastResort, tell_on_command_line
+from pmlapp.shell.log import Log
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Start the program; the number that the process ends with."""
+    arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+    log = Log(paths.log_file())
+    last_resort = LastResort(log)
+    last_resort.install()
+
+    def tell(failure: BaseException) -> int:
+        if isinstance(failure, PmlError):
+            log.failure(failure)
+        else:
+            log.crash(failure)
+        return tell_on_command_line(failure)
+
+    try:
+        site = read_site_file(paths.site_file())
+        library = arguments.library or site.library or paths.bundled_library()
+        # Each way of running loads only what it needs: --text no Qt, none of them all.
+        if arguments.text:
+            from pmlapp.shell.print_text import print_page  # noqa: PLC0415
+
+            print_page(arguments, site, library, sys.stdout)
+            return 0
+        from pmlapp.shell.qt_check import listen_to_qt, qt_libraries  # noqa: PLC0415
+
+        if not arguments.opens_window:
+            # What is drawn goes into a file or is thrown away: no display is needed.
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        with qt_libraries():
+            from pmlapp.shell.session import Session  # noqa: PLC0415
+        listen_to_qt(log, tell)
+        session = Session(arguments, site, library)
+        if arguments.self_test:
+            from pmlapp.shell.self_test import self_test  # noqa: PLC0415
+
+            return self_test(session, sys.stdout)
+        if arguments.snapshot is not None:
+            session.snapshot(arguments.snapshot)
+            return 0
+        return session.run(last_resort, tell)
+    except PmlError as failure:
+        return tell(failure)

@@ -1,0 +1,139 @@
+"""What the reader chooses: text size and colours, kept in the preferences and shown everywhere at once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from pmlapp.content.model import names_a_page
+from pmlapp.errors import PreferencesError
+from pmlapp.library.visit import HOME, Place
+from pmlapp.reading.icons import IconSet
+from pmlapp.reading.look import Look
+from pmlapp.reading.preferences import Preferences, PreferencesFile
+from pmlapp.reading.scale import Scale
+from pmlapp.reading.theme import Theme
+
+SYSTEM = "system"
+
+
+class Choices(QObject):
+    """Turns choices into a look, and keeps them.
+
+    ``site_theme`` is what the site has chosen for readers who have not.
+
+    Signals:
+        look_changed: the look to draw with from now on.
+        not_kept: a `PreferencesError`, told once: the choice holds, but only until the window closes.
+    """
+
+    look_changed = Signal(object)
+    not_kept = Signal(object)
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        file: PreferencesFile,
+        *,
+        icons: IconSet,
+        theme_dir: Path,
+        site_theme: str | None,
+        system_is_dark: Callable[[], bool],
+    ) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._file = file
+        self._icons = icons
+        self._theme_dir = theme_dir
+        self._site_theme = site_theme
+        self._system_is_dark = system_is_dark
+        self._told = False
+        self.look = self._made()
+
+    @property
+    def preferences(self) -> Preferences:
+        """What is chosen now."""
+        return self._preferences
+
+    @Slot()
+    def larger(self) -> None:
+        """One step larger."""
+        self.step_text_size(1)
+
+    @Slot()
+    def smaller(self) -> None:
+        """One step smaller."""
+        self.step_text_size(-1)
+
+    @Slot(int)
+    def step_text_size(self, direction: int) -> None:
+        """One step larger (+1) or smaller (-1)."""
+        self._choose(replace(self._preferences, text_percent=self.look.scale.step(direction)))
+
+    @Slot()
+    def usual_text_size(self) -> None:
+        """Back to 100 %."""
+        self._choose(replace(self._preferences, text_percent=100))
+
+    @Slot(str)
+    def choose_theme(self, theme: str) -> None:
+        """A theme by its name, or ``system``."""
+        self._choose(replace(self._preferences, theme=theme))
+
+    @Slot(bool)
+    def remember_place(self, remember: bool) -> None:
+        """Whether page and line may be kept; switched off, what was kept is wiped at once."""
+        self._choose(replace(self._preferences, remember_place=remember))
+
+    @Slot()
+    def follow_system(self) -> None:
+        """The system has changed between light and dark."""
+        if self._preferences.theme == SYSTEM:
+            self._show()
+
+    def keep(self, place: Place, *, width: int, height: int, maximised: bool) -> None:
+        """Keep place and window at the end."""
+        may_keep = self._preferences.remember_place and names_a_page(place.page) and place.page != HOME
+        self._preferences = replace(
+            self._preferences,
+            last_page=place.page if may_keep else None,
+            last_position=place.position if may_keep else 0.0,
+            window_width=width,
+            window_height=height,
+            window_maximised=maximised,
+        )
+        self._save()
+
+    def _choose(self, preferences: Preferences) -> None:
+        if preferences == self._preferences:
+            return
+        self._preferences = preferences
+        self._show()
+        self._save()
+
+    def _show(self) -> None:
+        look = self._made()
+        if look.theme.name != self.look.theme.name or look.scale.percent != self.look.scale.percent:
+            self.look = look
+            self.look_changed.emit(look)
+
+    def _save(self) -> None:
+        try:
+            self._file.save(self._preferences)
+        except PreferencesError as failure:
+            if not self._told:
+                self._told = True
+                self.not_kept.emit(failure)
+
+    def _made(self) -> Look:
+        name = self._preferences.theme
+        if name == SYSTEM:
+            name = self._site_theme or ("dark" if self._system_is_dark() else "light")
+        theme = Theme.load(self._theme_dir / f"{name}.toml")
+        return Look(theme, Scale(self._preferences.text_percent), self._icons)
+
+
+def is_dark(scheme: Qt.ColorScheme) -> bool:
+    """Whether the system asks for dark colours."""
+    return scheme == Qt.ColorScheme.Dark

@@ -1,0 +1,45 @@
+"""The keys of the window: what each asks for, and what it does in words."""
+
+from dataclasses import dataclass
+
+from pmlapp.errors import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """``asks`` is what the wiring connects; the first of ``keys`` is the one that is listed."""
+
+    asks: str
+    keys: tuple[str, ...]
+    does: str
+
+
+WINDOW_KEYS = (
+    Key("search", ("Ctrl+K", "Ctrl+F"), QT_TRANSLATE_NOOP("keys", "Search")),
+    Key("home", ("Alt+Home",), QT_TRANSLATE_NOOP("keys", "Home page")),
+    Key("back", ("Alt+Left", "Back"), QT_TRANSLATE_NOOP("keys", "Back to the page before, at the same line")),
+    Key("forward", ("Alt+Right", "Forward"), QT_TRANSLATE_NOOP("keys", "Forward again")),
+    Key("topics", ("Ctrl+T",), QT_TRANSLATE_NOOP("keys", "Topics")),
+    Key("larger", ("Ctrl++", "Ctrl+="), QT_TRANSLATE_NOOP("keys", "Larger text")),
+    Key("smaller", ("Ctrl+-",), QT_TRANSLATE_NOOP("keys", "Smaller text")),
+    Key("usual_size", ("Ctrl+0",), QT_TRANSLATE_NOOP("keys", "Usual text size")),
+    Key("colours", ("Ctrl+D",), QT_TRANSLATE_NOOP("keys", "Colours")),
+    Key("next_pane", ("F6",), QT_TRANSLATE_NOOP("keys", "Next part of the window")),
+    Key("previous_pane", ("Shift+F6",), QT_TRANSLATE_NOOP("keys", "Part of the window before")),
+    Key("keys", ("F1",), QT_TRANSLATE_NOOP("keys", "This list of keys")),
+    Key("leave", ("Esc",), QT_TRANSLATE_NOOP("keys", "Close what lies over the page")),
+    Key("quit", ("Ctrl+Q", "Ctrl+W"), QT_TRANSLATE_NOOP("keys", "Close the window")),
+)
+
+PAGE_KEYS = (
+    ("Tab", QT_TRANSLATE_NOOP("keys", "Next link, button or field")),
+    ("Shift+Tab", QT_TRANSLATE_NOOP("keys", "The one before")),
+    ("Enter", QT_TRANSLATE_NOOP("keys", "Follow the link, press the button, open the result")),
+    ("Arrow keys, Page Up, Page Down", QT_TRANSLATE_NOOP("keys", "Scroll the page, or choose in a list")),
+    ("Home, End", QT_TRANSLATE_NOOP("keys", "Start or end of the page")),
+)
+
+
+def window_keys() -> tuple[tuple[str, str], ...]:
+    """All keys with what they do, for the page that lists them."""
+    return (*((key.keys[0], key.does) for key in WINDOW_KEYS), *PAGE_KEYS)

@@ -1,0 +1,105 @@
+"""Every page that can be shown, by its id: articles, topics, results, and those of our own."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pmlapp.content.model import Article, ArticleId, QuestionType, SearchHit
+from pmlapp.content.page import Page
+from pmlapp.content.store import ContentStore
+from pmlapp.errors import ArticleNotFoundError
+from pmlapp.library.catalog import Catalog
+from pmlapp.library.composer import Composer
+from pmlapp.library.own_pages import ABOUT, KEYS, SEARCH, TOPIC, WORDS, OwnPages
+from pmlapp.library.page_words import PageWords
+from pmlapp.library.visit import HOME
+
+if TYPE_CHECKING:
+    from pmlapp.content.markdown import ArticleParser
+    from pmlapp.library.search import Search
+
+_MOST_RESULTS = 20
+
+
+class Pages:
+    """Puts pages together on demand; the Markdown engine and the search are loaded when first needed.
+
+    ``keys`` are pairs of a key and what it does, for the page that lists them.
+    """
+
+    def __init__(
+        self, store: ContentStore, words: PageWords, *, emergency_number: str | None, keys: tuple[tuple[str, str], ...]
+    ) -> None:
+        self._store = store
+        self.catalog = Catalog(store)
+        self.words = words
+        self._composer = Composer(words, emergency_action=words.emergency_action(emergency_number))
+        self._own = OwnPages(self.catalog, words)
+        self._keys = keys
+
+    def page(self, page: str) -> tuple[Page, Article | None]:
+        """The page of an id, with its article if it is one.
+
+        Raises:
+            ArticleNotFoundError: there is no such page.
+            UnreadableContentError: the content file is damaged there.
+            MarkdownRefusedError: the article's text breaks a limit.
+        """
+        if page == WORDS:
+            return self._own.word_list(), None
+        if page == ABOUT:
+            return self._own.about(), None
+        if page == KEYS:
+            return self._own.keys(self._keys), None
+        if page.startswith(SEARCH):
+            query = page.removeprefix(SEARCH)
+            return self._own.results(query, self.search(query)), None
+        if page.startswith(TOPIC):
+            for shelf in self.catalog.outline:
+                if shelf.topic.id == page.removeprefix(TOPIC):
+                    return self._own.topic(shelf), None
+            raise ArticleNotFoundError(article=page)
+        article = self.catalog.article(ArticleId(page))
+        body = self._parser.parse(article.body).blocks
+        return self._composer.article_page(article, self.catalog.topic(article.id), body), article
+
+    def home(self) -> Page:
+        """The home page where there is no window: the topics and their questions."""
+        return self._own.home()
+
+    def has(self, page: str) -> bool:
+        """Whether there is such a page."""
+        topics = (f"{TOPIC}{shelf.topic.id}" for shelf in self.catalog.outline)
+        return page in (HOME, WORDS, ABOUT, KEYS) or page in topics or page in self.catalog
+
+    def search(self, query: str) -> tuple[SearchHit, ...]:
+        """The pages that a query finds, best first."""
+        return self._search.search(query, limit=_MOST_RESULTS)
+
+    def first_of(self, question_type: QuestionType) -> ArticleId | None:
+        """The first page of the library that answers a question of this type."""
+        for shelf in self.catalog.outline:
+            for article in shelf.articles:
+                if article.question_type is question_type:
+                    return article.id
+        return None
+
+    def verify(self) -> None:
+        """Read the whole content file; raises `UnreadableContentError` unless it is as it was built."""
+        self._store.verify()
+
+    def warm_up(self) -> None:
+        """Load what the next click or key needs, once the first page stands on the screen."""
+        self._parser.parse("")
+        self._search.search("a", limit=1)
+
+    @cached_property
+    def _parser(self) -> "ArticleParser":
+        from pmlapp.content.markdown import ArticleParser  # noqa: PLC0415 25 ms that the first paint need not wait for
+
+        return ArticleParser()
+
+    @cached_property
+    def _search(self) -> "Search":
+        from pmlapp.library.search import Search  # noqa: PLC0415 as above
+
+        return Search(self._store)

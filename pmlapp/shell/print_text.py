@@ -1,0 +1,31 @@
+"""One page on the standard output, without Qt and without a display."""
+
+from pathlib import Path
+from typing import TextIO
+
+from pmlapp.content.page_text import page_text
+from pmlapp.content.store import ContentStore
+from pmlapp.library.page_words import PageWords
+from pmlapp.library.visit import HOME
+from pmlapp.settings import SiteSettings
+from pmlapp.shell.arguments import Arguments
+from pmlapp.shell.keys import window_keys
+from pmlapp.shell.pages import Pages
+
+CLOSED = "(Closed on purpose. Open this page in the window to read it, if you want to.)"
+
+
+def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: TextIO) -> None:
+    """Print the page that ``arguments`` name, or what stands on the home page.
+
+    Raises:
+        ContentError: the library or the page cannot be read.
+    """
+    store = ContentStore.open(library)
+    try:
+        pages = Pages(store, PageWords(), emergency_number=site.emergency_number, keys=window_keys())
+        name = arguments.article or arguments.page or HOME
+        page = pages.home() if name == HOME else pages.page(name)[0]
+        out.write(page_text(page, closed=CLOSED))
+    finally:
+        store.close()

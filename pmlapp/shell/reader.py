@@ -1,0 +1,255 @@
+"""Answers each thing that a reader asks of the window from the library."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from pmlapp.content.model import Article, ArticleId, QuestionType, SearchHit, TermKey, names_a_page
+from pmlapp.content.page import Page
+from pmlapp.errors import ArticleNotFoundError, PmlError
+from pmlapp.library.own_pages import SEARCH, TOPIC
+from pmlapp.library.visit import HOME, Place, Visit
+from pmlapp.reading.note_card import Note
+from pmlapp.shell.pages import Pages
+
+_COPY = "copy:"
+_OPEN = "open:"
+_SOURCES = "#source-"
+
+
+class ReaderView(Protocol):
+    """The part of the window that the reader logic speaks to."""
+
+    def show_home(self) -> None:
+        """Show the home page."""
+
+    def show_page(self, page: Page, place: Place) -> None:
+        """Show a page at a place of it."""
+
+    def show_hits(self, query: str, hits: tuple[SearchHit, ...]) -> None:
+        """Show what a search found, under the box it was typed in."""
+
+    def hide_hits(self) -> None:
+        """Take the results away."""
+
+    def show_note(self, note: Note, link: int) -> None:
+        """Show a card beside a link of the page."""
+
+    def show_failure(self, failure: PmlError) -> None:
+        """Say what went wrong."""
+
+    def place(self) -> Place:
+        """Where the reader is now."""
+
+    def show_ways(self, *, back: bool, forward: bool) -> None:
+        """Whether there is a way back and forward."""
+
+    def scroll_to(self, anchor: str) -> None:
+        """Go to an anchor of the page."""
+
+    def copy(self, text: str) -> None:
+        """Put words on the clipboard."""
+
+    def open_outside(self, address: str) -> None:
+        """Open an address in the system's browser."""
+
+
+class Reader(QObject):
+    """Walks through the library for one person.  Holds no widget: a test drives it with a small view.
+
+    Signals:
+        page_shown: the id of the page that is shown now.
+    """
+
+    page_shown = Signal(str)
+
+    def __init__(self, pages: Pages, view: ReaderView, *, may_open_outside: bool) -> None:
+        super().__init__()
+        self._pages = pages
+        self._view = view
+        self._may_open_outside = may_open_outside
+        self._visit = Visit()
+        self._article: Article | None = None
+        self._query = ""
+
+    @property
+    def here(self) -> str:
+        """The id of the page that is shown."""
+        return self._visit.here.page
+
+    # Going
+
+    def start(self, page: str, position: float = 0.0) -> None:
+        """Show the first page; the home page if ``page`` is not there."""
+        if not self._show(Place(page, position)):
+            self._show(Place(HOME))
+
+    @Slot(str)
+    def open(self, page: str) -> None:
+        """Go to a page and remember the way back."""
+        self._view.hide_hits()
+        if page == self.here:
+            return
+        before = self._visit
+        self._visit = self._visit.leaving_from(self._view.place()).to(page)
+        if not self._show(self._visit.here):
+            self._visit = before
+
+    @Slot()
+    def go_home(self) -> None:
+        """Go to the home page."""
+        self.open(HOME)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Go to the page before, at the line and the link where it was left."""
+        self._visit = self._visit.leaving_from(self._view.place()).back()
+        self._show(self._visit.here)
+
+    @Slot()
+    def go_forward(self) -> None:
+        """Go forward again."""
+        self._visit = self._visit.leaving_from(self._view.place()).forward()
+        self._show(self._visit.here)
+
+    @Slot(str)
+    def open_topic(self, topic: str) -> None:
+        """Go to the page that lists a topic's questions."""
+        self.open(f"{TOPIC}{topic}")
+
+    @Slot()
+    def open_words(self) -> None:
+        """Go to the word list."""
+        self.open("words")
+
+    @Slot()
+    def open_about(self) -> None:
+        """Go to the page about this library."""
+        self.open("about")
+
+    @Slot()
+    def open_keys(self) -> None:
+        """Go to the list of keys."""
+        self.open("keys")
+
+    @Slot()
+    def open_urgent_help(self) -> None:
+        """Go to the page on when to get help; to its topic's page if the library has none."""
+        article = self._pages.first_of(QuestionType.URGENT_HELP)
+        if article is not None:
+            self.open(article)
+
+    def _show(self, place: Place) -> bool:
+        self._view.hide_hits()
+        try:
+            if place.page == HOME:
+                self._article = None
+                self._view.show_home()
+            else:
+                page, self._article = self._pages.page(place.page)
+                self._view.show_page(page, place)
+        except PmlError as failure:
+            self._view.show_failure(failure)
+            return False
+        if self._visit.here.page != place.page:
+            self._visit = Visit(place)
+        self._view.show_ways(back=bool(self._visit.behind), forward=bool(self._visit.ahead))
+        self.page_shown.emit(place.page)
+        return True
+
+    # Links
+
+    @Slot(str, int)
+    def follow(self, target: str, link: int) -> None:
+        """Do what a link of the page asks for; a link of a kind unknown to us does nothing."""
+        kind, _, rest = target.partition(":")
+        try:
+            match kind:
+                case "article" | "page":
+                    self.open(rest)
+                case "topic":
+                    self.open_topic(rest)
+                case "glossary":
+                    self._explain(rest, link)
+                case "source":
+                    self._name_source(rest, link)
+                case "https":
+                    self._view.show_note(self._address_note(target), link)
+                case _:
+                    pass
+        except PmlError as failure:
+            self._view.show_failure(failure)
+
+    @Slot(str)
+    def act(self, target: str) -> None:
+        """Do what was chosen on a card."""
+        if target.startswith(_COPY):
+            self._view.copy(target.removeprefix(_COPY))
+        elif target.startswith(_OPEN):
+            if self._may_open_outside:
+                self._view.open_outside(target.removeprefix(_OPEN))
+        elif target.startswith("#"):
+            self._view.scroll_to(target[1:])
+        elif names_a_page(target):
+            self.open(target)
+
+    def _explain(self, key: str, link: int) -> None:
+        term = self._pages.catalog.term(TermKey(key))
+        if term is not None:
+            actions = ((self.tr("See all words"), "words"),)
+            self._view.show_note(Note(term.word, term.meaning, actions), link)
+
+    def _name_source(self, key: str, link: int) -> None:
+        if self._article is None:
+            return
+        for number, source in enumerate(self._article.sources, 1):
+            if source.key == key:
+                detail = f"{source.publisher}, {source.published}. {source.licence}."
+                actions = ((self.tr("Go to the list of sources"), f"{_SOURCES}{key}"),)
+                self._view.show_note(Note(f"{number}. {source.title}", detail, actions), link)
+                return
+
+    def _address_note(self, address: str) -> Note:
+        actions = [(self.tr("Copy the address"), f"{_COPY}{address}")]
+        if self._may_open_outside:
+            actions.append((self.tr("Open it in the web browser"), f"{_OPEN}{address}"))
+        return Note(self.tr("An address outside this library"), address, tuple(actions))
+
+    # Searching
+
+    @Slot(str)
+    def search(self, query: str) -> None:
+        """Show what the library holds for what is typed; nothing for an empty box."""
+        self._query = query.strip()
+        if not self._query:
+            self._view.hide_hits()
+            return
+        try:
+            self._view.show_hits(self._query, self._pages.search(self._query))
+        except PmlError as failure:
+            self._view.show_failure(failure)
+
+    @Slot()
+    def show_all_hits(self) -> None:
+        """Show all results on a page of their own."""
+        if self._query:
+            self.open(f"{SEARCH}{self._query}")
+
+    @Slot(str)
+    def choose_hit(self, article: str) -> None:
+        """Open the result chosen; with none, say what the library does hold."""
+        if article:
+            self.open(ArticleId(article))
+        else:
+            self.show_all_hits()
+
+    @Slot(str)
+    def opened_again(self, page: str) -> None:
+        """The program was started a second time, perhaps for a page."""
+        if page:
+            self.open(page)
+
+    def find(self, page: str) -> None:
+        """Raise `ArticleNotFoundError` unless ``page`` can be shown."""
+        if not self._pages.has(page):
+            raise ArticleNotFoundError(article=page)

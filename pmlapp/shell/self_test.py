@@ -1,0 +1,136 @@
+"""The self-test: starts everything without a display, reads every page, and reports in JSON."""
+
+import json
+import platform
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from typing import TextIO
+
+from PySide6.QtCore import QObject, qVersion
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication
+
+from pmlapp import __version__, paths
+from pmlapp.content.model import TermKey
+from pmlapp.errors import PmlError
+from pmlapp.library.own_pages import ABOUT, KEYS, TOPIC, WORDS
+from pmlapp.library.visit import HOME
+from pmlapp.reading.fonts import FAMILIES, font
+from pmlapp.reading.theme import Theme
+from pmlapp.shell.pages import Pages
+from pmlapp.shell.reader import Reader
+from pmlapp.shell.session import Session
+from pmlapp.shell.window import Window
+
+_CALLS_INTO_QT = 20_000
+"""PySide6 6.12.0 on Python 3.11 aborts after about 5,000: docs/decisions/0002."""
+
+_FAILED = 70
+
+
+def self_test(session: Session, out: TextIO) -> int:
+    """Try each part, write the report to ``out``; 0 if all is well, else 70."""
+    report: dict[str, object] = {
+        "pmlapp": __version__,
+        "python": platform.python_version(),
+        "qt": qVersion(),
+        "sqlite": sqlite3.sqlite_version,
+    }
+    problems: list[str] = []
+    try:
+        window, reader, pages = session.build()
+        window.show()
+        for name, check in _CHECKS.items():
+            found = list(check(window, reader, pages))
+            report[name] = found or "ok"
+            problems += found
+        report["pages"] = pages.catalog.counts.articles
+        window.close()
+    except PmlError as failure:
+        problems.append(str(failure))
+        report["failure"] = str(failure)
+    report["ok"] = not problems
+    json.dump(report, out, ensure_ascii=False, indent=2)
+    out.write("\n")
+    return 0 if not problems else _FAILED
+
+
+def _library(_window: Window, _reader: Reader, pages: Pages) -> Iterator[str]:
+    """The library is as it was built, to the last bit."""
+    try:
+        pages.verify()
+    except PmlError as failure:
+        yield str(failure)
+
+
+def _pages(window: Window, reader: Reader, pages: Pages) -> Iterator[str]:
+    """Every page is set in type, and every link on it leads somewhere."""
+    articles = [article.id for shelf in pages.catalog.outline for article in shelf.articles]
+    topics = [f"{TOPIC}{shelf.topic.id}" for shelf in pages.catalog.outline]
+    for page in (*articles, *topics, WORDS, ABOUT, KEYS):
+        reader.start(page)
+        if reader.here != page:
+            yield f"{page} cannot be shown"
+            continue
+        window.grab()
+        for target in window.parts.pane.links():
+            if not _leads_somewhere(target, pages):
+                yield f"{page}: the link {target} leads nowhere"
+    reader.start(HOME)
+    window.grab()
+
+
+def _leads_somewhere(target: str, pages: Pages) -> bool:
+    kind, _, rest = target.partition(":")
+    match kind:
+        case "article" | "page":
+            return pages.has(rest)
+        case "topic":
+            return pages.has(f"{TOPIC}{rest}")
+        case "glossary":
+            return pages.catalog.term(TermKey(rest)) is not None
+        case _:
+            # Sources and places of the page itself are checked when the library is built.
+            return kind in ("source", "https", "fold") or target.startswith("#")
+
+
+def _search(_window: Window, _reader: Reader, pages: Pages) -> Iterator[str]:
+    """Each page is found by its own title."""
+    for shelf in pages.catalog.outline:
+        for article in shelf.articles:
+            if article.id not in (hit.article.id for hit in pages.search(article.title)):
+                yield f"{article.id} is not found by its title"
+
+
+def _looks(window: Window, _reader: Reader, _pages: Pages) -> Iterator[str]:
+    """The reading font is the one that is used, and every theme loads."""
+    style = window.parts.pane.look.scale.body
+    if QFontInfo(font(style)).family() != FAMILIES[0]:
+        yield f"the font {FAMILIES[0]} is not used"
+    for path in sorted(paths.theme_dir().glob("*.toml")):
+        try:
+            Theme.load(path)
+        except (ValueError, KeyError, OSError) as error:
+            yield f"the theme {path.stem} cannot be used: {error}"
+
+
+def _binding(_window: Window, _reader: Reader, _pages: Pages) -> Iterator[str]:
+    """Calls into Qt do not eat up references to None."""
+    before = sys.getrefcount(None)
+    victim = QObject()
+    for _ in range(_CALLS_INTO_QT):
+        victim.setObjectName("x")
+    lost = before - sys.getrefcount(None)
+    if abs(lost) > 50:
+        yield f"{lost} references to None were lost in {_CALLS_INTO_QT} calls: this PySide6 must not be used"
+    QApplication.processEvents()
+
+
+_CHECKS: dict[str, Callable[[Window, Reader, Pages], Iterator[str]]] = {
+    "library": _library,
+    "every page": _pages,
+    "search": _search,
+    "looks": _looks,
+    "binding": _binding,
+}

@@ -1,0 +1,181 @@
+"""One run of the program with Qt: the application, the reader's choices, the window, and their end."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from pmlapp import paths
+from pmlapp.content.store import ContentStore
+from pmlapp.errors import ArticleNotFoundError, CannotWriteError, ContentError, PmlError, PreferencesError
+from pmlapp.library.page_words import PageWords
+from pmlapp.library.visit import HOME
+from pmlapp.reading.fonts import load_fonts
+from pmlapp.reading.icons import IconSet
+from pmlapp.reading.preferences import PreferencesFile
+from pmlapp.settings import SiteSettings
+from pmlapp.shell.arguments import Arguments
+from pmlapp.shell.choices import Choices, is_dark
+from pmlapp.shell.failure_window import FailureWindow
+from pmlapp.shell.failures import LastResort, words
+from pmlapp.shell.keys import window_keys
+from pmlapp.shell.make_window import make_window
+from pmlapp.shell.pages import Pages
+from pmlapp.shell.reader import Reader
+from pmlapp.shell.single_instance import SingleInstance
+from pmlapp.shell.window import Window
+from pmlapp.shell.wiring import wire
+
+Tell = Callable[[PmlError], int]
+"""Prints and logs a failure; returns the number the process should end with."""
+
+_TITLE = "PML Answers"
+_USUAL_SIZE = QSize(1280, 800)
+
+
+class Session:
+    """Made once a process; `build` puts a window together, `run` and `snapshot` show it."""
+
+    def __init__(self, arguments: Arguments, site: SiteSettings, library: Path) -> None:
+        self._arguments = arguments
+        self._site = site
+        self._library = library
+        self._application = QApplication(sys.argv[:1])
+        QApplication.setApplicationName("pmlapp")
+        QApplication.setStyle("Fusion")
+        load_fonts(paths.font_dir())
+        # A picture or a test shows what everybody would see, not what this reader chose.
+        keeps = arguments.opens_window and site.remember_reader
+        file = PreferencesFile(paths.preferences_file() if keeps else None)
+        preferences, self._unread_preferences = file.load()
+        if arguments.theme:
+            preferences = replace(preferences, theme=arguments.theme)
+        if arguments.zoom:
+            preferences = replace(preferences, text_percent=arguments.zoom)
+        self.choices = Choices(
+            preferences,
+            file,
+            icons=IconSet(paths.icon_dir()),
+            theme_dir=paths.theme_dir(),
+            site_theme=site.theme,
+            system_is_dark=lambda: is_dark(QGuiApplication.styleHints().colorScheme()),
+        )
+
+    def build(self, instance: SingleInstance | None = None) -> tuple[Window, Reader, Pages]:
+        """Open the library and put the window together; nothing is shown yet.
+
+        Raises:
+            ContentError: the library cannot be read.
+        """
+        number = self._site.emergency_number
+        pages = Pages(ContentStore.open(self._library), PageWords(), emergency_number=number, keys=window_keys())
+        window = make_window(pages, self.choices.look, emergency_number=number, tell=_say)
+        reader = Reader(pages, window, may_open_outside=True)
+        wire(window, reader, self.choices, instance)
+        self._place(window)
+        return window, reader, pages
+
+    def run(self, last_resort: LastResort, tell: Tell) -> int:
+        """Open the window and stay until it is closed; the number that the process ends with.
+
+        A second start hands its page over to the first window and ends at once.
+        """
+        asked = self._arguments.article or self._arguments.page or ""
+        instance = SingleInstance(paths.instance_dir())
+        if not instance.claim() and instance.hand_over(asked):
+            return 0
+        try:
+            window, reader, pages = self.build(instance)
+        except ContentError as failure:
+            return self._say_and_end(failure, tell)
+        last_resort.show = lambda said: window.say(str(said))
+        failures: list[PmlError] = [self._unread_preferences] if self._unread_preferences else []
+        try:
+            if asked:
+                reader.find(asked)
+        except ArticleNotFoundError as missing:
+            failures.append(missing)
+            asked = HOME
+        preferences = self.choices.preferences
+        reader.start(asked or preferences.last_page or HOME, 0.0 if asked else preferences.last_position)
+        for each in failures:
+            tell(each)
+            window.show_failure(each)
+        kept = EndOfVisit(window, self.choices, tell)
+        window.closing.connect(kept.keep)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.choices.follow_system)
+        if self.choices.preferences.window_maximised:
+            window.showMaximized()
+        else:
+            window.show()
+        # Behind the first paint: what only the next click, key or start needs.
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, instance.listen))
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, pages.warm_up))
+        return self._application.exec()
+
+    def snapshot(self, picture: Path) -> None:
+        """Draw the page asked for into a PNG file.
+
+        Raises:
+            ContentError: the library or the page cannot be read.
+            CannotWriteError: the picture cannot be written.
+        """
+        window, reader, _ = self.build()
+        page = self._arguments.article or self._arguments.page or HOME
+        reader.find(page)
+        reader.start(page)
+        window.show()
+        self._application.processEvents()
+        if not window.grab().save(str(picture), "PNG"):
+            reason = "the disk is full" if picture.parent.is_dir() else "the folder is not there"
+            raise CannotWriteError(path=picture, reason=reason)
+        window.close()
+
+    def _place(self, window: Window) -> None:
+        preferences = self.choices.preferences
+        window.menus.set_choices(theme=preferences.theme, remembering=preferences.remember_place)
+        size = _USUAL_SIZE
+        if self._arguments.size:
+            size = QSize(*self._arguments.size)
+        elif preferences.window_width and preferences.window_height:
+            size = QSize(preferences.window_width, preferences.window_height)
+        if self._arguments.opens_window:
+            size = size.boundedTo(QGuiApplication.primaryScreen().availableSize())
+        window.resize(size)
+
+    def _say_and_end(self, failure: ContentError, tell: Tell) -> int:
+        code = tell(failure)
+        window = FailureWindow(words(failure), self.choices.look, _TITLE)
+        window.show()
+        self._application.exec()
+        return code
+
+
+class EndOfVisit:
+    """Keeps place and window size when the window closes."""
+
+    def __init__(self, window: Window, choices: Choices, tell: Tell) -> None:
+        self._window = window
+        self._choices = choices
+        self._tell = tell
+
+    def keep(self) -> None:
+        """Keep them; a failure can only be told on the command line now."""
+        size = self._window.normalGeometry().size() if self._window.isMaximized() else self._window.size()
+        try:
+            self._choices.keep(
+                self._window.place(),
+                width=size.width(),
+                height=size.height(),
+                maximised=self._window.isMaximized(),
+            )
+        except PreferencesError as failure:
+            self._tell(failure)
+
+
+def _say(failure: PmlError) -> str:
+    return str(words(failure))
