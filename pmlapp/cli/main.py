@@ -1,0 +1,103 @@
+"""`pml`: what educators and installers do with a library from a command line."""
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+try:
+    import click
+
+    from pmlapp.authoring.build import build
+    from pmlapp.authoring.sources import read_sources
+except ModuleNotFoundError as missing:
+    if missing.name is None or missing.name.startswith("pmlapp"):
+        raise
+    need = f"pml needs {missing.name}, which readers do without. Run: pip install 'pmlapp[authoring]'"
+    raise SystemExit(need) from None
+
+from pmlapp import __version__
+from pmlapp.errors import PmlError, SourcesRefusedError
+from pmlapp.paths import resources_dir
+
+_SECONDS_BETWEEN_REPORTS: Final = 1.0
+
+
+class PmlGroup(click.Group):
+    """Turns our errors into click's, in the one place where both are known."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a failure ends with its sentence, its advice and its exit code."""
+        try:
+            return super().invoke(ctx)
+        except PmlError as error:
+            if isinstance(error, SourcesRefusedError):
+                for mistake in error.mistakes:
+                    click.echo(mistake, err=True)
+            click.ClickException(f"{error} {error.what_to_do}".strip()).show()
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=PmlGroup)
+@click.version_option(__version__, prog_name="pml", message="%(prog)s %(version)s")
+def pml() -> None:
+    """Make libraries for PML Answers from articles."""
+
+
+@pml.command("build")
+@click.argument("source", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("content.db"),
+    show_default=True,
+    help="The content file to write; an older one is replaced only by a whole new one.",
+)
+@click.option("-l", "--language", help="The language to build, where SOURCE holds several.")
+def build_command(source: Path | None, output: Path, language: str | None) -> None:
+    """Build a content file from the articles in SOURCE.
+
+    SOURCE is the folder of one language, or a folder of such folders; without
+    it, the articles that came with the program are built.  Nothing is written
+    if there is any mistake; each is printed with its file and line.
+    """
+    folder = _language_folder(source or resources_dir() / "content", language)
+    sources = read_sources(folder, progress=_progress("Reading"))
+    report = build(sources, output, progress=_progress("Building"))
+    click.echo(
+        f"{output}: {report.articles} articles, {report.words:,} words, {report.bytes:,} bytes\ndigest {report.digest}"
+    )
+
+
+def main() -> None:
+    """What the installed command ``pml`` calls."""
+    pml()
+
+
+def _language_folder(source: Path, language: str | None) -> Path:
+    if (source / "library.toml").is_file() and language in (None, source.resolve().name):
+        return source
+    found = {path.parent.name: path.parent for path in sorted(source.glob("*/library.toml"))}
+    if language is None and len(found) == 1:
+        return found.popitem()[1]
+    if language in found:
+        return found[language]
+    if found and language is None:
+        raise click.UsageError(f"{source} holds {', '.join(found)}: choose one with --language.")
+    if found:
+        raise click.UsageError(f"{source} holds no {language}, only {', '.join(found)}.")
+    raise SourcesRefusedError((f"{source / 'library.toml'}:1: there is no such file, here or one folder deeper",))
+
+
+def _progress(doing: str) -> Callable[[int, int], None]:
+    """Says on stderr how far a long build is, once a second; of a short one it says nothing."""
+    said = monotonic()
+
+    def report(done: int, total: int) -> None:
+        nonlocal said
+        if monotonic() - said >= _SECONDS_BETWEEN_REPORTS:
+            said = monotonic()
+            click.echo(f"{doing}: {done:,} of {total:,}", err=True)
+
+    return report
