@@ -50,8 +50,11 @@ class OwnPages:
         return self._page(HOME, library.title, *blocks)
 
     def topic(self, shelf: Shelf) -> Page:
-        """All questions of a topic, each with the start of its answer left out: the page itself has it whole."""
-        cards = tuple(CardEntry(f"article:{each.id}", each.title, self._words.opens_page) for each in shelf.articles)
+        """All questions of a topic, each with the first sentence of its short answer."""
+        cards = tuple(
+            CardEntry(f"article:{each.id}", each.title, _first_sentence(self._catalog.article(each.id).short_answer))
+            for each in shelf.articles
+        )
         return self._page(
             f"{TOPIC}{shelf.topic.id}",
             shelf.topic.title,
@@ -158,6 +161,11 @@ class OwnPages:
         whole = (Breadcrumb(BlockId("crumbs"), crumbs), Title(BlockId("title"), title), *blocks)
         language = self._catalog.library.language
         return Page(id=page, language=language, title=title, blocks=whole, outline=outline(whole))
+
+
+def _first_sentence(text: str) -> str:
+    end = text.find(". ")
+    return text if end < 0 else text[: end + 1]
 
 
 def _paragraph(name: str, text: str) -> Paragraph:

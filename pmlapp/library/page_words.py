@@ -44,7 +44,6 @@ class PageWords:
     questions_one: str = "1 question"
     questions_many: str = "{count} questions"
     plain_answers: str = "Plain answers about {subject}."
-    opens_page: str = "Read the answer"
     word_list: str = "Word list"
     word_list_lead: str = "The hard words of this library, in plain words."
     keys: str = "Keys"

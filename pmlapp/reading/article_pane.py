@@ -78,7 +78,7 @@ class ArticlePane(QTextBrowser):
         self._hovered: int | None = None
         self._pressed: int | None = None
         self._column = 0.0
-        self._beside = False
+        self._beside: QWidget | None = None
         self._reading = ""
         self.verticalScrollBar().valueChanged.connect(self._report_place)
 
@@ -116,10 +116,19 @@ class ArticlePane(QTextBrowser):
         self.verticalScrollBar().setSingleStep(round(self._line_height()))
         self._set_again(self._line_height() / line)
 
-    def set_beside(self, room: int) -> None:
-        """Keep ``room`` px free between the text and the scroll bar, for what stands beside the page."""
-        self._beside = room > 0
+    def set_beside(self, widget: QWidget | None, room: int = 0) -> None:
+        """Keep ``room`` px free between the text and the scroll bar, and stand ``widget`` there."""
+        if widget is not None and widget.parentWidget() is not self:
+            widget.setParent(self)
+        self._beside = widget
         self.setViewportMargins(0, 0, room, 0)
+        self._place_beside()
+
+    def _place_beside(self) -> None:
+        room = self.viewportMargins().right()
+        if self._beside is not None:
+            bar = self.verticalScrollBar().width()
+            self._beside.setGeometry(self.width() - bar - room, 0, room, self.height())
 
     def links(self) -> tuple[str, ...]:
         """The targets of all links, in reading order."""
@@ -209,7 +218,7 @@ class ArticlePane(QTextBrowser):
     def _measure(self) -> float:
         width = self.viewport().width()
         side = _SIDE_USUAL if width > 720 else _SIDE_LEAST
-        if self._beside:
+        if self._beside is not None:
             side = 40
         return max(160.0, min(_MEASURE * self._look.scale.page, width - 2 * side))
 
@@ -328,6 +337,7 @@ class ArticlePane(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure; set anew only when the column itself has changed."""
         super().resizeEvent(event)
+        self._place_beside()
         if self._typeset is None:
             return
         if abs(self._measure() - self._column) >= 1:

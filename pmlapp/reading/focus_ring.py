@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from pmlapp.reading.article_pane import ArticlePane
+from pmlapp.reading.home import HomePage
 from pmlapp.reading.look import Look
 from pmlapp.reading.painter import draw_focus_ring
 
@@ -15,7 +16,7 @@ _WATCHED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.
 class FocusRing(QWidget):
     """Follows the focus inside ``window``; takes no clicks and moves nothing.
 
-    The article pane marks its own links, so it gets no ring.
+    The article pane marks its own links and the home page is no control, so they get no ring.
     """
 
     def __init__(self, window: QWidget, look: Look) -> None:
@@ -67,7 +68,7 @@ class FocusRing(QWidget):
 
     def _wanted(self) -> QRect | None:
         target = self._target
-        if target is None or not target.isVisible() or isinstance(target, ArticlePane):
+        if target is None or not target.isVisible() or isinstance(target, ArticlePane | HomePage):
             return None
         if isinstance(target, QAbstractItemView):
             row = target.visualRect(target.currentIndex())

@@ -75,13 +75,14 @@ class HitDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QListView) -> None:
         super().__init__(parent)
         self.look = look
-        self._view = parent
+        self.row_width = parent.width()
+        """Rows wrap by this width, which is known before the list is laid out."""
 
     def _font(self, px: int, weight: int = 400) -> QFont:
         return font(Style(round(px * self.look.scale.chrome), 100, weight))
 
     def _width(self) -> int:
-        return self._view.viewport().width() - 2 * self.look.scale.bar(_SIDE)
+        return self.row_width - 2 * self.look.scale.bar(_SIDE)
 
     def _why(self, hit: SearchHit) -> str:
         if not hit.matched:
@@ -98,7 +99,7 @@ class HitDelegate(QStyledItemDelegate):
             + min(wrapped_height(self._font(17), hit.snippet, width), bar(48))
             + wrapped_height(self._font(16), self._why(hit), width)
         )
-        return QSize(self._view.viewport().width(), max(bar(88), height + bar(26)))
+        return QSize(self.row_width, max(bar(88), height + bar(26)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The three parts, one below the other."""
@@ -227,7 +228,6 @@ class HitList(QFrame):
         bar = look.scale.bar
         theme = look.theme
         self._none.setFont(look.font())
-        self._none.setContentsMargins(bar(18), bar(16), bar(18), bar(16))
         self._count.setFont(look.font(small=True))
         self._count.setStyleSheet(f"color: {theme.text_soft.name()}")
         self._all.set_look(look)
@@ -237,6 +237,7 @@ class HitList(QFrame):
         self.setStyleSheet(
             f"QFrame#hit_list {{ background: {theme.surface.name()}; border: 2px solid {theme.line_strong.name()};"
             f" border-radius: 12px; }}"
+            f" QLabel#no_hits {{ padding: {bar(14)}px {bar(18)}px; }}"
             f" QListView#hits {{ background: {theme.surface.name()}; border: 0; border-radius: 10px; }}"
             f" QWidget#hit_foot {{ background: {theme.pane.name()}; border-bottom-left-radius: 10px;"
             f" border-bottom-right-radius: 10px; }}"
@@ -268,21 +269,18 @@ class HitList(QFrame):
         width = min(max(anchor.width() + 8, bar(640)), room.width() - 16)
         left = max(room.left() + 8, min(anchor.left() - 3, room.right() - width - 8))
         top = anchor.bottom() + 10
-        self.setGeometry(left, top, width, self.height())
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        rows = 0
-        if self.model.rowCount():
-            shown = min(_ROWS_IN_SIGHT, self.model.rowCount())
-            # The list has its width only once it is laid out, and rows wrap by width.
-            self.view.resize(width - 4, 10)
-            self.view.doItemsLayout()
-            rows = sum(self.view.sizeHintForIndex(self.model.index(row)).height() for row in range(shown))
+        count = self.model.rowCount()
+        scroll_bar = self.view.verticalScrollBar().sizeHint().width() if count > _ROWS_IN_SIGHT else 0
+        self._delegate.row_width = width - 4 - scroll_bar
+        if count:
+            option = QStyleOptionViewItem()
+            indexes = (self.model.index(row) for row in range(min(_ROWS_IN_SIGHT, count)))
+            rows = sum(self._delegate.sizeHint(option, index).height() for index in indexes)
+            self.view.scheduleDelayedItemsLayout()
         else:
-            rows = self._none.heightForWidth(width - 4)
+            rows = wrapped_height(self._none.font(), self._none.text(), width - 4 - 2 * bar(18)) + 2 * bar(14)
         height = min(rows + self._foot.sizeHint().height() + 4, room.bottom() - top - 8)
-        self.resize(width, height)
+        self.setGeometry(left, top, width, height)
 
     @Slot(int)
     def move_choice(self, steps: int) -> None:

@@ -1,8 +1,11 @@
 """The home page: ask, see what to do in an emergency, or choose a topic."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pmlapp.reading.home_parts import CardData, EmergencyStrip, Example, HomePanel, TopicCard
 from pmlapp.reading.look import Look
@@ -41,8 +44,8 @@ class HomePage(QWidget):
         super().__init__(parent)
         self.setObjectName("home")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._look = look
         self._pinned: bool | None = None
+        look = self._look = for_home(look)
         self.strip = EmergencyStrip(look, emergency_sign, emergency_action)
         self.strip.help_asked.connect(self.help_asked)
         self.panel = HomePanel(look, subtitle, examples)
@@ -61,21 +64,23 @@ class HomePage(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._content)
+        self._above = QHBoxLayout()
         self._outer = QVBoxLayout(self)
         self._outer.setSpacing(0)
         self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addLayout(self._above)
         self._outer.addWidget(self._scroll, 1)
         for card in self.cards:
             card.clicked.connect(self._take)
-        previous: QWidget = self.strip.link
-        for card in self.cards:
-            self.setTabOrder(previous, card)
-            previous = card
         self.set_look(look)
+        # Only now are all of them in one window, which a tab order needs.
+        stops = [self.panel.search, *self.panel.examples, self.strip.link, *self.cards]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def set_look(self, look: Look) -> None:
         """Draw with other colours and sizes."""
-        self._look = look
+        look = self._look = for_home(look)
         self.strip.set_look(look)
         self.panel.set_look(look)
         for card in self.cards:
@@ -94,8 +99,24 @@ class HomePage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        """Place everything as if it fitted; if it does not, again beside a scroll bar with the strip above."""
+        needed = self._place(self.width())
+        pinned = needed > self.height()
+        if pinned:
+            self._place(self.width() - self._scroll.verticalScrollBar().sizeHint().width())
+        if pinned != self._pinned:
+            self._pinned = pinned
+            if pinned:
+                self._column.removeWidget(self.strip)
+                self._above.addWidget(self.strip)
+            else:
+                self._above.removeWidget(self.strip)
+                self._column.insertWidget(1, self.strip)
+            self.strip.show()
+
+    def _place(self, width: int) -> int:
+        """Set sizes for ``width`` px; the height that everything needs at that width."""
         bar = self._look.scale.bar
-        width = self.width()
         side = bar(_SIDE) if width >= bar(900) else bar(16)
         inside = min(width - 2 * side, bar(_WIDEST))
         side = (width - inside) // 2
@@ -103,9 +124,11 @@ class HomePage(QWidget):
         gap = bar(12)
         self._column.setContentsMargins(side, bar(20), side, bar(14))
         self._column.setSpacing(bar(14))
+        self._above.setContentsMargins(side, bar(10), self.width() - inside - side, 0)
+        if not self._pinned:
+            self._above.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(gap)
         card_width = (inside - gap * (columns - 1)) // columns
-        self.panel.fit(inside)
         rows: dict[int, int] = {}
         for number, card in enumerate(self.cards):
             row, column = divmod(number, columns)
@@ -115,31 +138,14 @@ class HomePage(QWidget):
             card.setFixedHeight(rows[number // columns])
         for column in range(4):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        needed = self.panel.sizeHint().height() + sum(rows.values()) + gap * max(0, len(rows) - 1)
-        needed += bar(20 + 14 + 14 + 14) + self.strip.heightForWidth(inside)
-        self._pin(needed > self.height(), side)
+        # Fixed, because a layout asks wrapped labels for their height at a width they never have.
+        self.panel.fit(inside)
+        self.panel.setFixedHeight(self.panel.height_for(inside))
+        self.strip.setFixedHeight(self.strip.height_for(inside))
+        cards = sum(rows.values()) + gap * max(0, len(rows) - 1)
+        return bar(20) + self.panel.height() + bar(14) + self.strip.height() + bar(14) + cards + bar(14)
 
-    def _pin(self, pinned: bool, side: int) -> None:
-        bar = self._look.scale.bar
-        if pinned:
-            self._outer.setContentsMargins(0, bar(10), 0, 0)
-            self.strip.setContentsMargins(0, 0, 0, 0)
-        else:
-            self._outer.setContentsMargins(0, 0, 0, 0)
-        if pinned != self._pinned:
-            self._pinned = pinned
-            if pinned:
-                self._column.removeWidget(self.strip)
-                self._outer.insertWidget(0, self.strip)
-            else:
-                self._outer.removeWidget(self.strip)
-                self._column.insertWidget(1, self.strip)
-            self.strip.show()
-        if pinned:
-            # A layout cannot give one of its widgets margins of its own.
-            self.strip.setMaximumWidth(self.width() - 2 * side)
-            self._outer.setAlignment(self.strip, Qt.AlignmentFlag.AlignHCenter)
-            self.strip.setMinimumWidth(self.width() - 2 * side)
-        else:
-            self.strip.setMinimumWidth(0)
-            self.strip.setMaximumWidth(16_777_215)
+
+def for_home(look: Look) -> Look:
+    """The look of the home page."""
+    return replace(look, scale=look.scale.for_home())

@@ -13,6 +13,9 @@ from pmlapp.reading.look import WRAPPED, Look, draw_icon, draw_rounded, wrapped_
 from pmlapp.reading.scale import Style
 from pmlapp.reading.search_box import SearchBox
 
+_PANEL_PADDING = 24
+_PANEL_GAP = 9
+
 
 @dataclass(frozen=True, slots=True)
 class CardData:
@@ -92,6 +95,7 @@ class HomePanel(QWidget):
         self._look = look
         self._title = QLabel(self.tr("What would you like to know?"), self)
         self._title.setWordWrap(True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._subtitle = QLabel(subtitle, self)
         self._subtitle.setWordWrap(True)
         self.search = SearchBox(look, on_panel=True, parent=self)
@@ -110,6 +114,7 @@ class HomePanel(QWidget):
         self._column = QVBoxLayout(self)
         for widget in (self._title, self._subtitle, self.search, self._row):
             self._column.addWidget(widget)
+        self._column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_look(look)
 
@@ -132,8 +137,7 @@ class HomePanel(QWidget):
         row = self._row.layout()
         if row is not None:
             row.setSpacing(bar(10))
-        self._column.setContentsMargins(bar(40), bar(24), bar(40), bar(24))
-        self._column.setSpacing(bar(8))
+        self._column.setSpacing(bar(_PANEL_GAP))
         self.fit(self.width())
 
     def fit(self, width: int) -> None:
@@ -141,7 +145,7 @@ class HomePanel(QWidget):
         bar = self._look.scale.bar
         roomy = width >= bar(1000)
         side = bar(40 if width >= bar(700) else 24)
-        self._column.setContentsMargins(side, bar(24), side, bar(24))
+        self._column.setContentsMargins(side, bar(_PANEL_PADDING), side, bar(_PANEL_PADDING))
         room = width - 2 * side
         self.search.setFixedWidth(max(120, min(room, bar(650)) if roomy else room))
         used = 0
@@ -149,6 +153,15 @@ class HomePanel(QWidget):
             used += button.sizeHint().width() + bar(10)
             button.setVisible(used <= room)
         self._row.setVisible(bool(self.examples) and self.examples[0].sizeHint().width() <= room)
+
+    def height_for(self, width: int) -> int:
+        """The height that the parts need at a width."""
+        bar = self._look.scale.bar
+        room = width - self._column.contentsMargins().left() * 2
+        height = 2 * bar(_PANEL_PADDING) + wrapped_height(self._title.font(), self._title.text(), room)
+        height += bar(_PANEL_GAP) + wrapped_height(self._subtitle.font(), self._subtitle.text(), room)
+        height += bar(_PANEL_GAP) + self.search.height()
+        return height + (bar(_PANEL_GAP) + bar(44) if not self._row.isHidden() else 0)
 
     @Slot()
     def _take(self) -> None:
@@ -213,10 +226,14 @@ class EmergencyStrip(QWidget):
             row.setContentsMargins(bar(60), bar(10), bar(16), bar(10))
             row.setSpacing(bar(12))
 
-    def sizeHint(self) -> QSize:
-        """At least 54 high."""
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), self._look.scale.bar(54)))
+    def height_for(self, width: int) -> int:
+        """The height that the words need at a width: 54 at least."""
+        bar = self._look.scale.bar
+        room = width - bar(60 + 16 + 12) - self.link.sizeHint().width()
+        metrics = QFontMetrics(self._look.font(weight=700))
+        words = f"{self._sign} {self._action}"
+        height = metrics.boundingRect(0, 0, max(1, room), 10_000, WRAPPED, words).height()
+        return max(bar(54), height + bar(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box and the octagon."""

@@ -127,9 +127,8 @@ class Outline(QWidget):
         self._delegate = OutlineDelegate(look, self.view)
         self.view.setItemDelegate(self._delegate)
         self.view.taken.connect(self.place_asked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = self._column = QVBoxLayout(self)
+        column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self.view, 1)
         self.set_look(look)
@@ -139,7 +138,8 @@ class Outline(QWidget):
         bar = look.scale.bar
         self._delegate.look = look
         self._title.setFont(look.font(weight=600))
-        self._title.setContentsMargins(bar(8), bar(32), 0, bar(6))
+        self._column.setContentsMargins(0, bar(32), 0, 0)
+        self._title.setIndent(bar(8))
         self._title.setStyleSheet(f"color: {look.theme.text_soft.name()}")
         self.view.setStyleSheet(f"QListView {{ background: {look.theme.ground.name()} }}")
         self.view.scheduleDelayedItemsLayout()

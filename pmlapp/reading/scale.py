@@ -20,6 +20,9 @@ _ANSWER = ((100, 1.15), (150, 1.10), (200, 1.05), (300, 1.00), (400, 1.00))
 _CHROME = ((100, 1.00), (150, 1.35), (200, 1.50), (300, 1.50), (400, 1.50))
 
 
+_HOME_MOST = 3.0
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """One style of type: size in px, line height as Qt's percentage of the natural line, weight 400-800."""
@@ -56,7 +59,14 @@ class Scale:
         self.callout_title = _style(body * 1.05, 1.4, 700)
         self.ui = _style(18 * self.chrome, 24 / 18, 400)
         self.ui_small = _style(16 * self.chrome, 21 / 16, 400)
-        self.display = _style(36 * min(self.page, 2.0), 42 / 36, 800, -0.012)
+
+    def for_home(self) -> "Scale":
+        """The same size for the home page, which is made like a bar but has to grow like a page."""
+        grown = Scale(self.percent)
+        grown.chrome = min(self.page, _HOME_MOST)
+        grown.ui = _style(18 * grown.chrome, 24 / 18, 400)
+        grown.ui_small = _style(16 * grown.chrome, 21 / 16, 400)
+        return grown
 
     def px(self, size: float) -> float:
         """A length on the page, given at 100 %."""

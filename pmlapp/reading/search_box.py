@@ -49,6 +49,9 @@ class SearchBox(QLineEdit):
     def set_look(self, look: Look) -> None:
         """Draw with other colours and sizes."""
         self._look = look
+        chosen = look.font()
+        chosen.setPixelSize(round(19 * look.scale.chrome))
+        self.setFont(chosen)
         self._clear.setIcon(look.icon("close", 20, look.theme.text, self))
         self._clear.setIconSize(QSize(look.scale.bar(20), look.scale.bar(20)))
         self.setFixedHeight(look.scale.bar(60 if self._on_panel else 52))

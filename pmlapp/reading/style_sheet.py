@@ -8,6 +8,7 @@ def style_sheet(look: Look) -> str:
     theme = look.theme
     bar = look.scale.bar
     ui = look.scale.ui.px
+    on_panel = theme.line_strong if theme.high_contrast else theme.surface
     return f"""
     QWidget#window, QWidget#home, QWidget#home_content {{ background: {theme.ground.name()}; }}
     QTextBrowser {{ background: {theme.ground.name()}; border: 0; }}
@@ -37,9 +38,10 @@ def style_sheet(look: Look) -> str:
     QLineEdit {{
         color: {theme.text.name()}; background: {theme.surface.name()};
         selection-background-color: {theme.primary.name()}; selection-color: {theme.on_primary.name()};
-        border: 2px solid {theme.line_strong.name()}; border-radius: 8px; font-size: {round(ui * 19 / 18)}px;
+        border: 2px solid {theme.line_strong.name()}; border-radius: 8px;
+        placeholder-text-color: {theme.text_soft.name()};
         padding: 0 {bar(46)}px 0 {bar(47)}px;
     }}
     QLineEdit:focus {{ border-color: {theme.primary.name()}; }}
-    QLineEdit[onPanel="true"] {{ border-color: {theme.surface.name()}; }}
+    QLineEdit[onPanel="true"] {{ border-color: {on_panel.name()}; }}
     """

@@ -110,7 +110,10 @@ class TopicTree(QTreeView):
         if not index.isValid():
             selection.clearSelection()
             return
-        self.expand(index.parent())
+        if not self.isExpanded(index.parent()):
+            # One topic open at a time, or the way back to the others grows longer and longer.
+            self.collapseAll()
+            self.expand(index.parent())
         self.setCurrentIndex(index)
         selection.select(index, selection.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
@@ -160,9 +163,8 @@ class TopicPanel(QWidget):
         self.setObjectName("topic_panel")
         self.tree = tree
         self._title = QLabel(self.tr("Topics"), self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
-        column.setSpacing(0)
+        column = self._column = QVBoxLayout(self)
+        column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(tree, 1)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -173,7 +175,8 @@ class TopicPanel(QWidget):
         bar = look.scale.bar
         theme = look.theme
         self._title.setFont(look.font(weight=600, small=False))
-        self._title.setContentsMargins(bar(24), bar(18), bar(12), bar(8))
+        self._column.setContentsMargins(0, bar(16), 1, 0)
+        self._title.setIndent(bar(24))
         self._title.setStyleSheet(f"color: {theme.text_soft.name()}")
         self.setStyleSheet(
             f"QWidget#topic_panel {{ background: {theme.pane.name()}; border-right: 1px solid {theme.line.name()}; }}"

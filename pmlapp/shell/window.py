@@ -96,7 +96,6 @@ class Window(QWidget):
         column.addWidget(parts.banner)
         column.addLayout(self._middle, 1)
         column.addWidget(parts.footer)
-        parts.outline.setParent(parts.pane)
         self.hits = HitList(look, self)
         self.note = NoteCard(look, self)
         self.menus = Menus(look, self)
@@ -345,21 +344,13 @@ class Window(QWidget):
         beside = 0
         if not self._at_home and effective >= _OUTLINE_FROM and self._page is not None and len(self._page.outline) > 1:
             beside = bar(280 if wide else 232)
-        parts.pane.set_beside(beside)
         parts.outline.setVisible(beside > 0)
+        parts.pane.set_beside(parts.outline if beside else None, beside)
         parts.footer.say(
             statement=self._footer_words.statement if self._at_home else "",
             claim=self._footer_words.claim,
             care="" if self.height() < 500 else self._footer_words.care,
         )
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        if beside:
-            pane = parts.pane
-            scroll_bar = pane.verticalScrollBar().width()
-            parts.outline.setGeometry(pane.width() - scroll_bar - beside, 0, beside, pane.height())
-            parts.outline.raise_()
 
     def _place_over(self) -> None:
         top = self.parts.top_bar.height()
