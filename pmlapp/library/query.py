@@ -39,6 +39,13 @@ _KINDS: Final = {
     QuestionType.CODES: "icd code codes",
 }
 
+# Everyday words.  That a library lacks them says nothing about whether it has an answer.
+_EVERYDAY: Final = """
+afraid baby bad boyfriend brother child children dad dangerous daughter father friend girlfriend good grandma grandpa
+happen happens husband kid kids man mom mother mum normal parent parents partner person scared serious sister son wife
+woman worried worry
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -46,12 +53,15 @@ class Typed:
 
     word: str
     """Folded."""
-    shown: str
-    """With its capitals and accents."""
+    start: int
+    end: int
+    """Where in the text of the query it stands."""
     unfinished: bool
     """The last word, with nothing after it: more letters may follow."""
     kind: QuestionType | None
     """The kind of answer that the word asks for, if that is all it says."""
+    everyday: bool
+    """Nobody asks a library about this word itself."""
     means: tuple[str, ...]
     """Words of the library that stand for it, or for a phrase that it is part of."""
 
@@ -63,6 +73,16 @@ class Query:
     text: str
     """Tidied: one space between words, nothing that SQLite could not store."""
     words: tuple[Typed, ...]
+
+    def shown(self, words: Iterable[Typed]) -> str:
+        """Some of the words as they were typed, with what stands between those that touch: ``A81.2``."""
+        shown, end = "", 0
+        for typed in words:
+            between = self.text[end : typed.start]
+            shown += between if end and " " not in between else " "
+            shown += self.text[typed.start : typed.end]
+            end = typed.end
+        return shown.strip()
 
     @property
     def kinds(self) -> frozenset[QuestionType]:
@@ -80,6 +100,7 @@ class Interpreter:
         self._stop = stop_words(language)
         english = language.partition("-")[0] == "en"
         self._kinds = {word: kind for kind, words in _KINDS.items() for word in words.split()} if english else {}
+        self._everyday = frozenset(_EVERYDAY.split() if english else ())
         self._meanings: dict[tuple[str, ...], list[str]] = {}
         for synonym in synonyms:
             meaning = [word for word in WORD.findall(folded(synonym.means)) if word not in self._stop]
@@ -98,9 +119,11 @@ class Interpreter:
             words=tuple(
                 Typed(
                     word=word,
-                    shown=tidy[match.start() : match.end()],
-                    unfinished=open_end and match.end() == len(tidy),
+                    start=match.start(),
+                    end=match.end(),
+                    unfinished=open_end and match.end() == len(tidy) and not word.isdigit(),
                     kind=self._kind(word, means[place]),
+                    everyday=word in self._everyday,
                     means=means[place],
                 )
                 for place, (word, match) in enumerate(zip(words, found, strict=True))

@@ -1,6 +1,7 @@
 """Typed words to ranked hits."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from math import log
 from pathlib import Path
@@ -30,6 +31,11 @@ _NAME_BONUS: Final = 1.0
 _NAME_START_BONUS: Final = 0.5
 _WORD_START_BONUS: Final = 0.1
 _KIND_BONUS: Final = 0.3
+
+_LEAST_SHARE_OF_BEST: Final = 0.1
+"""Below, a page holds some common number or a word in passing, and would only make the list longer."""
+
+_LONGEST_NAME_WORDS: Final = 6
 
 _LARGE_LIBRARY: Final = 500
 _UBIQUITOUS_IN_LARGE: Final = 0.2
@@ -66,7 +72,7 @@ class Search:
             query: any text at all; the last word may be unfinished.
             limit: the most hits to return, 1 or more.
         """
-        asked = self._interpreter.query(query)
+        asked = self._settled(self._interpreter.query(query))
         if not asked.text:
             return ()
         scores = self._named(asked)
@@ -75,7 +81,7 @@ class Search:
             scores[number] = scores.get(number, 0.0) + score
         self._prefer_kind(asked, scores)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
-        return tuple(self._hits(asked, best))
+        return tuple(self._hits(asked, [item for item in best if item[1] >= _LEAST_SHARE_OF_BEST * best[0][1]]))
 
     @cached_property
     def _interpreter(self) -> Interpreter:
@@ -84,6 +90,15 @@ class Search:
     @cached_property
     def _articles(self) -> int:
         return self._store.counts().articles
+
+    def _settled(self, asked: Query) -> Query:
+        """A last word that the library knows as it stands is taken as finished: "die" is not "diet"."""
+        if not asked.words or not asked.words[-1].unfinished:
+            return asked
+        last = replace(asked.words[-1], unfinished=False)
+        if len(last.word) < _FULL_TEXT_FROM_CHARACTERS or not self._share(last):
+            return asked
+        return replace(asked, words=(*asked.words[:-1], last))
 
     def _named(self, asked: Query) -> dict[int, float]:
         """Pages of which a title or name is what was typed, or begins with it."""
@@ -119,7 +134,7 @@ class Search:
         subjects = [typed for typed in asked.words if typed.kind is None]
         known = [typed for typed in subjects if self._share(typed) > 0]
         rare = [typed for typed in known if self._share(typed) <= self._ubiquitous]
-        unknown = len(subjects) - len(known)
+        unknown = sum(not typed.everyday for typed in subjects if typed not in known)
         if rare:
             return rare, unknown < len(rare)
         if unknown and not self._names_something(asked):
@@ -139,13 +154,13 @@ class Search:
 
     def _names_something(self, asked: Query) -> bool:
         """Whether words that stand together in the query are the name of something in the library."""
-        shown = [typed.shown for typed in asked.words]
+        phrases = (
+            asked.text[first.start : last.end]
+            for place, first in enumerate(asked.words)
+            for last in asked.words[place : place + _LONGEST_NAME_WORDS]
+        )
         return any(
-            name.casefold() == phrase.casefold()
-            for start in range(len(shown))
-            for end in range(start + 1, len(shown) + 1)
-            for phrase in (" ".join(shown[start:end]),)
-            for _, name in self._store.numbers_named(phrase, limit=1)
+            len(name) == len(phrase) for phrase in phrases for _, name in self._store.numbers_named(phrase, limit=1)
         )
 
     def _scored(self, table: SearchTable, words: Sequence[Typed], most: int) -> dict[int, float]:
@@ -191,9 +206,7 @@ class Search:
                 topic_title=text.topic_title,
                 snippet=snippet.text,
                 marks=snippet.marks,
-                matched=" ".join(
-                    typed.shown for typed in asked.words if not there.isdisjoint((typed.word, *typed.means))
-                ),
+                matched=asked.shown(typed for typed in asked.words if not there.isdisjoint((typed.word, *typed.means))),
                 score=score,
             )
 

@@ -19,13 +19,16 @@ _CERTAIN_LETTERS: Final = 3
 _FAR_ENOUGH: Final = 12_000
 """Characters of a page that are looked at; a longer one is still found by all of its words."""
 
-_SENTENCE_END: Final = re.compile(r"[.!?](?=\s)|\n(?=\s*(?:[-*+#|!?\d]|\n))")
+_SENTENCE_END: Final = re.compile(r"[.!?](?=\s)(?<![!?\s].)|\n(?=\s*(?:[-*+#|!?\d]|\n))")
 """In Markdown: a full stop, or the start of another paragraph, point, heading or row."""
+
+_TITLE: Final = re.compile(r"\s*(?:#|!!!|\?\?\?)")
+"""A heading, or the first line of a callout or fold: it names an answer and is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A word to look for: any word of the same stem, or when ``unfinished`` any that begins with it."""
+    """A word to look for: any of the same stem, or when ``unfinished`` any whose stem begins with it, as FTS5 does."""
 
     word: str
     unfinished: bool
@@ -54,14 +57,14 @@ class Finder:
     def __init__(self, wanted: Sequence[Wanted], stems: Callable[[Iterable[str]], Mapping[str, str]]) -> None:
         self._stems = stems
         self._wanted = [(want, stem) for want, stem in zip(wanted, _each(stems, wanted), strict=True)]
-        starts = {want.word[: None if want.unfinished else _CERTAIN_LETTERS] for want in wanted}
+        starts = {want.word[:_CERTAIN_LETTERS] for want in wanted}
         # Nothing before the alternatives: the engine then skips to their first letters.
         self._candidate = re.compile(f"(?:{'|'.join(map(re.escape, sorted(starts)))})[^\\W_]*")
         self._meant: dict[str, frozenset[str]] = {}
 
     def places(self, text: str) -> list[Place]:
         """Each wanted word in ``text``, in order."""
-        if not self._wanted:
+        if not self._wanted or not text:
             return []
         flat = folded(text)
         found = [
@@ -74,7 +77,7 @@ class Finder:
             self._meant[word] = frozenset(
                 want.word
                 for want, wanted_stem in self._wanted
-                if stem == wanted_stem or (want.unfinished and word.startswith(want.word))
+                if stem == wanted_stem or (want.unfinished and stem.startswith(wanted_stem))
             )
         return [Place(match.start(), match.end(), words) for match in found if (words := self._meant[match.group()])]
 
@@ -92,14 +95,15 @@ class Finder:
         sentences: defaultdict[int, set[str]] = defaultdict(set)
         for place in self.places(text):
             sentences[bisect_right(ends, place.start)].update(place.words)
+        starts = [0, *ends]
         answered = self.words(short_answer)
         best = short_answer
-        if sentences:
-            richest = max(sentences, key=lambda number: (len(sentences[number]), -number))
-            if len(sentences[richest]) > len(answered):
-                start = ends[richest - 1] if richest else 0
-                end = ends[richest] if richest < len(ends) else len(text)
-                best = " ".join(plain_lines(text[start:end]))
+        for number in sorted(sentences, key=lambda number: (-len(sentences[number]), number)):
+            if len(sentences[number]) <= len(answered):
+                break
+            if not _TITLE.match(text, starts[number]):
+                best = " ".join(plain_lines(text[starts[number] : (*ends, len(text))[number]]))
+                break
         if not best:
             best = next(iter(plain_lines(text)), "")
         marks = [(place.start, place.end) for place in self.places(best)]

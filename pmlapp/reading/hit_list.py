@@ -270,7 +270,10 @@ class HitList(QFrame):
         left = max(room.left() + 8, min(anchor.left() - 3, room.right() - width - 8))
         top = anchor.bottom() + 10
         count = self.model.rowCount()
-        scroll_bar = self.view.verticalScrollBar().sizeHint().width() if count > _ROWS_IN_SIGHT else 0
+        scrolls = count > _ROWS_IN_SIGHT
+        scroll_bar = self.view.verticalScrollBar().sizeHint().width() if scrolls else 0
+        policy = Qt.ScrollBarPolicy
+        self.view.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
         self._delegate.row_width = width - 4 - scroll_bar
         if count:
             option = QStyleOptionViewItem()

@@ -331,6 +331,7 @@ class Window(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._middle.removeWidget(self.topics)
+            self.topics.hide()
             if not narrow:
                 self._middle.insertWidget(0, self.topics)
         self.topics.setMinimumWidth(0)
@@ -339,7 +340,7 @@ class Window(QWidget):
             self._place_over()
         else:
             self.topics.setFixedWidth(bar(320 if wide else 288))
-        self.topics.setVisible(not self._at_home and (not narrow or (self.topics.isVisible() and not self._at_home)))
+        self.topics.setVisible(not self._at_home and (not narrow or self.topics.isVisible()))
         parts.top_bar.arrange(at_home=self._at_home, narrow=narrow)
         beside = 0
         if not self._at_home and effective >= _OUTLINE_FROM and self._page is not None and len(self._page.outline) > 1:

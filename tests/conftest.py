@@ -1,0 +1,43 @@
+"""What every test stands on: no display, no fonts but ours, no files of whoever runs it, a real library."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Before Qt is imported: the same picture on every machine, and no window on anybody's screen.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = "1"
+    os.environ["FONTCONFIG_FILE"] = str(ROOT / "tests" / "fonts.conf")
+
+
+@pytest.fixture(autouse=True)
+def _own_files(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the program keeps, it keeps in a folder of this test."""
+    monkeypatch.setenv("PMLAPP_HOME", str(tmp_path_factory.mktemp("own")))
+
+
+@pytest.fixture(scope="session")
+def bundled_library() -> Path:
+    """The library that ships with the program."""
+    return ROOT / "content.db"
+
+
+@pytest.fixture(scope="session")
+def resources() -> Path:
+    """Everything that ships with the program and is not code."""
+    return ROOT / "resources"
+
+
+@pytest.fixture
+def _fonts(qapp: object, resources: Path) -> Iterator[None]:
+    """The reading font, as in the real program."""
+    from pmlapp.reading.fonts import load_fonts
+
+    load_fonts(resources / "fonts")
+    yield
