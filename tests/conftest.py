@@ -1,7 +1,6 @@
 """What every test stands on: no display, no fonts but ours, no files of whoever runs it, a real library."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,9 +34,8 @@ def resources() -> Path:
 
 
 @pytest.fixture
-def _fonts(qapp: object, resources: Path) -> Iterator[None]:
+def fonts(qapp: object, resources: Path) -> None:
     """The reading font, as in the real program."""
-    from pmlapp.reading.fonts import load_fonts
+    from pmlapp.reading.fonts import load_fonts  # noqa: PLC0415 the environment has to be set before Qt is imported
 
     load_fonts(resources / "fonts")
-    yield
