@@ -21,6 +21,9 @@ _CANDIDATES: Final = 150
 _MOST_NAMES: Final = 60
 _MOST_HEAD_TERMS: Final = 12
 _MOST_BODY_TERMS: Final = 6
+_MOST_ROWS_SCORED: Final = 2_000
+"""Common words that follow rare ones change little but the waiting: bm25 looks at every row of each."""
+
 _MOST_FREQUENCIES_KEPT: Final = 10_000
 
 _SCALE: Final = 1.2
@@ -166,6 +169,8 @@ class Search:
     def _scored(self, table: SearchTable, words: Sequence[Typed], most: int) -> dict[int, float]:
         found = {term: count for term in _terms(words, table) if (count := self._frequency(table, term))}
         rarest = sorted(found, key=lambda term: (found[term], term))[:most]
+        while len(rarest) > 1 and sum(found[term] for term in rarest) > _MOST_ROWS_SCORED:
+            rarest.pop()
         if not rarest:
             return {}
         full_marks = _SCALE * sum(self._idf(found[term]) for term in rarest)
