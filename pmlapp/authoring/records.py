@@ -170,15 +170,14 @@ def _kind(value: Value) -> str:
 _YamlLoader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def yaml_record(text: str, notes: Notes, *, first_line: int) -> Value:
-    """The YAML mapping in ``text``, whose first line is ``first_line`` of its file.
+def yaml_record(text: str, notes: Notes, *, first_line: int) -> Value | None:
+    """The YAML mapping in ``text``, whose first line is ``first_line`` of its file; None, and a note, if it is none.
 
     Scalars stay text as written; anchors, aliases, tags and repeated keys are noted.
     """
-    empty = Value(first_line, table={})
     if len(text) > MAX_FRONT_MATTER:
         notes.add(first_line, f"the front matter is longer than {MAX_FRONT_MATTER:,} characters; shorten it")
-        return empty
+        return None
     try:
         events = list(yaml.parse(text, Loader=_YamlLoader))
     except yaml.YAMLError as error:
@@ -186,16 +185,16 @@ def yaml_record(text: str, notes: Notes, *, first_line: int) -> Value:
         problem = getattr(error, "problem", None) or "it is no YAML"
         hint = "; put a text with a colon or # in quotes" if "mapping values" in problem else ""
         notes.add(first_line + (mark.line if mark else 0), f"the front matter cannot be read: {problem}{hint}")
-        return empty
+        return None
     except RecursionError:
         notes.add(first_line, "the front matter is nested too deeply")
-        return empty
+        return None
     documents = sum(isinstance(event, yaml.DocumentStartEvent) for event in events)
     nodes = iter([event for event in events if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent)])
     first = next(nodes, None)
     if documents != 1 or first is None:
         notes.add(first_line, "the front matter is empty")
-        return empty
+        return None
     return _yaml_value(first, nodes, notes, first_line, _MAX_NESTING)
 
 
@@ -248,7 +247,7 @@ def toml_record(text: str, notes: Notes) -> Value | None:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         end = text.count("\n") + 1
-        notes.add(int(line[1]) if line else end, f"this is not TOML: {str(error).split(' (')[0]}")
+        notes.add(int(line[1]) if line else end, f"this is not TOML: {re.sub(r' [(]at [^()]*[)]$', '', str(error))}")
         return None
     except RecursionError:
         notes.add(1, "this TOML is nested too deeply")

@@ -112,8 +112,15 @@ class _Reading:
         glossary = files.glossary()
         synonyms = files.synonyms()
         media = files.media()
-        drafts = self._drafts(topics, progress)
-        articles = self._followed(drafts, topics, sources, glossary, media)
+        paths = self._paths(topics)
+        drafts: list[_Draft] = []
+        for done, path in enumerate(paths, start=1):
+            if draft := self._draft(path):
+                drafts.append(draft)
+            progress(done, len(paths))
+        # An article that cannot be read is there all the same for those that lead to it.
+        titles = {_place(path): "" for path in paths} | {str(each.article.id): each.article.title for each in drafts}
+        articles = self._followed(drafts, titles, sources, glossary, media)
         if self._folder.mistakes:
             raise SourcesRefusedError(tuple(str(note) for note in sorted(set(self._folder.mistakes))))
         order = {topic.id: index for index, topic in enumerate(topics or ())}
@@ -138,7 +145,8 @@ class _Reading:
 
     # Articles
 
-    def _drafts(self, topics: tuple[Topic, ...] | None, progress: Callable[[int, int], None]) -> list[_Draft]:
+    def _paths(self, topics: tuple[Topic, ...] | None) -> list[Path]:
+        """The files of all articles, with everything noted that has no place in the folder."""
         known = None if topics is None else {str(topic.id) for topic in topics}
         paths: list[Path] = []
         for entry in self._folder.entries(self._folder.path):
@@ -152,12 +160,7 @@ class _Reading:
                 self._folder.notes(entry).add(
                     1, f"this file has no place here; allowed are: {', '.join(FILES)}, and folders"
                 )
-        drafts: list[_Draft] = []
-        for done, path in enumerate(paths, start=1):
-            if draft := self._draft(path):
-                drafts.append(draft)
-            progress(done, len(paths))
-        return drafts
+        return paths
 
     def _article_paths(self, topic: Path) -> list[Path]:
         paths: list[Path] = []
@@ -179,12 +182,13 @@ class _Reading:
         if match is None:
             notes.add(1, "the file must begin with front matter: a line ---, keys and values, and a line --- again")
             return None
-        front = Record.check(
-            yaml_record(match[1] or "", notes, first_line=2), ARTICLE_KEYS, notes, of="the front matter"
-        )
-        body_line = text.count("\n", 0, match.end()) + 1
+        value = yaml_record(match[1] or "", notes, first_line=2)
+        front = Record(2) if value is None else Record.check(value, ARTICLE_KEYS, notes, of="the front matter")
         article = self._article(path, front, notes)
-        body = text[match.end() :].rstrip() + "\n"
+        written = text[match.end() :]
+        body = written.strip("\n")
+        body_line = text.count("\n", 0, match.end() + written.find(body)) + 1
+        body = body.rstrip() + "\n"
         parsed, mistakes = self._parser.examine(body)
         note_all(mistakes, notes, first_line=body_line)
         if not body.strip():
@@ -192,7 +196,7 @@ class _Reading:
         return _Draft(replace(article, body=body), notes, front, body_line, references(parsed))
 
     def _article(self, path: Path, front: Record, notes: Notes) -> Article:
-        place = f"{path.parent.name}/{path.stem}"
+        place = _place(path)
         if front.text("id") and front.text("id") != place:
             notes.add(front.line_of("id"), f"the id is “{front.text('id')}” but the file's place says “{place}”")
         title, answer = front.text("title"), front.text("short_answer")
@@ -227,13 +231,12 @@ class _Reading:
     def _followed(
         self,
         drafts: list[_Draft],
-        topics: tuple[Topic, ...] | None,
+        titles: dict[str, str],
         sources: dict[str, Source] | None,
         glossary: dict[str, GlossaryTerm] | None,
         media: dict[str, Media],
     ) -> list[Article]:
         """Articles with their sources and related questions, every reference followed."""
-        titles = {str(draft.article.id): draft.article.title for draft in drafts}
         shown: set[str] = set()
         articles: list[Article] = []
         for draft in drafts:
@@ -246,9 +249,10 @@ class _Reading:
             cited = tuple(sources[key] for key in refers.sources if key in sources) if sources else ()
             articles.append(replace(draft.article, sources=cited, related=self._related(draft, titles)))
         for name in media.keys() - shown:
-            self._folder.notes(self._folder.path / "media" / name).add(
-                1, "no article shows this picture; use it or take it out"
-            )
+            # A text beyond the limits is not read, yet may show the picture.
+            if not any(f"(media:{name})" in draft.article.body for draft in drafts):
+                notes = self._folder.notes(self._folder.path / "media" / name)
+                notes.add(1, "no article shows this picture; use it or take it out")
         return articles
 
     def _follow(
@@ -279,3 +283,7 @@ class _Reading:
                 draft.notes.add(record.line_of("to"), f"“{to}” stands twice under “related”")
             related[to] = RelatedQuestion(to=ArticleId(to), title=titles.get(to, ""), reason=record.text("why"))
         return tuple(related.values())
+
+
+def _place(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"

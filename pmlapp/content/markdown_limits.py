@@ -25,7 +25,7 @@ MAX_INDENT: Final = 4 * (MAX_LIST_DEPTH + MAX_BOX_DEPTH)
 
 # Pairing stars, and replacing marks one by one, is quadratic inside one paragraph.
 MAX_PARAGRAPH: Final = 20_000
-MAX_STRESS_MARKS: Final = 400
+MAX_STRESS_MARKS: Final = 200
 MAX_INLINE_MARKS: Final = 2_000
 
 MAX_BLOCKS: Final = 3_000

@@ -176,7 +176,7 @@ def test_the_same_words_earlier_on_the_page_do_not_mislead_the_line(parser: Arti
         ),
         ("x\n" + " " * 37 + "a", 2, "the line is indented by more than 36 spaces"),
         ("a b\n" * 5_001, 1, "more than 20,000 characters stand without an empty line"),
-        ("a\n\n" + "*a* " * 201, 3, "a paragraph holds more than 400 stars and underscores"),
+        ("a\n\n" + "*a* " * 101, 3, "a paragraph holds more than 200 stars and underscores"),
         ("a\n\n" + "\\! " * 2_001, 3, "a paragraph holds more than 2,000 marks"),
         ("a\n\n" * 3_001, 6_001, "there are more than 3,000 paragraphs"),
     ],
@@ -223,9 +223,9 @@ HOSTILE = {
     "numbers": "1. " * 1_000 + "x",
     "nested quotes": "> " * 1_000 + "x",
     "stars": filled("*a", " "),
-    "strong stars": filled("***a **b* " * 45, "\n\n"),
-    "mixed stars": filled("***a** *b* _c_ __d__ " * 22, "\n\n"),
-    "nested stars": filled("*a **b " * 30 + " c** d*" * 30, "\n\n"),
+    "strong stars": filled("***a **b* " * 33, "\n\n"),
+    "mixed stars": filled("***a** *b* _c_ __d__ " * 14, "\n\n"),
+    "nested stars": filled("*a **b " * 33 + " c** d*" * 33, "\n\n"),
     "stars at line starts": filled("* a " * 90, "\n\n"),
     "backticks": " ".join("`" * count for count in range(1, 400)),
     "escapes": filled("\\* " * 1_900, "\n\n"),
@@ -271,6 +271,6 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_no_text_can_stall_a_reader(parser: ArticleParser, text: str) -> None:
     started = time.process_time()
-    mistakes = parser.mistakes(text)
+    body, mistakes = parser.examine(text)
     assert time.process_time() - started < SECONDS
-    assert mistakes or parser.parse(text).blocks or not text.strip()
+    assert mistakes or body.blocks or not text.strip()
