@@ -170,7 +170,7 @@ class _Builder:
     def _loose_text(self, element: Element) -> Iterator[Block]:
         """Text that follows a nested list inside the same point."""
         self._leaf = self._leaf_of.get((element, True), self._leaf)
-        yield Paragraph(self._next_id(), _tidy([*self._text(element.tail)]))
+        yield Paragraph(self._next_id(), _tidy(self._text(element.tail)))
 
     def _heading(self, element: Element) -> Heading:
         level = int(element.tag[1])
@@ -272,30 +272,32 @@ class _Builder:
     # Spans
 
     def _spans(self, element: Element) -> tuple[Span, ...]:
-        return _tidy(list(self._inside(element)))
+        return _tidy(self._inside(element))
 
-    def _inside(self, element: Element) -> Iterator[Span]:
-        yield from self._text(element.text)
+    def _inside(self, element: Element) -> list[Span]:
+        """What stands in an element, neighbouring runs of text made one."""
+        spans = self._text(element.text)
         for child in element:
             if child.tag not in _INLINE:
                 # The lists and paragraphs of a point, which are blocks of their own.
-                return
-            yield from self._span(child)
-            yield from self._text(child.tail)
+                break
+            spans.append(self._span(child))
+            spans += self._text(child.tail)
+        return spans
 
-    def _span(self, element: Element) -> Iterator[Span]:
+    def _span(self, element: Element) -> Span:
         match element.tag:
             case "strong":
-                yield Strong(_joined(self._inside(element)))
+                return Strong(tuple(self._inside(element)))
             case "em":
-                yield Emphasis(_joined(self._inside(element)))
+                return Emphasis(tuple(self._inside(element)))
             case "br":
-                yield LineBreak()
+                return LineBreak()
             case "cite":
                 key = element.get("key", "")
-                yield Citation(key, self._cited.setdefault(key, len(self._cited) + 1))
+                return Citation(key, self._cited.setdefault(key, len(self._cited) + 1))
             case _:
-                yield self._link(element.get("href", ""), _joined(self._inside(element)))
+                return self._link(element.get("href", ""), tuple(self._inside(element)))
 
     def _link(self, target: str, words: tuple[Span, ...]) -> Span:
         if problem := link_problem(target):
@@ -308,13 +310,13 @@ class _Builder:
             return Term(target.removeprefix("glossary:"), words)
         return Link(target, words)
 
-    def _text(self, text: str | None) -> Iterator[Span]:
+    def _text(self, text: str | None) -> list[Span]:
         if not text:
-            return
+            return []
         if misread := _LEFT_OVER.search(text):
             near = text[misread.start() : misread.start() + 20].split("\x02")[0]
             self._refuse(_LEFT_OVER_REASONS[misread[0]], near=near)
-        yield Text(re.sub(r"[ \n]+", " ", DialectReader.unescape(text)))
+        return [Text(_SPACES.sub(" ", DialectReader.unescape(text)))]
 
     # Places
 
@@ -343,6 +345,8 @@ class _Builder:
         self.problems.append(LeafProblem(leaf, max(offset, 0), reason))
 
 
+_NOTHING: Final = Text("")
+_SPACES: Final = re.compile(r" *\n[ \n]*|  +")
 _INLINE: Final = frozenset({"strong", "em", "br", "cite", "a"})
 _CARES: Final = frozenset(Care)
 _FOLDS: Final = frozenset({"more", "outlook"})
@@ -355,31 +359,16 @@ _LEFT_OVER_REASONS: Final = {
 }
 
 
-def _joined(spans: Iterator[Span]) -> tuple[Span, ...]:
-    """Spans with neighbouring runs of text made one, empty ones left out."""
-    joined: list[Span] = []
-    for span in spans:
-        match joined, span:
-            case _, Text(""):
-                pass
-            case [*_, Text(before)], Text(text):
-                joined[-1] = Text(before + text)
-            case _:
-                joined.append(span)
-    return tuple(joined)
-
-
 def _tidy(spans: list[Span]) -> tuple[Span, ...]:
     """Spans of a whole line of thought: no space at its ends or around a break."""
-    tidied: list[Span] = []
+    last = len(spans) - 1
     for index, span in enumerate(spans):
         if isinstance(span, Text):
             text = span.text
             if index == 0 or isinstance(spans[index - 1], LineBreak):
                 text = text.lstrip(" ")
-            if index == len(spans) - 1 or isinstance(spans[index + 1], LineBreak):
+            if index == last or isinstance(spans[index + 1], LineBreak):
                 text = text.rstrip(" ")
-            tidied.append(Text(text))
-        else:
-            tidied.append(span)
-    return _joined(iter(tidied))
+            if text != span.text:
+                spans[index] = Text(text)
+    return tuple(span for span in spans if span != _NOTHING)
