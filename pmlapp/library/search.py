@@ -13,15 +13,15 @@ from pmlapp.content.store import ContentStore, SearchTable
 from pmlapp.library.query import Interpreter, Query, Typed
 from pmlapp.library.snippet import Finder, Wanted
 
-_FULL_TEXT_FROM_CHARACTERS: Final = 3
-_BODY_PREFIX_FROM_CHARACTERS: Final = 5
+_FULL_TEXT_FROM_LETTERS: Final = 3
+_BODY_PREFIX_FROM_LETTERS: Final = 5
 """Shorter beginnings stand for thousands of words of the answers, and none of them is meant."""
 
 _CANDIDATES: Final = 150
 _MOST_NAMES: Final = 60
 _MOST_HEAD_TERMS: Final = 12
 _MOST_BODY_TERMS: Final = 6
-_MOST_ROWS_SCORED: Final = 2_000
+_MOST_ROWS_SCORED: Final = 1_200
 """Common words that follow rare ones change little but the waiting: bm25 looks at every row of each."""
 
 _MOST_FREQUENCIES_KEPT: Final = 10_000
@@ -79,8 +79,7 @@ class Search:
         if not asked.text:
             return ()
         scores = self._named(asked)
-        full = len(asked.text) >= _FULL_TEXT_FROM_CHARACTERS
-        for number, score in (self._full_text(asked) if full else self._begun(asked)).items():
+        for number, score in self._by_words(asked).items():
             scores[number] = scores.get(number, 0.0) + score
         self._prefer_kind(asked, scores)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
@@ -99,7 +98,7 @@ class Search:
         if not asked.words or not asked.words[-1].unfinished:
             return asked
         last = replace(asked.words[-1], unfinished=False)
-        if len(last.word) < _FULL_TEXT_FROM_CHARACTERS or not self._share(last):
+        if len(last.word) < _FULL_TEXT_FROM_LETTERS or not self._share(last):
             return asked
         return replace(asked, words=(*asked.words[:-1], last))
 
@@ -111,20 +110,31 @@ class Search:
             scores[number] = max(bonus, scores.get(number, 0.0))
         return scores
 
-    def _begun(self, asked: Query) -> dict[int, float]:
-        """Pages with a word in their titles and names that begins with the few letters typed so far."""
+    def _by_words(self, asked: Query) -> dict[int, float]:
+        """Pages that hold the words typed so far; a last word of one or two letters counts only if it stands alone."""
+        whole = tuple(
+            typed
+            for typed in asked.words
+            if typed.means or not typed.unfinished or len(typed.word) >= _FULL_TEXT_FROM_LETTERS
+        )
+        if whole:
+            return self._full_text(replace(asked, words=whole))
         if not asked.words:
             return {}
-        numbers = self._store.numbers_matching("search_head", _expression(asked.words[-1:]), limit=_CANDIDATES)
-        return dict.fromkeys(numbers, _WORD_START_BONUS)
+        (begun,) = _terms(asked.words)
+        return dict.fromkeys(self._store.numbers_matching("search_head", begun, limit=_CANDIDATES), _WORD_START_BONUS)
 
     def _full_text(self, asked: Query) -> dict[int, float]:
         words, in_body = self._deciding(asked)
         scores = self._scored("search_head", words, _MOST_HEAD_TERMS)
-        if in_body:
+        if in_body and (len(scores) < _CANDIDATES or self._rarest_in_body(words) <= _MOST_ROWS_SCORED):
             for number, score in self._scored("search_body", words, _MOST_BODY_TERMS).items():
                 scores[number] = scores.get(number, 0.0) + _BODY_WEIGHT * score
         return scores
+
+    def _rarest_in_body(self, words: Sequence[Typed]) -> int:
+        counts = (self._frequency("search_body", term) for term in _terms(words, "search_body"))
+        return min(filter(None, counts), default=0)
 
     def _deciding(self, asked: Query) -> tuple[list[Typed], bool]:
         """The words of which a page must hold one to be a hit, and whether its answer may hold them.
@@ -216,15 +226,11 @@ class Search:
             )
 
 
-def _expression(words: Sequence[Typed]) -> str:
-    return " OR ".join(_terms(words))
-
-
 def _terms(words: Sequence[Typed], table: SearchTable = "search_head") -> list[str]:
     """The FTS5 terms for the words and for what they mean; quoted, for a word is never syntax."""
     terms: dict[str, None] = {}
     for typed in words:
-        begun = typed.unfinished and (table == "search_head" or len(typed.word) >= _BODY_PREFIX_FROM_CHARACTERS)
+        begun = typed.unfinished and (table == "search_head" or len(typed.word) >= _BODY_PREFIX_FROM_LETTERS)
         terms[f'"{typed.word}" *' if begun else f'"{typed.word}"'] = None
         terms.update((f'"{word}"', None) for word in typed.means)
     return list(terms)

@@ -16,7 +16,7 @@ _BEFORE_FIRST_MARK: Final = 60
 _CERTAIN_LETTERS: Final = 3
 """Words that share a stem share at least as many letters at their start."""
 
-_FAR_ENOUGH: Final = 8_000
+_FAR_ENOUGH: Final = 6_000
 """Characters of a page that are looked at; a longer one is still found by all of its words."""
 
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s)(?<![!?\s].)|\n(?=\s*(?:[-*+#|!?\d]|\n))")
