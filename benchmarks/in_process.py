@@ -125,11 +125,11 @@ def main(argv: list[str]) -> int:
     if program == "ours":
         from pmlapp.shell import app  # noqa: PLC0415 - each is measured without the other in memory
 
-        code = app.main(["--article", articles[0][0]])
+        code = app.main(["--article", articles[-1][0]])
     else:
         from benchmarks import floor_reader  # noqa: PLC0415
 
-        sys.argv[1:] = [library, articles[0][0]]
+        sys.argv[1:] = [library, articles[-1][0]]
         code = floor_reader.main()
     print(json.dumps(found))
     return code

@@ -1,0 +1,121 @@
+"""`make bench`: every figure of docs/benchmarks.md, measured now on this machine.
+
+    python -m benchmarks [start] [stages] [reading] [content] [frozen] [--keep]
+
+Without names all are measured, which takes some five minutes.  ``--keep``
+writes what was found into docs/benchmarks.md.  Ends with 1 if an aim was missed.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import content_size, floor_library, machine, reading, stages, start
+from benchmarks.figures import Row, table
+
+PAPER = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+FROZEN = Path(__file__).parent.parent / "dist" / "pmlapp" / "pmlapp"
+BEGIN, END = "<!-- figures: made by make bench -->\n", "<!-- end of figures -->\n"
+SHOWN = "causes/what-causes-pml"
+COLUMNS = ("figure", "ours", "floor", "ratio", "aim")
+
+
+def main(argv: Sequence[str]) -> int:
+    sections: dict[str, Callable[[Path], tuple[str, list[Row]]]] = {
+        "start": start_and_rest,
+        "stages": where_the_start_goes,
+        "reading": reading_and_searching,
+        "content": content,
+        "frozen": frozen_and_source,
+    }
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
+    parser.add_argument("sections", nargs="*", choices=[*sections, []], metavar="section", help=", ".join(sections))
+    parser.add_argument("--keep", action="store_true", help="write the figures into docs/benchmarks.md")
+    asked = parser.parse_args(argv)
+
+    told = [f"Measured on {date.today():%-d %B %Y}: {machine.in_words()}.\n"]
+    missed: list[str] = []
+    print(told[0], flush=True)
+    for name in asked.sections or sections:
+        with TemporaryDirectory(prefix="bench-") as folder:
+            text, rows = sections[name](Path(folder))
+        missed += [f"{row.figure}: {row.ours} ({row.aim})" for row in rows if row.aim and not row.aim.met]
+        told.append(text)
+        print(f"{text}", flush=True)
+    if asked.keep:
+        keep("\n".join(told))
+    for line in missed:
+        print(f"Aim missed. {line}", file=sys.stderr)
+    return 1 if missed else 0
+
+
+def keep(figures: str) -> None:
+    before, _, rest = PAPER.read_text(encoding="utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    PAPER.write_text(f"{before}{BEGIN}\n{figures}\n{END}{after}", encoding="utf-8")
+
+
+def start_and_rest(folder: Path) -> tuple[str, list[Row]]:
+    ours, floor = programs(folder)
+    start.measure((ours, floor), home_of_nobody(folder))
+    rows = start.report(ours, floor)
+    return titled("Start, memory, rest", rows), rows
+
+
+def where_the_start_goes(folder: Path) -> tuple[str, list[Row]]:
+    found = stages.table_rows(programs(folder), home_of_nobody(folder))
+    return f"### Where the start goes, ms\n\n{table(('stage', 'ours', 'floor'), found)}\n", []
+
+
+def reading_and_searching(folder: Path) -> tuple[str, list[Row]]:
+    rows = reading.measure(floor_file(folder), home_of_nobody(folder))
+    return titled("Reading and searching, in the program", rows), rows
+
+
+def content(folder: Path) -> tuple[str, list[Row]]:
+    rows = content_size.measure(folder)
+    return titled("The content file", rows), rows
+
+
+def frozen_and_source(folder: Path) -> tuple[str, list[Row]]:
+    title = "The frozen reader, beside the same from source"
+    if not FROZEN.exists():
+        return f"### {title}\n\nNot measured: `make frozen` has not been run.\n", []
+    asked = ["--article", SHOWN]
+    frozen = start.Program("frozen", [str(FROZEN), *asked])
+    source = start.Program("source", [sys.executable, "-m", "pmlapp", *asked])
+    start.measure((frozen, source), home_of_nobody(folder), idle=False)
+    rows = start.report(frozen, source, most=1.05)
+    return (
+        f"### {title}\n\n{table(('figure', 'frozen', 'source', 'ratio', 'aim'), [row.cells for row in rows])}\n",
+        rows,
+    )
+
+
+def titled(title: str, rows: list[Row]) -> str:
+    return f"### {title}\n\n{table(COLUMNS, [row.cells for row in rows])}\n"
+
+
+def programs(folder: Path) -> tuple[start.Program, start.Program]:
+    ours = start.Program("ours", [sys.executable, "-m", "pmlapp", "--article", SHOWN])
+    floor = start.Program("floor", [sys.executable, "-m", "benchmarks.floor_reader", str(floor_file(folder)), SHOWN])
+    return ours, floor
+
+
+def floor_file(folder: Path) -> Path:
+    path = folder / "floor.sqlite"
+    floor_library.make(path)
+    return path
+
+
+def home_of_nobody(folder: Path) -> Path:
+    home = folder / "home"
+    home.mkdir(mode=0o700)
+    return home
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
