@@ -95,8 +95,8 @@ def frozen_and_source(folder: Path) -> tuple[str, list[Row]]:
     )
 
 
-def titled(title: str, rows: list[Row]) -> str:
-    return f"### {title}\n\n{table(COLUMNS, [row.cells for row in rows])}\n"
+def titled(title: str, rows: list[Row], columns: tuple[str, ...] = COLUMNS) -> str:
+    return f"### {title}\n\n{table(columns, [row.cells for row in rows])}\n"
 
 
 def programs(folder: Path) -> tuple[start.Program, start.Program]:
