@@ -6,6 +6,7 @@ here the tree becomes blocks.  Nothing is ever turned into HTML.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -105,6 +106,7 @@ class _Builder:
         self._count = 0
         self._cited: dict[str, int] = {}
         self._anchors: set[str] = set()
+        self._namesakes: defaultdict[str, int] = defaultdict(lambda: 1)
         self._jumps: list[tuple[str, int]] = []
         self._list_depth = self._box_depth = 0
 
@@ -188,10 +190,10 @@ class _Builder:
     def _anchor(self, chosen: str | None, words: str) -> str:
         if chosen is None:
             stem = re.sub(r"[\W_]+", "-", words.casefold()).strip("-") or "part"
-            anchor, number = stem, 1
+            anchor = stem
             while anchor in self._anchors:
-                number += 1
-                anchor = f"{stem}-{number}"
+                self._namesakes[stem] += 1
+                anchor = f"{stem}-{self._namesakes[stem]}"
         else:
             anchor = chosen
             if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", anchor):

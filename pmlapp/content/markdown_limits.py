@@ -136,8 +136,8 @@ def _paragraphs(text: str) -> Iterator[Mistake]:
 _ITEM = re.compile(r"( *)(?:[-*+]|\d++\.) +(?=\S)")
 _ITEM_AGAIN = re.compile(r"(?:[-*+]|\d++\.)(?: |$)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?!#)")
-_RULE = re.compile(r" *(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,}|(?:= *){3,})$")
-_TABLE_RULE = re.compile(r" *\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *$")
+_RULE = re.compile(r"(?:(?:- *+){3,}|(?:\* *+){3,}|(?:_ *+){3,}|(?:= *+){3,})$")
+_TABLE_RULE = re.compile(r"\|?+(?: *+:?-++:? *+\|)*+(?: *+:?-++:? *+)?$")
 
 
 def _structure(text: str) -> Iterator[Mistake]:
@@ -147,7 +147,8 @@ def _structure(text: str) -> Iterator[Mistake]:
     previous = ""
     columns = cells = 0
     for number, line in enumerate(text.expandtabs(4).split("\n"), start=1):
-        if not line.strip():
+        bare = line.strip()
+        if not bare:
             previous, columns = "", 0
             continue
         indent = len(line) - len(line.lstrip(" "))
@@ -171,10 +172,10 @@ def _structure(text: str) -> Iterator[Mistake]:
                 yield Mistake(number, f"this row has {cells_in(line)} cells, the head of the table has {columns}")
             if cells > MAX_TABLE_CELLS >= cells - columns:
                 yield Mistake(number, f"a table has more than {MAX_TABLE_CELLS:,} cells; divide it")
-        elif "|" in line and "|" in previous and _TABLE_RULE.match(line):
+        elif "|" in line and "|" in previous and _TABLE_RULE.match(bare):
             columns = cells_in(previous)
             cells = columns
-        elif _RULE.match(line):
+        elif _RULE.match(bare):
             yield Mistake(number, "lines across the page are not used; write a heading with ## instead")
         previous = line
 

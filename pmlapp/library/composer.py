@@ -25,9 +25,9 @@ from pmlapp.content.page import (
     Title,
     plain,
 )
+from pmlapp.library.page_names import HOME
 from pmlapp.library.page_words import PageWords
 from pmlapp.library.review import ReviewStatus, review_status
-from pmlapp.library.visit import HOME
 
 SOURCES_ANCHOR = "sources"
 

@@ -20,16 +20,8 @@ from pmlapp.content.page import (
 )
 from pmlapp.library.catalog import Catalog, Shelf
 from pmlapp.library.composer import outline
+from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.page_words import PageWords
-from pmlapp.library.visit import HOME
-
-WORDS = "words"
-ABOUT = "about"
-KEYS = "keys"
-SEARCH = "search:"
-"""What the id of a results page begins with; the query follows.  Never kept: it tells what was asked."""
-TOPIC = "topics/"
-"""What the id of a topic's page begins with; the topic's id follows."""
 
 
 class OwnPages:

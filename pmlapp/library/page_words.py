@@ -1,12 +1,10 @@
 """The words that a page says by itself, around what its author wrote."""
 
-from dataclasses import dataclass
 from datetime import date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PageWords:
-    """Every phrase of our own on a page, in one language.
+    """Every phrase of our own on a page, in English; a translation is a subclass with other words.
 
     ``_one`` and ``_many`` are for a count of one and of any other number;
     ``{named}`` fields are filled in here.

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-HOME = "home"
-"""The id of the home page, where each walk begins."""
+from pmlapp.library.page_names import HOME
 
 _LONGEST_WALK = 200
 """Steps kept behind; a day at a kiosk must not grow without end."""

@@ -21,7 +21,7 @@ from pmlapp.content.page import Page
 from pmlapp.library.page_words import PageWords
 from pmlapp.reading.images import PageImages, blank_image
 from pmlapp.reading.link_map import LinkMap
-from pmlapp.reading.look import Look
+from pmlapp.reading.look import UNRINGED, Look
 from pmlapp.reading.painter import PagePainter
 from pmlapp.reading.typesetter import TypesetPage, Typesetter, folds_holding
 
@@ -56,6 +56,7 @@ class ArticlePane(QTextBrowser):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("article_pane")
+        self.setProperty(UNRINGED, True)
         self.setAccessibleName(self.tr("Page"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)

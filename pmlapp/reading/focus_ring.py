@@ -4,10 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from pmlapp.reading.article_pane import ArticlePane
-from pmlapp.reading.home import HomePage
-from pmlapp.reading.look import Look
-from pmlapp.reading.painter import draw_focus_ring
+from pmlapp.reading.look import UNRINGED, Look, draw_focus_ring
 
 _ROOM = 8
 _WATCHED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
@@ -68,7 +65,7 @@ class FocusRing(QWidget):
 
     def _wanted(self) -> QRect | None:
         target = self._target
-        if target is None or not target.isVisible() or isinstance(target, ArticlePane | HomePage):
+        if target is None or not target.isVisible() or target.property(UNRINGED):
             return None
         if isinstance(target, QAbstractItemView):
             row = target.visualRect(target.currentIndex())

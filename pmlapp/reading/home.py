@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pmlapp.reading.home_parts import CardData, EmergencyStrip, Example, HomePanel, TopicCard
-from pmlapp.reading.look import Look
+from pmlapp.reading.look import UNRINGED, Look
 
 _WIDEST = 1280
 _SIDE = 40
@@ -43,6 +43,7 @@ class HomePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("home")
+        self.setProperty(UNRINGED, True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pinned: bool | None = None
         look = self._look = for_home(look)

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from pmlapp.reading.fonts import font
 from pmlapp.reading.icons import IconSet
 from pmlapp.reading.scale import Scale
 from pmlapp.reading.theme import Theme
+
+UNRINGED = "unringed"
+"""The property of widgets that the focus ring leaves alone."""
 
 WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeading) | int(Qt.AlignmentFlag.AlignVCenter)
 """How rows are written: wrapped, never cut off."""
@@ -63,3 +66,14 @@ def draw_rounded(painter: QPainter, rect: QRectF, radius: float, ground: QColor,
 def wrapped_height(widget_font: QFont, text: str, width: int) -> int:
     """The height of ``text`` wrapped to ``width`` px."""
     return QFontMetrics(widget_font).boundingRect(0, 0, max(1, width), 10_000, WRAPPED, text).height()
+
+
+def draw_focus_ring(painter: QPainter, rect: QRectF, theme: Theme, radius: float) -> None:
+    """Two strokes around ``rect``: dark inside, gold outside, so that one of them shows on any ground."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width, out in ((theme.focus_outer, 3.0, 3.5), (theme.focus_inner, 2.0, 1.0)):
+        pen = QPen(colour, width)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + out, radius + out)

@@ -1,24 +1,14 @@
 """A card beside a word of the page: what the word means, which source a number is, where a link leads."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from pmlapp.reading.buttons import LinkButton
 from pmlapp.reading.look import Look
+from pmlapp.reading.note import Note
 
 _WIDTH = 380
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a card says, and the ways on from it: pairs of words and target."""
-
-    title: str
-    text: str
-    actions: tuple[tuple[str, str], ...] = ()
 
 
 class NoteCard(QFrame):

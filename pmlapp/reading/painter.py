@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextLine, QTextTable
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextLine, QTextTable
 
 from pmlapp.reading.fonts import font
-from pmlapp.reading.look import Look
+from pmlapp.reading.look import Look, draw_focus_ring
 from pmlapp.reading.scale import Style
 from pmlapp.reading.shapes import Box, BoxKind, Bullet, DottedLine, Icon, Marker, Rule, Shape, TableFrame
-from pmlapp.reading.theme import Theme
 from pmlapp.reading.typesetter import TypesetPage
 
 
@@ -291,22 +290,7 @@ class PagePainter:
         return min(tops) - padding
 
 
-def draw_focus_ring(painter: QPainter, rect: QRectF, theme: Theme, radius: float) -> None:
-    """Two strokes around ``rect``: dark inside, gold outside, so that one of them shows on any ground."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
-    for colour, width, out in ((theme.focus_outer, 3.0, 3.5), (theme.focus_inner, 2.0, 1.0)):
-        painter.setPen(_pen(colour, width))
-        painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + out, radius + out)
-
-
 def _x_of(line: QTextLine, position: int) -> float:
     # The binding returns the position along with x, though its stubs promise a number alone.
     found: object = line.cursorToX(position)
     return float(found[0]) if isinstance(found, tuple) else float(cast("float", found))
-
-
-def _pen(colour: QColor, width: float) -> QPen:
-    pen = QPen(colour, width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen

@@ -1,15 +1,17 @@
 """A theme: every colour of the window and the page, by role, from one file each."""
 
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QPalette
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """The colours of one theme.  What each role is for stands in docs/look.md."""
+    """The colours of one theme; never changed once made.  What each role is for stands in docs/look.md.
+
+    Not a dataclass: the constructor of one with fifty fields takes 5 ms of each start to make.
+    """
 
     name: str
     title: str
@@ -65,6 +67,15 @@ class Theme:
     chart_off: QColor
     scrim: QColor
 
+    def __init__(
+        self, *, name: str, title: str, dark: bool, high_contrast: bool, colours: Mapping[str, QColor]
+    ) -> None:
+        self.name = name
+        self.title = title
+        self.dark = dark
+        self.high_contrast = high_contrast
+        self.__dict__.update(colours)
+
     @classmethod
     def load(cls, path: Path) -> "Theme":
         """Read a theme file; its stem is the theme's name.
@@ -83,7 +94,7 @@ class Theme:
             title=values["title"],
             dark=values["dark"],
             high_contrast=values["high_contrast"],
-            **colours,
+            colours=colours,
         )
 
     def colour(self, role: str) -> QColor:
@@ -123,4 +134,4 @@ class Theme:
 
 def colour_roles() -> tuple[str, ...]:
     """The names of all colour roles, in the order of the theme files."""
-    return tuple(field.name for field in fields(Theme) if field.type is QColor)
+    return tuple(name for name, kind in Theme.__annotations__.items() if kind is QColor)

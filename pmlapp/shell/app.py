@@ -31,21 +31,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         library = arguments.library or site.library or paths.bundled_library()
         # Each way of running loads only what it needs: --text no Qt, none of them all.
         if arguments.text:
-            from pmlapp.shell.print_text import print_page  # noqa: PLC0415
+            from pmlapp.shell.print_text import print_page
 
             print_page(arguments, site, library, sys.stdout)
             return 0
-        from pmlapp.shell.qt_check import listen_to_qt, qt_libraries  # noqa: PLC0415
+        from pmlapp.shell.qt_check import listen_to_qt, qt_libraries
 
         if not arguments.opens_window:
             # What is drawn goes into a file or is thrown away: no display is needed.
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
         with qt_libraries():
-            from pmlapp.shell.session import Session  # noqa: PLC0415
+            from pmlapp.shell.session import Session
         listen_to_qt(log, tell)
         session = Session(arguments, site, library)
         if arguments.self_test:
-            from pmlapp.shell.self_test import self_test  # noqa: PLC0415
+            from pmlapp.shell.self_test import self_test
 
             return self_test(session, sys.stdout)
         if arguments.snapshot is not None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from pmlapp.content.model import names_a_page
 from pmlapp.errors import PreferencesError
-from pmlapp.library.visit import HOME, Place
+from pmlapp.library.page_names import HOME
+from pmlapp.library.visit import Place
 from pmlapp.reading.icons import IconSet
 from pmlapp.reading.look import Look
 from pmlapp.reading.preferences import Preferences, PreferencesFile

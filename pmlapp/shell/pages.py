@@ -4,17 +4,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pmlapp.content.model import Article, ArticleId, QuestionType, SearchHit
-from pmlapp.content.page import Page
 from pmlapp.content.store import ContentStore
 from pmlapp.errors import ArticleNotFoundError
 from pmlapp.library.catalog import Catalog
-from pmlapp.library.composer import Composer
-from pmlapp.library.own_pages import ABOUT, KEYS, SEARCH, TOPIC, WORDS, OwnPages
+from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.page_words import PageWords
-from pmlapp.library.visit import HOME
 
 if TYPE_CHECKING:
     from pmlapp.content.markdown import ArticleParser
+    from pmlapp.content.page import Page
+    from pmlapp.library.composer import Composer
+    from pmlapp.library.own_pages import OwnPages
     from pmlapp.library.search import Search
 
 _MOST_RESULTS = 20
@@ -32,11 +32,10 @@ class Pages:
         self._store = store
         self.catalog = Catalog(store)
         self.words = words
-        self._composer = Composer(words, emergency_action=words.emergency_action(emergency_number))
-        self._own = OwnPages(self.catalog, words)
+        self._emergency_number = emergency_number
         self._keys = keys
 
-    def page(self, page: str) -> tuple[Page, Article | None]:
+    def page(self, page: str) -> "tuple[Page, Article | None]":
         """The page of an id, with its article if it is one.
 
         Raises:
@@ -62,7 +61,7 @@ class Pages:
         body = self._parser.parse(article.body).blocks
         return self._composer.article_page(article, self.catalog.topic(article.id), body), article
 
-    def home(self) -> Page:
+    def home(self) -> "Page":
         """The home page where there is no window: the topics and their questions."""
         return self._own.home()
 
@@ -90,16 +89,31 @@ class Pages:
     def warm_up(self) -> None:
         """Load what the next click or key needs, once the first page stands on the screen."""
         self._parser.parse("")
+        self._own.about()
         self._search.search("a", limit=1)
+
+    # Loaded when first needed: the home page is on the screen without any of them.
+
+    @cached_property
+    def _composer(self) -> "Composer":
+        from pmlapp.library.composer import Composer
+
+        return Composer(self.words, emergency_action=self.words.emergency_action(self._emergency_number))
+
+    @cached_property
+    def _own(self) -> "OwnPages":
+        from pmlapp.library.own_pages import OwnPages
+
+        return OwnPages(self.catalog, self.words)
 
     @cached_property
     def _parser(self) -> "ArticleParser":
-        from pmlapp.content.markdown import ArticleParser  # noqa: PLC0415 25 ms that the first paint need not wait for
+        from pmlapp.content.markdown import ArticleParser
 
         return ArticleParser()
 
     @cached_property
     def _search(self) -> "Search":
-        from pmlapp.library.search import Search  # noqa: PLC0415 as above
+        from pmlapp.library.search import Search
 
         return Search(self._store)

@@ -5,8 +5,8 @@ from typing import TextIO
 
 from pmlapp.content.page_text import page_text
 from pmlapp.content.store import ContentStore
+from pmlapp.library.page_names import HOME
 from pmlapp.library.page_words import PageWords
-from pmlapp.library.visit import HOME
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.keys import window_keys

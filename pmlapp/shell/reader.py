@@ -1,16 +1,18 @@
 """Answers each thing that a reader asks of the window from the library."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from pmlapp.content.model import Article, ArticleId, QuestionType, SearchHit, TermKey, names_a_page
-from pmlapp.content.page import Page
 from pmlapp.errors import ArticleNotFoundError, PmlError
-from pmlapp.library.own_pages import SEARCH, TOPIC
-from pmlapp.library.visit import HOME, Place, Visit
-from pmlapp.reading.note_card import Note
+from pmlapp.library.page_names import HOME, SEARCH, TOPIC
+from pmlapp.library.visit import Place, Visit
+from pmlapp.reading.note import Note
 from pmlapp.shell.pages import Pages
+
+if TYPE_CHECKING:
+    from pmlapp.content.page import Page
 
 _COPY = "copy:"
 _OPEN = "open:"
@@ -23,7 +25,7 @@ class ReaderView(Protocol):
     def show_home(self) -> None:
         """Show the home page."""
 
-    def show_page(self, page: Page, place: Place) -> None:
+    def show_page(self, page: "Page", place: Place) -> None:
         """Show a page at a place of it."""
 
     def show_hits(self, query: str, hits: tuple[SearchHit, ...]) -> None:

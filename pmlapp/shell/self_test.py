@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pmlapp import __version__, paths
 from pmlapp.content.model import TermKey
 from pmlapp.errors import PmlError
-from pmlapp.library.own_pages import ABOUT, KEYS, TOPIC, WORDS
-from pmlapp.library.visit import HOME
+from pmlapp.library.page_names import ABOUT, HOME, KEYS, TOPIC, WORDS
 from pmlapp.reading.fonts import FAMILIES, font
 from pmlapp.reading.theme import Theme
 from pmlapp.shell.pages import Pages

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
@@ -12,22 +13,20 @@ from PySide6.QtWidgets import QApplication
 from pmlapp import paths
 from pmlapp.content.store import ContentStore
 from pmlapp.errors import ArticleNotFoundError, CannotWriteError, ContentError, PmlError, PreferencesError
+from pmlapp.library.page_names import HOME
 from pmlapp.library.page_words import PageWords
-from pmlapp.library.visit import HOME
 from pmlapp.reading.fonts import load_fonts
 from pmlapp.reading.icons import IconSet
 from pmlapp.reading.preferences import PreferencesFile
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.choices import Choices, is_dark
-from pmlapp.shell.failure_window import FailureWindow
 from pmlapp.shell.failures import LastResort, words
 from pmlapp.shell.keys import window_keys
-from pmlapp.shell.make_window import make_window
 from pmlapp.shell.pages import Pages
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.single_instance import SingleInstance
-from pmlapp.shell.window import Window
+from pmlapp.shell.window import FooterWords, Window
 from pmlapp.shell.wiring import wire
 
 Tell = Callable[[PmlError], int]
@@ -73,7 +72,7 @@ class Session:
         """
         number = self._site.emergency_number
         pages = Pages(ContentStore.open(self._library), PageWords(), emergency_number=number, keys=window_keys())
-        window = make_window(pages, self.choices.look, emergency_number=number, tell=_say)
+        window = Window(pages, self.choices.look, _footer_words(pages), emergency_number=number)
         reader = Reader(pages, window, may_open_outside=True)
         wire(window, reader, self.choices, instance)
         self._place(window)
@@ -107,14 +106,13 @@ class Session:
             window.show_failure(each)
         kept = EndOfVisit(window, self.choices, tell)
         window.closing.connect(kept.keep)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.choices.follow_system)
         if self.choices.preferences.window_maximised:
             window.showMaximized()
         else:
             window.show()
         # Behind the first paint: what only the next click, key or start needs.
-        QTimer.singleShot(0, lambda: QTimer.singleShot(0, instance.listen))
-        QTimer.singleShot(0, lambda: QTimer.singleShot(0, pages.warm_up))
+        for later in (instance.listen, window.parts.make_all, pages.warm_up):
+            QTimer.singleShot(0, partial(QTimer.singleShot, 0, later))
         return self._application.exec()
 
     def snapshot(self, picture: Path) -> None:
@@ -137,7 +135,6 @@ class Session:
 
     def _place(self, window: Window) -> None:
         preferences = self.choices.preferences
-        window.menus.set_choices(theme=preferences.theme, remembering=preferences.remember_place)
         size = _USUAL_SIZE
         if self._arguments.size:
             size = QSize(*self._arguments.size)
@@ -149,6 +146,8 @@ class Session:
 
     def _say_and_end(self, failure: ContentError, tell: Tell) -> int:
         code = tell(failure)
+        from pmlapp.shell.failure_window import FailureWindow
+
         window = FailureWindow(words(failure), self.choices.look, _TITLE)
         window.show()
         self._application.exec()
@@ -177,5 +176,14 @@ class EndOfVisit:
             self._tell(failure)
 
 
-def _say(failure: PmlError) -> str:
-    return str(words(failure))
+def _footer_words(pages: Pages) -> FooterWords:
+    """What the footer says: when the sources were checked, that nobody reviewed them, and what this is not."""
+    said = pages.words
+    oldest = pages.catalog.oldest_evidence
+    if oldest is None:
+        statement = said.unchecked.format(statement=said.put_together)
+    else:
+        same_day = oldest == pages.catalog.newest_evidence
+        pattern = said.checked_on if same_day else said.checked_since
+        statement = pattern.format(statement=said.put_together, date=said.day(oldest))
+    return FooterWords(statement, said.not_reviewed, said.not_your_care_team)

@@ -1,53 +1,40 @@
 """The window: places its parts by width and text size; decides nothing, connects nothing."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pmlapp.content.model import SearchHit
-from pmlapp.content.page import Page
 from pmlapp.errors import PmlError
-from pmlapp.library.visit import HOME, Place
-from pmlapp.reading.article_pane import ArticlePane
-from pmlapp.reading.banner import Banner
+from pmlapp.library.page_names import HOME, TOPIC
+from pmlapp.library.visit import Place
 from pmlapp.reading.focus_ring import FocusRing
-from pmlapp.reading.footer import Footer
-from pmlapp.reading.hit_list import HitList
-from pmlapp.reading.home import HomePage
 from pmlapp.reading.look import Look
-from pmlapp.reading.menus import Menus
-from pmlapp.reading.note_card import Note, NoteCard
-from pmlapp.reading.outline import Outline
+from pmlapp.reading.note import Note
 from pmlapp.reading.search_box import SearchBox
 from pmlapp.reading.style_sheet import style_sheet
-from pmlapp.reading.top_bar import TopBar
-from pmlapp.reading.topic_tree import TopicPanel, TopicTree
+from pmlapp.shell.failures import words
 from pmlapp.shell.keys import WINDOW_KEYS
+from pmlapp.shell.pages import Pages
+from pmlapp.shell.parts import Parts
+
+if TYPE_CHECKING:
+    from pmlapp.content.page import Page
+    from pmlapp.reading.hit_list import HitList
+    from pmlapp.reading.menus import Menus
+    from pmlapp.reading.note_card import NoteCard
 
 _TREE_FROM = 1040
 _OUTLINE_FROM = 1240
 _WIDE_FROM = 1700
+_LOW_BELOW = 500
+_NO_LIMIT = 16_777_215
 """Effective widths: the window's width divided by the text size of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the window is made of; made by `shell.app`, so that each can be handed what it needs."""
-
-    top_bar: TopBar
-    banner: Banner
-    home: HomePage
-    tree: TopicTree
-    pane: ArticlePane
-    outline: Outline
-    footer: Footer
-
-
-@dataclass(frozen=True, slots=True)
-class FooterWords:
+class FooterWords(NamedTuple):
     """What the footer says on the home page (``statement`` too) and on every page."""
 
     statement: str
@@ -64,46 +51,61 @@ class Window(QWidget):
 
     closing = Signal()
 
-    def __init__(
-        self, parts: Parts, look: Look, title: str, footer_words: FooterWords, tell: Callable[[PmlError], str]
-    ) -> None:
+    def __init__(self, pages: Pages, look: Look, footer_words: FooterWords, *, emergency_number: str | None) -> None:
         super().__init__()
         self.setObjectName("window")
         # The title never names a page: it stands on task bars and in screen sharing.
-        self.setWindowTitle(title)
+        self.setWindowTitle(pages.catalog.library.title)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(320, 320)
-        self.parts = parts
         self._look = look
         self._footer_words = footer_words
-        self._tell = tell
         self._at_home = True
         self._narrow = False
         self._page: Page | None = None
         self._note_link: int | None = None
-        self.topics = TopicPanel(parts.tree, look, self)
+        self.setPalette(look.theme.palette())
+        self.setStyleSheet(style_sheet(look))
+        self.parts = Parts(pages, look, self, emergency_number=emergency_number)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(parts.home)
-        self._stack.addWidget(parts.pane)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(0)
-        self._middle.addWidget(self.topics)
         self._middle.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(parts.top_bar)
-        column.addWidget(parts.banner)
-        column.addLayout(self._middle, 1)
-        column.addWidget(parts.footer)
-        self.hits = HitList(look, self)
-        self.note = NoteCard(look, self)
-        self.menus = Menus(look, self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.parts.top_bar)
+        self._column.addLayout(self._middle, 1)
+        self._column.addWidget(self.parts.footer)
         self._ring = FocusRing(self, look)
         self.shortcuts = {
             key.asks: [QShortcut(QKeySequence(sequence), self) for sequence in key.keys] for key in WINDOW_KEYS
         }
-        self.set_look(look)
+
+    # Parts that come and go
+
+    @property
+    def hits(self) -> "HitList":
+        """What a search found."""
+        return self.parts.hits
+
+    @property
+    def note(self) -> "NoteCard":
+        """A card beside a word."""
+        return self.parts.note
+
+    @property
+    def menus(self) -> "Menus":
+        """The menus of the bar."""
+        return self.parts.menus
+
+    def _is_open(self, name: str) -> bool:
+        return self.parts.is_made(name) and not getattr(self.parts, name).isHidden()
+
+    def _close(self, *names: str) -> None:
+        for name in names:
+            if self.parts.is_made(name):
+                getattr(self.parts, name).hide()
 
     # Look
 
@@ -113,11 +115,8 @@ class Window(QWidget):
         self._look = look
         self.setPalette(look.theme.palette())
         self.setStyleSheet(style_sheet(look))
-        parts = self.parts
-        for part in (parts.top_bar, parts.banner, parts.home, parts.outline, parts.footer, parts.pane):
-            part.set_look(look)
-        for mine in (self.topics, self.hits, self.note, self.menus, self._ring):
-            mine.set_look(look)
+        self.parts.set_look(look)
+        self._ring.set_look(look)
         self._arrange()
 
     # What the reader logic asks for
@@ -126,27 +125,30 @@ class Window(QWidget):
         """Show the home page."""
         self._at_home = True
         self._page = None
-        self.note.hide()
+        self._close("note", "topics")
+        self._stack.addWidget(self.parts.home)
         self._stack.setCurrentWidget(self.parts.home)
-        self.parts.tree.show_page("")
         self._arrange()
         self.parts.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_page(self, page: Page, place: Place) -> None:
+    def show_page(self, page: "Page", place: Place) -> None:
         """Show a page at a place of it."""
+        parts = self.parts
         self._at_home = False
         self._page = page
-        self.note.hide()
-        self._stack.setCurrentWidget(self.parts.pane)
-        self.parts.outline.set_entries(page.outline)
-        self.parts.tree.show_page(page.id)
-        if page.id.startswith("topics/"):
-            self.parts.tree.open_topic(page.id.removeprefix("topics/"))
+        self._close("note")
         if self._narrow:
-            self.topics.hide()
+            self._close("topics")
+        self._stack.addWidget(parts.pane)
+        self._stack.setCurrentWidget(parts.pane)
+        parts.outline.set_entries(page.outline)
         self._arrange()
-        self.parts.pane.show_page(page, position=place.position, focused_link=place.link)
-        self.parts.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        if page.id.startswith(TOPIC):
+            parts.tree.open_topic(page.id.removeprefix(TOPIC))
+        else:
+            parts.tree.show_page(page.id)
+        parts.pane.show_page(page, position=place.position, focused_link=place.link)
+        parts.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_hits(self, query: str, hits: tuple[SearchHit, ...]) -> None:
         """Show what a search found, under the box it was typed in."""
@@ -156,7 +158,7 @@ class Window(QWidget):
 
     def hide_hits(self) -> None:
         """Take the results away."""
-        self.hits.hide()
+        self._close("hits")
 
     def show_note(self, note: Note, link: int) -> None:
         """Show a card beside a link of the page."""
@@ -168,11 +170,12 @@ class Window(QWidget):
 
     def show_failure(self, failure: PmlError) -> None:
         """Say what went wrong."""
-        self.say(self._tell(failure))
+        self.say(str(words(failure)))
 
     @Slot(str)
     def say(self, sentence: str) -> None:
         """Say a sentence in the banner."""
+        self._column.insertWidget(1, self.parts.banner)
         self.parts.banner.say(sentence)
 
     def place(self) -> Place:
@@ -186,7 +189,6 @@ class Window(QWidget):
         """Whether there is a way back and forward."""
         self.parts.top_bar.back.setEnabled(back)
         self.parts.top_bar.forward.setEnabled(forward)
-        self.menus.forward.setEnabled(forward)
         self._arrange()
 
     def scroll_to(self, anchor: str) -> None:
@@ -215,10 +217,30 @@ class Window(QWidget):
         self.search_box().setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_box().selectAll()
 
+    @Slot(int)
+    def move_choice(self, steps: int) -> None:
+        """Choose another result."""
+        if self._is_open("hits"):
+            self.hits.move_choice(steps)
+
+    @Slot()
+    def take_choice(self) -> None:
+        """Open the result chosen."""
+        if self._is_open("hits"):
+            self.hits.take()
+
+    @Slot(str)
+    def mark_place(self, anchor: str) -> None:
+        """Mark the heading that is being read."""
+        self.parts.outline.set_reading(anchor)
+
     @Slot()
     def clear_search(self) -> None:
         """Empty the search boxes: the question has its answer."""
-        for box in (self.parts.home.panel.search, self.parts.top_bar.search):
+        boxes = [self.parts.top_bar.search]
+        if self.parts.is_made("home"):
+            boxes.append(self.parts.home.panel.search)
+        for box in boxes:
             if box.text():
                 box.clear()
 
@@ -237,13 +259,13 @@ class Window(QWidget):
     @Slot()
     def leave(self) -> None:
         """Esc: close whatever lies over the page, the last first."""
-        if self.note.isVisible():
+        if self._is_open("note"):
             self.note.dismiss()
-        elif self.hits.isVisible():
+        elif self._is_open("hits"):
             self.hide_hits()
-        elif self._narrow and self.topics.isVisible():
+        elif self._narrow and self._is_open("topics"):
             self.toggle_topics()
-        elif not self.parts.banner.isHidden():
+        elif self._is_open("banner"):
             self.parts.banner.dismiss()
         else:
             self.focus_page()
@@ -274,17 +296,16 @@ class Window(QWidget):
     @Slot()
     def toggle_topics(self) -> None:
         """Show or hide the topics that lie over the page in a narrow window."""
-        if not self._narrow:
-            self.parts.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        if self.topics.isVisible():
-            self.topics.hide()
+        topics = self.parts.topics
+        if self._narrow and self._is_open("topics"):
+            topics.hide()
             self.focus_page()
-        else:
-            self._place_over()
-            self.topics.show()
-            self.topics.raise_()
-            self.parts.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        if self._narrow:
+            self._place_over(topics)
+            topics.show()
+            topics.raise_()
+        self.parts.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def show_colours(self) -> None:
@@ -296,7 +317,9 @@ class Window(QWidget):
     @Slot()
     def show_more(self) -> None:
         """The menu of everything else, under its button."""
-        entries = self._page.outline if self._page is not None and not self.parts.outline.isVisible() else ()
+        beside = self._is_open("outline")
+        entries = self._page.outline if self._page is not None and not beside else ()
+        self.menus.forward.setEnabled(self.parts.top_bar.forward.isEnabled())
         self.menus.show_more(self.parts.top_bar.more, entries, narrow=self._narrow)
 
     @Slot()
@@ -312,8 +335,7 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts anew."""
         super().resizeEvent(event)
-        self.hide_hits()
-        self.note.hide()
+        self._close("hits", "note")
         self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -322,38 +344,39 @@ class Window(QWidget):
         super().closeEvent(event)
 
     def _arrange(self) -> None:
-        look = self._look
-        bar = look.scale.bar
         parts = self.parts
-        effective = self.width() / look.scale.page
+        effective = self.width() / self._look.scale.page
         narrow = effective < _TREE_FROM
         wide = effective >= _WIDE_FROM
         if narrow != self._narrow:
             self._narrow = narrow
-            self._middle.removeWidget(self.topics)
-            self.topics.hide()
-            if not narrow:
-                self._middle.insertWidget(0, self.topics)
-        self.topics.setMinimumWidth(0)
-        self.topics.setMaximumWidth(16_777_215)
-        if narrow:
-            self._place_over()
-        else:
-            self.topics.setFixedWidth(bar(320 if wide else 288))
-        self.topics.setVisible(not self._at_home and (not narrow or self.topics.isVisible()))
+            self._close("topics")
         parts.top_bar.arrange(at_home=self._at_home, narrow=narrow)
-        beside = 0
-        if not self._at_home and effective >= _OUTLINE_FROM and self._page is not None and len(self._page.outline) > 1:
-            beside = bar(280 if wide else 232)
-        parts.outline.setVisible(beside > 0)
-        parts.pane.set_beside(parts.outline if beside else None, beside)
         parts.footer.say(
             statement=self._footer_words.statement if self._at_home else "",
             claim=self._footer_words.claim,
-            care="" if self.height() < 500 else self._footer_words.care,
+            care="" if self.height() < _LOW_BELOW else self._footer_words.care,
         )
+        if not self._at_home:
+            self._arrange_page(narrow=narrow, wide=wide, room_beside=effective >= _OUTLINE_FROM)
 
-    def _place_over(self) -> None:
+    def _arrange_page(self, *, narrow: bool, wide: bool, room_beside: bool) -> None:
+        bar = self._look.scale.bar
+        topics, outline = self.parts.topics, self.parts.outline
+        if narrow:
+            self._middle.removeWidget(topics)
+            topics.setMinimumWidth(0)
+            topics.setMaximumWidth(_NO_LIMIT)
+            self._place_over(topics)
+        else:
+            self._middle.insertWidget(0, topics)
+            topics.setFixedWidth(bar(320 if wide else 288))
+            topics.show()
+        has_outline = room_beside and self._page is not None and len(self._page.outline) > 1
+        outline.setVisible(has_outline)
+        self.parts.pane.set_beside(outline if has_outline else None, bar(280 if wide else 232) if has_outline else 0)
+
+    def _place_over(self, topics: QWidget) -> None:
         top = self.parts.top_bar.height()
         width = min(self._look.scale.bar(340), self.width() - 40)
-        self.topics.setGeometry(0, top, width, self.height() - top - self.parts.footer.height())
+        topics.setGeometry(0, top, width, self.height() - top - self.parts.footer.height())

@@ -1,57 +1,102 @@
 """The wiring diagram: every connection between the parts of the program stands here."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QGuiApplication
+
 from pmlapp.shell.choices import Choices
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.single_instance import SingleInstance
 from pmlapp.shell.window import Window
 
+if TYPE_CHECKING:
+    from pmlapp.reading.article_pane import ArticlePane
+    from pmlapp.reading.footer import Footer
+    from pmlapp.reading.hit_list import HitList
+    from pmlapp.reading.home import HomePage
+    from pmlapp.reading.menus import Menus
+    from pmlapp.reading.note_card import NoteCard
+    from pmlapp.reading.outline import Outline
+    from pmlapp.reading.search_box import SearchBox
+    from pmlapp.reading.top_bar import TopBar
+    from pmlapp.reading.topic_tree import TopicTree
 
-def wire(window: Window, reader: Reader, choices: Choices, instance: SingleInstance | None) -> None:
-    """Connect the window's signals to those who answer them."""
-    parts = window.parts
-    bar, home, pane = parts.top_bar, parts.home, parts.pane
-    # Going about
-    bar.home_asked.connect(reader.go_home)
-    bar.back_asked.connect(reader.go_back)
-    bar.forward_asked.connect(reader.go_forward)
-    bar.words_asked.connect(reader.open_words)
-    bar.topics_asked.connect(window.toggle_topics)
-    bar.more_asked.connect(window.show_more)
-    home.topic_asked.connect(reader.open_topic)
-    home.article_asked.connect(reader.open)
-    home.help_asked.connect(reader.open_urgent_help)
-    parts.tree.article_asked.connect(reader.open)
-    parts.outline.place_asked.connect(window.scroll_to)
-    pane.link_followed.connect(reader.follow)
-    pane.place_changed.connect(parts.outline.set_reading)
-    parts.footer.about_asked.connect(reader.open_about)
-    window.menus.forward_asked.connect(reader.go_forward)
-    window.menus.words_asked.connect(reader.open_words)
-    window.menus.about_asked.connect(reader.open_about)
-    window.menus.keys_asked.connect(reader.open_keys)
-    window.menus.place_asked.connect(window.scroll_to)
-    window.note.action_chosen.connect(reader.act)
-    window.note.closed.connect(window.focus_page)
-    # Searching
-    for box in (bar.search, home.panel.search):
+
+def wire(  # noqa: PLR0915 a diagram is as long as there are wires
+    window: Window, reader: Reader, choices: Choices, instance: SingleInstance | None
+) -> None:
+    """Connect those who ask with those who answer.
+
+    Parts are made when they are first needed, and connected then: each by
+    the function below that bears its name.
+    """
+
+    def top_bar(bar: "TopBar") -> None:
+        bar.home_asked.connect(reader.go_home)
+        bar.back_asked.connect(reader.go_back)
+        bar.forward_asked.connect(reader.go_forward)
+        bar.words_asked.connect(reader.open_words)
+        bar.topics_asked.connect(window.toggle_topics)
+        bar.larger_asked.connect(choices.larger)
+        bar.smaller_asked.connect(choices.smaller)
+        bar.colours_asked.connect(window.show_colours)
+        bar.more_asked.connect(window.show_more)
+        search_box(bar.search)
+
+    def search_box(box: "SearchBox") -> None:
         box.query_changed.connect(reader.search)
-        box.choice_moved.connect(window.hits.move_choice)
-        box.chosen.connect(window.hits.take)
+        box.choice_moved.connect(window.move_choice)
+        box.chosen.connect(window.take_choice)
         box.left.connect(window.leave)
-    window.hits.hit_chosen.connect(reader.choose_hit)
-    window.hits.all_asked.connect(reader.show_all_hits)
+
+    def footer(line: "Footer") -> None:
+        line.about_asked.connect(reader.open_about)
+
+    def home(page: "HomePage") -> None:
+        page.topic_asked.connect(reader.open_topic)
+        page.article_asked.connect(reader.open)
+        page.help_asked.connect(reader.open_urgent_help)
+        search_box(page.panel.search)
+
+    def pane(page: "ArticlePane") -> None:
+        page.link_followed.connect(reader.follow)
+        page.place_changed.connect(window.mark_place)
+        page.text_size_asked.connect(choices.step_text_size)
+
+    def outline(places: "Outline") -> None:
+        places.place_asked.connect(window.scroll_to)
+
+    def tree(topics: "TopicTree") -> None:
+        topics.article_asked.connect(reader.open)
+
+    def hits(found: "HitList") -> None:
+        found.hit_chosen.connect(reader.choose_hit)
+        found.all_asked.connect(reader.show_all_hits)
+
+    def note(card: "NoteCard") -> None:
+        card.action_chosen.connect(reader.act)
+        card.closed.connect(window.focus_page)
+
+    def menus(both: "Menus") -> None:
+        both.set_choices(theme=choices.preferences.theme, remembering=choices.preferences.remember_place)
+        both.forward_asked.connect(reader.go_forward)
+        both.words_asked.connect(reader.open_words)
+        both.about_asked.connect(reader.open_about)
+        both.keys_asked.connect(reader.open_keys)
+        both.place_asked.connect(window.scroll_to)
+        both.colours_asked.connect(window.show_colours)
+        both.theme_chosen.connect(choices.choose_theme)
+        both.remembering_chosen.connect(choices.remember_place)
+
+    connections: tuple[Callable[[Any], None], ...] = (top_bar, footer, home, pane, outline, tree, hits, note, menus)
+    by_name = {connect.__name__: connect for connect in connections}
+    window.parts.connect_by(lambda name, part: by_name[name](part) if name in by_name else None)
+
     reader.page_shown.connect(window.clear_search)
-    # Comfort
-    bar.larger_asked.connect(choices.larger)
-    bar.smaller_asked.connect(choices.smaller)
-    bar.colours_asked.connect(window.show_colours)
-    pane.text_size_asked.connect(choices.step_text_size)
-    window.menus.colours_asked.connect(window.show_colours)
-    window.menus.theme_chosen.connect(choices.choose_theme)
-    window.menus.remembering_chosen.connect(choices.remember_place)
     choices.look_changed.connect(window.set_look)
     choices.not_kept.connect(window.show_failure)
-    # Keys
+    QGuiApplication.styleHints().colorSchemeChanged.connect(choices.follow_system)
     answers = {
         "back": reader.go_back,
         "forward": reader.go_forward,
@@ -71,7 +116,6 @@ def wire(window: Window, reader: Reader, choices: Choices, instance: SingleInsta
     for name, shortcuts in window.shortcuts.items():
         for shortcut in shortcuts:
             shortcut.activated.connect(answers[name])
-    # A second start
     if instance is not None:
         instance.opened_again.connect(reader.opened_again)
         instance.opened_again.connect(window.come_forward)

@@ -1,0 +1,12 @@
+"""The ids of the pages that are no article."""
+
+HOME = "home"
+"""Where each walk begins."""
+
+WORDS = "words"
+ABOUT = "about"
+KEYS = "keys"
+SEARCH = "search:"
+"""What the id of a results page begins with; the query follows.  Never kept: it tells what was asked."""
+TOPIC = "topics/"
+"""What the id of a topic's page begins with; the topic's id follows."""

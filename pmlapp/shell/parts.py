@@ -1,0 +1,182 @@
+"""The parts of the window, each made when it is first needed and handed what it needs.
+
+What the first page does not show is not even imported before the first paint:
+that is a third of the start.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from pmlapp.content.model import QuestionType
+from pmlapp.reading.footer import Footer
+from pmlapp.reading.look import Look
+from pmlapp.reading.top_bar import TopBar
+from pmlapp.shell.pages import Pages
+
+if TYPE_CHECKING:
+    from pmlapp.reading.article_pane import ArticlePane
+    from pmlapp.reading.banner import Banner
+    from pmlapp.reading.hit_list import HitList
+    from pmlapp.reading.home import HomePage
+    from pmlapp.reading.menus import Menus
+    from pmlapp.reading.note_card import NoteCard
+    from pmlapp.reading.outline import Outline
+    from pmlapp.reading.topic_tree import TopicPanel, TopicTree
+
+Part = TypeVar("Part")
+
+_EXAMPLES = (QuestionType.CONTAGION, QuestionType.SYMPTOMS, QuestionType.TREATMENT)
+"""The kinds of questions that show on the home page what one may ask."""
+
+
+class Parts:
+    """Makes each part once.  ``window`` is the parent of what lies over the page."""
+
+    def __init__(self, pages: Pages, look: Look, window: QWidget, *, emergency_number: str | None) -> None:
+        self._pages = pages
+        self._look = look
+        self._window = window
+        self._emergency_number = emergency_number
+        self._made: dict[str, Any] = {}
+        self._connect: Callable[[str, Any], None] | None = None
+
+    def set_look(self, look: Look) -> None:
+        """Hand another look to every part that has been made, and to those still to come."""
+        self._look = look
+        for part in self._made.values():
+            part.set_look(look)
+
+    def connect_by(self, connect: Callable[[str, Any], None]) -> None:
+        """Connect each part with ``connect(name, part)``: those made already now, the others when they are."""
+        self._connect = connect
+        for name, part in tuple(self._made.items()):
+            connect(name, part)
+
+    def is_made(self, name: str) -> bool:
+        """Whether the part of this name has been needed yet."""
+        return name in self._made
+
+    def _new(self, name: str, part: Part) -> Part:
+        self._made[name] = part
+        if self._connect is not None:
+            self._connect(name, part)
+        return part
+
+    # Always in sight
+
+    @cached_property
+    def top_bar(self) -> TopBar:
+        """The bar at the top."""
+        return self._new("top_bar", TopBar(self._look, self._pages.catalog.library.title))
+
+    @cached_property
+    def footer(self) -> Footer:
+        """The line at the foot."""
+        return self._new("footer", Footer(self._look))
+
+    # The home page
+
+    @cached_property
+    def home(self) -> "HomePage":
+        """The home page."""
+        from pmlapp.reading.home import HomePage
+        from pmlapp.reading.home_parts import CardData, Example
+
+        catalog = self._pages.catalog
+        words = self._pages.words
+        cards = tuple(
+            CardData(
+                topic=shelf.topic.id,
+                title=shelf.topic.title,
+                description=shelf.topic.description,
+                icon=shelf.topic.icon,
+                count=words.questions(len(shelf.articles)),
+            )
+            for shelf in catalog.outline
+            if shelf.articles
+        )
+        examples = tuple(
+            Example(article, catalog.summary(article).title)
+            for article in map(self._pages.first_of, _EXAMPLES)
+            if article is not None
+        )
+        home = HomePage(
+            self._look,
+            subtitle=words.plain_answers.format(subject=catalog.library.subject),
+            examples=examples,
+            cards=cards,
+            emergency_sign=words.emergency_sign,
+            emergency_action=words.emergency_strip(self._emergency_number),
+        )
+        return self._new("home", home)
+
+    # A page, and what stands beside it
+
+    @cached_property
+    def pane(self) -> "ArticlePane":
+        """The browser pane."""
+        from pmlapp.reading.article_pane import ArticlePane
+        from pmlapp.reading.images import PageImages
+
+        images = PageImages(self._pages.catalog.media)
+        return self._new("pane", ArticlePane(look=self._look, words=self._pages.words, images=images))
+
+    @cached_property
+    def outline(self) -> "Outline":
+        """What is on the page."""
+        from pmlapp.reading.outline import Outline
+
+        return self._new("outline", Outline(self._look, self.pane))
+
+    @cached_property
+    def tree(self) -> "TopicTree":
+        """The topics and their questions."""
+        from pmlapp.reading.topic_model import TopicModel
+        from pmlapp.reading.topic_tree import TopicTree
+
+        return self._new("tree", TopicTree(TopicModel(self._pages.catalog.outline), self._look))
+
+    @cached_property
+    def topics(self) -> "TopicPanel":
+        """The tree under its heading."""
+        from pmlapp.reading.topic_tree import TopicPanel
+
+        return self._new("topics", TopicPanel(self.tree, self._look, self._window))
+
+    # What comes and goes
+
+    @cached_property
+    def banner(self) -> "Banner":
+        """A sentence about something that went wrong."""
+        from pmlapp.reading.banner import Banner
+
+        return self._new("banner", Banner(self._look, self._window))
+
+    @cached_property
+    def hits(self) -> "HitList":
+        """What a search found."""
+        from pmlapp.reading.hit_list import HitList
+
+        return self._new("hits", HitList(self._look, self._window))
+
+    @cached_property
+    def note(self) -> "NoteCard":
+        """A card beside a word."""
+        from pmlapp.reading.note_card import NoteCard
+
+        return self._new("note", NoteCard(self._look, self._window))
+
+    @cached_property
+    def menus(self) -> "Menus":
+        """The menus of the bar."""
+        from pmlapp.reading.menus import Menus
+
+        return self._new("menus", Menus(self._look, self._window))
+
+    def make_all(self) -> None:
+        """Make what is still missing, so that no click has to wait for it."""
+        for name in ("home", "pane", "outline", "tree", "topics", "banner", "hits", "note", "menus"):
+            getattr(self, name)
