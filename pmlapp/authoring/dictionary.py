@@ -35,7 +35,8 @@ def shared_dictionary(texts: Sequence[str]) -> bytes:
     taken: list[bytes] = []
     room = DICTIONARY_BYTES
     for segment, worth in sorted(segments.items(), key=lambda item: (-item[1], item[0])):
-        if 2 * _sum(value, segment) < worth:
+        left = _sum(value, segment)
+        if not left or 2 * left < worth:
             continue  # earlier segments already bring more than half of it
         text = (" ".join(segment) + " ").encode()
         if len(text) > room:

@@ -10,6 +10,7 @@ from pmlapp.errors import MissingContentError, NewerContentError, UnreadableCont
 
 _HEADER_BYTES: Final = 100
 _MAGIC: Final = b"SQLite format 3\0"
+_ROLLBACK_JOURNAL: Final = b"\1\1"
 _LARGEST_PAGE: Final = 65_536
 """Does not fit two bytes, so the header says 1."""
 
@@ -47,5 +48,7 @@ def refuse_other_files(path: Path) -> None:
         raise NewerContentError(path=path, found=version, supported=SCHEMA_VERSION)
     if version != SCHEMA_VERSION:
         raise UnreadableContentError(path=path, cause=f"its schema is {version}, which was never published")
+    if header[18:20] != _ROLLBACK_JOURNAL:
+        raise UnreadableContentError(path=path, cause="its newest rows may be in a second file, a write-ahead log")
     if state.st_size != pages * (_LARGEST_PAGE if page_size == 1 else page_size):
         raise UnreadableContentError(path=path, cause=f"it is {state.st_size} bytes long and should not be")

@@ -34,7 +34,7 @@ _TABLE_RULE: Final = re.compile(r"[\s|:-]+\Z")
 _CITATION: Final = re.compile(r"\[\^[^\]]*\]")
 _LINK: Final = re.compile(r"!?\[([^\]\[]*)\]\([^()]*\)")
 _ATTRIBUTES: Final = re.compile(r"\{[^{}]*\}\s*\Z")
-_MARKS: Final = re.compile(r"\*+|\\(?=\W)")
+_MARKS: Final = re.compile(r"\\(\W)|\*+")
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -95,5 +95,5 @@ def _plain(line: str) -> str:
     if _TABLE_RULE.match(line):
         return ""
     line = without_links(line)
-    line = _MARKS.sub("", _ATTRIBUTES.sub("", line)).replace("|", " ")
+    line = _MARKS.sub(r"\1", _ATTRIBUTES.sub("", line)).replace("|", " ")
     return _SPACES.sub(" ", line).strip(' "')

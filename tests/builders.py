@@ -1,0 +1,120 @@
+"""Small libraries made by hand, for tests that need one of a certain shape."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pmlapp.authoring.build import build
+from pmlapp.authoring.sources import LibrarySources
+from pmlapp.content.model import (
+    Article,
+    ArticleId,
+    ArticleKind,
+    Code,
+    GlossaryTerm,
+    Media,
+    Provenance,
+    QuestionType,
+    RelatedQuestion,
+    SignOff,
+    SignOffKind,
+    Source,
+    SourceKey,
+    Synonym,
+    TermKey,
+    Topic,
+    TopicId,
+)
+
+FIRST = Source(
+    key=SourceKey("S1"),
+    title="A study of the virus",
+    publisher="A journal",
+    published="2021",
+    url="https://example.org/1",
+    licence="facts only",
+)
+SECOND = replace(FIRST, key=SourceKey("S2"), title="A leaflet", url="https://example.org/2")
+
+SIGN_OFF = SignOff(
+    reviewer="Dr A. Example",
+    role="neurologist",
+    kind=SignOffKind.CLINICAL,
+    signed_on=date(2026, 1, 2),
+    next_due=date(2028, 1, 2),
+    text_sha256="0" * 64,
+)
+
+
+def article(key: str = "causes/what-causes-pml", **changes: Any) -> Article:
+    """An ordinary page, with whatever a test wants to be different."""
+    plain = Article(
+        id=ArticleId(key),
+        language="en",
+        topic=TopicId(key.partition("/")[0]),
+        title="What causes PML?",
+        kind=ArticleKind.QUESTION,
+        question_type=QuestionType.CAUSES,
+        short_answer="The JC virus wakes up.",
+        body="## How\n\nThe virus rests in the kidneys.[^S1]\n",
+        provenance=Provenance.ADAPTED,
+        evidence_checked=date(2026, 11, 21),
+        licence="CC-BY-4.0",
+    )
+    return replace(plain, **changes)
+
+
+def rich_article() -> Article:
+    """A page with a value in every field."""
+    return article(
+        also_asked=("why do people get PML", "what brings on PML"),
+        names=("PML", "progressive multifocal leukoencephalopathy"),
+        codes=(Code(system="ICD-10", value="A81.2"), Code(system="ICD-9", value="046.3")),
+        related=(RelatedQuestion(to=ArticleId("diet/food"), title="What should I eat?", reason="food at home"),),
+        sources=(SECOND, FIRST),
+        sign_offs=(SIGN_OFF,),
+    )
+
+
+def library(articles: Iterable[Article] = (), **changes: Any) -> LibrarySources:
+    """A library of these pages, with the topics they need."""
+    pages = tuple(articles) or (
+        rich_article(),
+        article("diet/food", title="What should I eat?", question_type=QuestionType.DIET, evidence_checked=None),
+    )
+    topics = dict.fromkeys(page.topic for page in pages)
+    plain = LibrarySources(
+        title="PML Answers",
+        subject="PML, a rare infection of the brain",
+        language="en",
+        publisher="the editors",
+        licence="CC-BY-4.0",
+        topics=tuple(Topic(id=key, title=key.title(), description=f"All on {key}", icon="info") for key in topics),
+        articles=pages,
+        sources=(FIRST, SECOND),
+        glossary=(
+            GlossaryTerm(key=TermKey("myelin"), word="myelin", meaning="The coat of a nerve fibre."),
+            GlossaryTerm(key=TermKey("antibody"), word="Antibody", meaning="A defence.", also=("antibodies", "Ab")),
+        ),
+        synonyms=(Synonym(words=("tysabri", "natalizumb"), means="natalizumab"),),
+        media=(Media(name="nerve.svg", media_type="image/svg+xml", data=b"<svg/>"),),
+    )
+    return replace(plain, **changes)
+
+
+def many_pages(count: int = 400) -> LibrarySources:
+    """A library large enough for its pages to be packed."""
+    paragraph = "The virus rests in the kidneys of most people and does no harm there for all of their lives. "
+    return library(
+        article(f"causes/page-{number}", title=f"Question {number}?", body=f"## Part {number}\n\n{paragraph * 30}\n")
+        for number in range(count)
+    )
+
+
+def content_file(folder: Path, sources: LibrarySources | None = None) -> Path:
+    """A content file built from ``sources`` or an ordinary library."""
+    path = folder / "content.db"
+    build(sources or library(), path)
+    return path

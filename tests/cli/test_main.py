@@ -1,0 +1,132 @@
+"""`pml`, as an educator types it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pmlapp import __version__
+from pmlapp.cli.main import pml
+from pmlapp.content.store import ContentStore
+
+ARTICLE = """\
+---
+id: causes/{slug}
+title: {title}
+kind: question
+question_type: causes
+short_answer: A virus wakes up.
+related:
+{related}
+provenance: adapted
+licence: CC-BY-4.0
+---
+The virus rests.[^S1]
+"""
+SLUGS = ("one", "two", "three", "four")
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """The least library there can be: four pages that lead to each other."""
+    folder = tmp_path / "resources" / "content" / "en"
+    (folder / "causes").mkdir(parents=True)
+    icons = tmp_path / "resources" / "icons"
+    icons.mkdir()
+    (icons / "info.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    write(folder / "library.toml", 'title = "L"\nsubject = "S"\npublisher = "P"\nlicence = "CC-BY-4.0"\n')
+    write(folder / "topics.toml", '[[topic]]\nid = "causes"\ntitle = "C"\ndescription = "D"\nicon = "info"\n')
+    write(
+        folder / "sources.toml",
+        '[S1]\ntitle = "T"\npublisher = "P"\npublished = "2021"\nurl = "https://example.org"\nlicence = "facts only"\n',
+    )
+    write(folder / "glossary.toml", "")
+    write(folder / "synonyms.toml", "")
+    for slug in SLUGS:
+        others = "\n".join(f"  - {{to: causes/{other}, why: more}}" for other in SLUGS if other != slug)
+        write(folder / "causes" / f"{slug}.md", ARTICLE.format(slug=slug, title=f"Page {slug}?", related=others))
+    return folder.parent
+
+
+def write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(pml, [str(argument) for argument in arguments])
+
+
+def test_building_says_what_was_built(sources: Path, tmp_path: Path) -> None:
+    output = tmp_path / "content.db"
+    result = run("build", sources, "-o", output)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith(f"{output}: 4 articles, ")
+    store = ContentStore.open(output)
+    assert store.library().digest in result.stdout
+    assert store.library().language == "en"
+    store.close()
+
+
+def test_a_language_folder_may_be_named_itself(sources: Path, tmp_path: Path) -> None:
+    assert run("build", sources / "en", "-o", tmp_path / "content.db").exit_code == 0
+
+
+def test_of_several_languages_one_is_chosen(sources: Path, tmp_path: Path) -> None:
+    (sources / "en").rename(sources / "es")
+    (sources / "pt").mkdir()
+    write(sources / "pt" / "library.toml", "")
+    output = tmp_path / "content.db"
+    result = run("build", sources, "-o", output)
+    assert result.exit_code == 2
+    assert "holds es, pt: choose one with --language" in result.output
+    assert run("build", sources, "-o", output, "--language", "fr").exit_code == 2
+    assert run("build", sources, "-o", output, "--language", "es").exit_code == 0
+
+
+def test_every_mistake_is_told_with_its_line_and_nothing_is_written(sources: Path, tmp_path: Path) -> None:
+    for slug, wrong in (("one", "kind: riddle"), ("two", "kind: poem")):
+        path = sources / "en" / "causes" / f"{slug}.md"
+        write(path, path.read_text(encoding="utf-8").replace("kind: question", wrong))
+    result = run("build", sources, "-o", tmp_path / "content.db")
+    assert result.exit_code == 65
+    lines = result.stderr.splitlines()
+    assert [line.split(": ")[0].rpartition("/")[2] for line in lines[:2]] == ["one.md:4", "two.md:4"]
+    assert "nothing was written" in lines[-1]
+    assert not (tmp_path / "content.db").exists()
+
+
+def test_a_folder_without_a_library_is_told_by_its_name(tmp_path: Path) -> None:
+    result = run("build", tmp_path / "nowhere", "-o", tmp_path / "content.db")
+    assert result.exit_code == 65
+    assert f"{tmp_path / 'nowhere' / 'library.toml'}:1: there is no such file" in result.stderr
+
+
+def test_a_place_that_cannot_be_written_ends_with_advice_and_its_own_code(sources: Path, tmp_path: Path) -> None:
+    result = run("build", sources, "-o", tmp_path / "none" / "content.db")
+    assert result.exit_code == 73
+    assert "could not be written" in result.stderr
+    assert "choose another place" in result.stderr
+
+
+def test_the_version_is_that_of_the_program() -> None:
+    assert run("--version").stdout == f"pml {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [(), ("build",)])
+def test_every_command_explains_itself(command: tuple[str, ...]) -> None:
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.stdout
+
+
+def test_without_its_tools_it_says_how_to_get_them(tmp_path: Path) -> None:
+    write(tmp_path / "click.py", "raise ModuleNotFoundError('No module named click', name='click')")
+    root = Path(__file__).parent.parent.parent
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(tmp_path), str(root)))}
+    command = [sys.executable, "-c", "from pmlapp.cli.main import main; main()"]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr == "pml needs click, which readers do without. Run: pip install 'pmlapp[authoring]'\n"

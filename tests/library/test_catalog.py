@@ -1,0 +1,76 @@
+"""The library as readers walk through it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pmlapp.content.model import ArticleId, TermKey
+from pmlapp.content.store import ContentStore
+from pmlapp.errors import ArticleNotFoundError
+from pmlapp.library.catalog import Catalog, Neighbours
+from tests.builders import article, content_file, library
+
+CAUSES, RISK, FOOD = ArticleId("causes/virus"), ArticleId("causes/risk"), ArticleId("diet/food")
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Iterator[Catalog]:
+    pages = [
+        article(CAUSES, evidence_checked=date(2026, 1, 1)),
+        article(RISK, evidence_checked=date(2026, 11, 21)),
+        article(FOOD, evidence_checked=None),
+    ]
+    store = ContentStore.open(content_file(tmp_path, library(pages)))
+    yield Catalog(store)
+    store.close()
+
+
+def test_the_outline_holds_every_topic_with_its_pages_in_order(catalog: Catalog) -> None:
+    shelves = [(shelf.topic.id, [page.id for page in shelf.articles]) for shelf in catalog.outline]
+    assert shelves == [("causes", [CAUSES, RISK]), ("diet", [FOOD])]
+
+
+def test_the_outline_is_read_once(catalog: Catalog) -> None:
+    assert catalog.outline is catalog.outline
+
+
+def test_a_page_has_neighbours_across_topics_but_not_beyond_the_ends(catalog: Catalog) -> None:
+    virus, risk, food = (catalog.summary(page) for page in (CAUSES, RISK, FOOD))
+    assert catalog.neighbours(CAUSES) == Neighbours(before=None, after=risk)
+    assert catalog.neighbours(RISK) == Neighbours(before=virus, after=food)
+    assert catalog.neighbours(FOOD) == Neighbours(before=risk, after=None)
+
+
+def test_a_page_knows_its_topic(catalog: Catalog) -> None:
+    assert catalog.topic(FOOD).title == "Diet"
+
+
+def test_the_library_says_whether_it_has_a_page(catalog: Catalog) -> None:
+    assert FOOD in catalog
+    assert "diet/nothing" not in catalog
+    assert catalog.article(FOOD).id == FOOD
+    with pytest.raises(ArticleNotFoundError):
+        catalog.article(ArticleId("diet/nothing"))
+
+
+def test_counts_and_dates_say_how_much_there_is_and_how_current(catalog: Catalog) -> None:
+    assert (catalog.counts.articles, catalog.counts.sources) == (3, 2)
+    assert (catalog.oldest_evidence, catalog.newest_evidence) == (date(2026, 1, 1), date(2026, 11, 21))
+
+
+def test_a_library_without_dates_names_none(tmp_path: Path) -> None:
+    store = ContentStore.open(content_file(tmp_path, library([article(evidence_checked=None)])))
+    catalog = Catalog(store)
+    assert (catalog.oldest_evidence, catalog.newest_evidence) == (None, None)
+    store.close()
+
+
+def test_words_and_pictures_come_from_the_file(catalog: Catalog) -> None:
+    term = catalog.term(TermKey("myelin"))
+    assert term in catalog.glossary
+    picture = catalog.media("nerve.svg")
+    assert picture is not None
+    assert picture.data == b"<svg/>"
+    assert catalog.library.title == "PML Answers"
