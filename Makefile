@@ -6,10 +6,16 @@
 bin := .venv/bin
 offscreen := QT_QPA_PLATFORM=offscreen
 
-# A picture each: name, then what the program is asked for.
+# docs/pictures: the name of each, and what the program is asked for.
 define pictures_of
-home          --size 1280x800 --theme light --article home
-page-light    --size 1280x800 --theme light --article causes/what-causes-pml
+home                --size 1280x800  --theme light          --page home
+page-light          --size 1280x800  --theme light          --article causes/what-causes-pml
+page-dark           --size 1280x800  --theme dark           --article causes/what-causes-pml
+page-high-contrast  --size 1280x800  --theme high_contrast  --article causes/what-causes-pml
+page-warm-paper     --size 1280x800  --theme warm_paper     --article causes/what-causes-pml
+page-200-percent    --size 1280x800  --theme light          --article causes/what-causes-pml --zoom 200
+page-portrait       --size 1080x1920 --theme light          --article causes/what-causes-pml
+page-narrow         --size 800x600   --theme light          --article causes/what-causes-pml
 endef
 export pictures_of
 
