@@ -43,7 +43,8 @@ class Session:
         self._arguments = arguments
         self._site = site
         self._library = library
-        self._application = QApplication(sys.argv[:1])
+        running = QApplication.instance()
+        self._application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
         QApplication.setApplicationName("pmlapp")
         QApplication.setStyle("Fusion")
         load_fonts(paths.font_dir())
