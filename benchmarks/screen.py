@@ -85,7 +85,10 @@ class Screen:
             if frames and now - moved > quiet_s:
                 return frames
             time.sleep(POLL_S)
-        raise SystemExit(f"Nothing came to rest on the screen within {give_up_s:.0f} s")
+        painted = "it never came to rest" if frames else "nothing was painted"
+        raise SystemExit(
+            f"{painted.capitalize()} within {give_up_s:.0f} s of a start; start the program by hand to see why."
+        )
 
 
 def painted_s(frames: list[Frame]) -> float:
