@@ -36,7 +36,7 @@ FIRST = Source(
     url="https://example.org/1",
     licence="facts only",
 )
-SECOND = replace(FIRST, key=SourceKey("S2"), title="A leaflet", url="https://example.org/2")
+SECOND = FIRST._replace(key=SourceKey("S2"), title="A leaflet", url="https://example.org/2")
 
 SIGN_OFF = SignOff(
     reviewer="Dr A. Example",
@@ -63,7 +63,7 @@ def article(key: str = "causes/what-causes-pml", **changes: Any) -> Article:
         evidence_checked=date(2026, 11, 21),
         licence="CC-BY-4.0",
     )
-    return replace(plain, **changes)
+    return plain._replace(**changes)
 
 
 def rich_article() -> Article:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -193,7 +193,7 @@ class _Reading:
         note_all(mistakes, notes, first_line=body_line)
         if not body.strip():
             notes.add(body_line, "the article has no text below its front matter")
-        return _Draft(replace(article, body=body), notes, front, body_line, references(parsed))
+        return _Draft(article._replace(body=body), notes, front, body_line, references(parsed))
 
     def _article(self, path: Path, front: Record, notes: Notes) -> Article:
         place = _place(path)
@@ -247,7 +247,7 @@ class _Reading:
             self._follow(draft, refers.media, media, "(media:{})", "the folder media has no picture “{}”")
             shown.update(refers.media)
             cited = tuple(sources[key] for key in refers.sources if key in sources) if sources else ()
-            articles.append(replace(draft.article, sources=cited, related=self._related(draft, titles)))
+            articles.append(draft.article._replace(sources=cited, related=self._related(draft, titles)))
         for name in media.keys() - shown:
             # A text beyond the limits is not read, yet may show the picture.
             if not any(f"(media:{name})" in draft.article.body for draft in drafts):

@@ -8,8 +8,7 @@ here the tree becomes blocks.  Nothing is ever turned into HTML.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from pmlapp.content.markdown_dialect import DialectReader, Tree
@@ -42,8 +41,7 @@ from pmlapp.content.page import (
 from pmlapp.errors import MarkdownRefusedError
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedBody:
+class ParsedBody(NamedTuple):
     """An article's text as blocks, with the sources it cites in the order of their first citation."""
 
     blocks: tuple[Block, ...]

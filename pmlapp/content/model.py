@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 ArticleId = NewType("ArticleId", str)
 """``topic/slug``, the same in every language, never reused."""
@@ -83,8 +83,7 @@ class SignOff:
             raise ValueError(f"sign-off by {self.reviewer} is due again before it was signed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(NamedTuple):
     """A shelf of the library, in the words a patient would choose by."""
 
     id: TopicId
@@ -94,8 +93,7 @@ class Topic:
     """File stem in resources/icons, such as ``topic-causes``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """A publication that articles cite."""
 
     key: SourceKey
@@ -107,8 +105,7 @@ class Source:
     licence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryTerm:
+class GlossaryTerm(NamedTuple):
     """A hard word in plain words."""
 
     key: TermKey
@@ -118,16 +115,14 @@ class GlossaryTerm:
     """Other forms under which the word may be met: plurals, acronyms."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Synonym:
+class Synonym(NamedTuple):
     """What people type, and the word of the library that it means."""
 
     words: tuple[str, ...]
     means: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedQuestion:
+class RelatedQuestion(NamedTuple):
     """A page worth reading next, with the reason why."""
 
     to: ArticleId
@@ -135,16 +130,14 @@ class RelatedQuestion:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class Code(NamedTuple):
     """A classification code, such as system ``ICD-10`` value ``A81.2``."""
 
     system: str
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Media:
+class Media(NamedTuple):
     """A picture that lives inside the content file."""
 
     name: str
@@ -152,8 +145,7 @@ class Media:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleSummary:
+class ArticleSummary(NamedTuple):
     """What lists of pages show: enough to choose by, without the text."""
 
     id: ArticleId
@@ -162,8 +154,7 @@ class ArticleSummary:
     question_type: QuestionType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(NamedTuple):
     """One page of the library, in one language."""
 
     id: ArticleId
@@ -187,8 +178,7 @@ class Article:
     sign_offs: tuple[SignOff, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Library:
+class Library(NamedTuple):
     """What a content file says of itself."""
 
     title: str
@@ -201,8 +191,7 @@ class Library:
     """sha256 over the ordered rows: the same on every machine for the same sources."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchHit:
+class SearchHit(NamedTuple):
     """One page that a search found."""
 
     article: ArticleSummary

@@ -173,7 +173,7 @@ _LIMITS: Final = {
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
 
-_FUNCTIONS: Final = frozenset({"match", "bm25", "count", "min", "max"})
+_FUNCTIONS: Final = frozenset({"match", "bm25", "coalesce", "count", "min", "max"})
 _PRAGMAS: Final = frozenset({"data_version", "integrity_check"})
 
 _MOST_STEMS_KEPT: Final = 20_000

@@ -4,11 +4,11 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import monotonic
-from typing import Any, Final, Literal
+from types import UnionType
+from typing import Any, Final, Literal, NamedTuple
 
 from pmlapp.content.compression import unpacked
 from pmlapp.content.header import refuse_other_files
@@ -45,12 +45,15 @@ _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK: Final = 500_000
 # not unpack, and values that no field of the model may hold.
 _DAMAGE: Final = (sqlite3.Error, zlib.error, ValueError, TypeError, OverflowError, MemoryError)
 
+_TEXT: Final = {str}
+_Types = Sequence[type | UnionType]
+_Values = Sequence[object] | Mapping[str, object]
+
 SearchTable = Literal["search_head", "search_body"]
 """Titles, names and questions; or answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How much a library holds."""
 
     topics: int
@@ -59,8 +62,7 @@ class Counts:
     terms: int
 
 
-@dataclass(frozen=True, slots=True)
-class SearchText:
+class SearchText(NamedTuple):
     """The parts of one article that a search shows or marks."""
 
     summary: ArticleSummary
@@ -87,9 +89,8 @@ class ContentStore:
         with self._reading():
             connection.set_progress_handler(self._out_of_time, _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
             guard(connection)
-            row = connection.execute("select language, dictionary from library").fetchone()
-            self._language, self._dictionary = row
             connection.row_factory = sqlite3.Row
+            self._language, self._dictionary = self._row("select language, dictionary from library", (), (str, bytes))
 
     @classmethod
     def open(cls, path: Path) -> "ContentStore":
@@ -133,8 +134,7 @@ class ContentStore:
             rows = self._rows(
                 """
                 select id, topic, title, question_type from articles
-                 where :topic is null or topic = :topic
-                 order by number
+                 where :topic is null or topic = :topic order by number
                 """,
                 {"topic": topic},
             )
@@ -150,10 +150,11 @@ class ContentStore:
             rows = self._rows(
                 """
                 select number, id, language, topic, title, kind, question_type, short_answer, body, provenance,
-                       evidence_checked, licence
+                       coalesce(evidence_checked, '') as evidence_checked, licence
                   from articles where id = :id and language = :language
                 """,
                 {"id": article_id, "language": language or self._language},
+                (int, *[str] * 7, str | bytes, *[str] * 3),
             )
             if rows:
                 return self._article(**rows[0])
@@ -174,7 +175,7 @@ class ContentStore:
     def media(self, name: str) -> Media | None:
         """One picture, or None if the file lacks it."""
         with self._reading():
-            rows = self._rows("select name, media_type, data from media where name = ?", (name,))
+            rows = self._rows("select name, media_type, data from media where name = ?", (name,), (str, str, bytes))
             return Media(**rows[0]) if rows else None
 
     def synonyms(self) -> tuple[Synonym, ...]:
@@ -192,15 +193,18 @@ class ContentStore:
                 """
                 select (select count(*) from topics), (select count(*) from articles),
                        (select count(*) from sources), (select count(*) from glossary)
-                """
+                """,
+                types=(int,) * 4,
             )
             return Counts(*row)
 
     def evidence_dates(self) -> tuple[date, date] | None:
         """The oldest and the newest day on which citations were checked; None if no day is known."""
         with self._reading():
-            oldest, newest = self._row("select min(evidence_checked), max(evidence_checked) from articles")
-            return None if oldest is None else (date.fromisoformat(oldest), date.fromisoformat(newest))
+            oldest, newest = self._row(
+                "select coalesce(min(evidence_checked), ''), coalesce(max(evidence_checked), '') from articles"
+            )
+            return (date.fromisoformat(oldest), date.fromisoformat(newest)) if oldest else None
 
     def verify(self) -> None:
         """Read the whole file and compare its digest; takes a second for each 20 MB or so.
@@ -223,37 +227,34 @@ class ContentStore:
 
         Small and capital letters of ASCII are the same here.
         """
-        values = {"start": start, "end": start + chr(0x10FFFF), "limit": limit}
         with self._reading():
-            titles = self._rows(
+            rows = self._rows(
                 """
-                select number, title from articles
-                 where title >= :start collate nocase and title < :end collate nocase
-                 order by title collate nocase limit :limit
+                select * from (
+                    select number, title as name from articles
+                     where title >= :start collate nocase and title < :end collate nocase
+                     order by title collate nocase limit :limit
+                ) union all select * from (
+                    select article, names.name from names join article_names on article_names.name = names.number
+                     where names.name >= :start collate nocase and names.name < :end collate nocase
+                     order by names.name collate nocase limit :limit
+                )
                 """,
-                values,
+                {"start": start, "end": start + chr(0x10FFFF), "limit": limit},
+                (int, str),
             )
-            names = self._rows(
-                """
-                select article, names.name
-                  from names join article_names on article_names.name = names.number
-                 where names.name >= :start collate nocase and names.name < :end collate nocase
-                 order by names.name collate nocase limit :limit
-                """,
-                values,
-            )
-            return [(number, name) for number, name in (*titles, *names)]
+            return [(number, name) for number, name in rows]
 
     def count_matching(self, table: SearchTable, expression: str) -> int:
         """In how many articles an FTS5 expression is found."""
         with self._reading():
-            (count,) = self._row(f"select count(*) from {table} where {table} match ?", (expression,))
+            (count,) = self._row(f"select count(*) from {table} where {table} match ?", (expression,), (int,))
             return int(count)
 
     def numbers_matching(self, table: SearchTable, expression: str, *, limit: int) -> list[int]:
         """Articles in which an FTS5 expression is found, in the order shown."""
         with self._reading():
-            rows = self._rows(f"select rowid from {table} where {table} match ? limit ?", (expression, limit))
+            rows = self._rows(f"select rowid from {table} where {table} match ? limit ?", (expression, limit), (int,))
             return [number for (number,) in rows]
 
     def scores(self, table: SearchTable, expression: str, *, limit: int) -> list[tuple[int, float]]:
@@ -265,6 +266,7 @@ class ContentStore:
             rows = self._rows(
                 f"select rowid, -bm25({table}) from {table} where {table} match ? order by rank limit ?",
                 (expression, limit),
+                (int, float),
             )
             return [(number, score) for number, score in rows]
 
@@ -272,7 +274,9 @@ class ContentStore:
         """What each of the articles asks for, at most a few hundred of them."""
         places = ", ".join("?" * len(numbers))
         with self._reading():
-            rows = self._rows(f"select number, question_type from articles where number in ({places})", numbers)
+            rows = self._rows(
+                f"select number, question_type from articles where number in ({places})", numbers, (int, str)
+            )
             return {number: QuestionType(question_type) for number, question_type in rows}
 
     def search_text(self, number: int) -> SearchText:
@@ -286,6 +290,7 @@ class ContentStore:
                  where number = ?
                 """,
                 (number,),
+                (*[str] * 6, str | bytes),
             )
             return SearchText(
                 summary=_summary(row),
@@ -308,11 +313,17 @@ class ContentStore:
     def _out_of_time(self) -> bool:
         return monotonic() > self._deadline
 
-    def _rows(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
-        return self._db.execute(query, values).fetchall()
+    def _rows(self, query: str, values: _Values = (), types: _Types | None = None) -> list[Any]:
+        """The rows, each value of the type its column should have: text, if no ``types`` are named."""
+        rows = self._db.execute(query, values).fetchall()
+        for row in rows:
+            if set(map(type, row)) != _TEXT and not (types and all(map(isinstance, row, types))):
+                raise TypeError("a row holds what its columns may not")
+        return rows
 
-    def _row(self, query: str, values: Sequence[object] = ()) -> Any:
-        return self._db.execute(query, values).fetchone()
+    def _row(self, query: str, values: _Values = (), types: _Types | None = None) -> Any:
+        (row,) = self._rows(query, values, types)
+        return row
 
     def _article(
         self,
@@ -322,23 +333,21 @@ class ContentStore:
         question_type: str,
         body: str | bytes,
         provenance: str,
-        evidence_checked: str | None,
+        evidence_checked: str,
         **fields: Any,
     ) -> Article:
         codes = self._rows("select system, value from codes where article = ? order by position", (number,))
         related = self._rows(
             """
             select articles.id as "to", articles.title as title, reason
-              from related join articles on articles.number = leads_to
-             where article = ? order by position
+              from related join articles on articles.number = leads_to where article = ? order by position
             """,
             (number,),
         )
         sources = self._rows(
             """
             select key, title, publisher, published, url, licence
-              from citations join sources on key = source
-             where article = ? order by number
+              from citations join sources on key = source where article = ? order by number
             """,
             (number,),
         )

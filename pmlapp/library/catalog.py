@@ -1,8 +1,8 @@
 """The library as its readers walk through it: topics, pages in order, words, counts and dates."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from pmlapp.content.model import (
     Article,
@@ -17,16 +17,14 @@ from pmlapp.content.model import (
 from pmlapp.content.store import ContentStore, Counts
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """A topic with its pages in the order shown."""
 
     topic: Topic
     articles: tuple[ArticleSummary, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """The pages before and after a page in the order shown; None at either end of the library."""
 
     before: ArticleSummary | None

@@ -1,7 +1,5 @@
 """An article and its surroundings as one page, in the order a reader meets them."""
 
-from dataclasses import replace
-
 from pmlapp.content.model import Article, Provenance, Source, Topic
 from pmlapp.content.page import (
     Block,
@@ -103,9 +101,9 @@ class Composer:
     def _with_action(self, block: Block) -> Block:
         match block:
             case Callout(care=Care.EMERGENCY):
-                return replace(block, action=self._emergency_action)
+                return block._replace(action=self._emergency_action)
             case Fold(blocks=inner):
-                return replace(block, blocks=tuple(self._with_action(each) for each in inner))
+                return block._replace(blocks=tuple(self._with_action(each) for each in inner))
             case _:
                 return block
 

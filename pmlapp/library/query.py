@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pmlapp.content.model import QuestionType, Synonym
 from pmlapp.library.words import WORD, folded, stop_words
@@ -47,8 +46,7 @@ woman worried worry
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A content word as it was typed."""
 
     word: str
@@ -66,8 +64,7 @@ class Typed:
     """Words of the library that stand for it, or for a phrase that it is part of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """All content words of what was typed."""
 
     text: str

@@ -1,7 +1,6 @@
 """Typed words to ranked hits."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from math import log
 from pathlib import Path
@@ -97,10 +96,10 @@ class Search:
         """A last word that the library knows as it stands is taken as finished: "die" is not "diet"."""
         if not asked.words or not asked.words[-1].unfinished:
             return asked
-        last = replace(asked.words[-1], unfinished=False)
+        last = asked.words[-1]._replace(unfinished=False)
         if len(last.word) < _FULL_TEXT_FROM_LETTERS or not self._share(last):
             return asked
-        return replace(asked, words=(*asked.words[:-1], last))
+        return asked._replace(words=(*asked.words[:-1], last))
 
     def _named(self, asked: Query) -> dict[int, float]:
         """Pages of which a title or name is what was typed, or begins with it."""
@@ -118,7 +117,7 @@ class Search:
             if typed.means or not typed.unfinished or len(typed.word) >= _FULL_TEXT_FROM_LETTERS
         )
         if whole:
-            return self._full_text(replace(asked, words=whole))
+            return self._full_text(asked._replace(words=whole))
         if not asked.words:
             return {}
         (begun,) = _terms(asked.words)

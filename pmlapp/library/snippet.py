@@ -4,8 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pmlapp.library.words import folded, plain_lines, without_links
 
@@ -26,16 +25,14 @@ _TITLE: Final = re.compile(r"\s*(?:#|!!!|\?\?\?)")
 """A heading, or the first line of a callout or fold: it names an answer and is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A word to look for: any of the same stem, or when ``unfinished`` any whose stem begins with it, as FTS5 does."""
 
     word: str
     unfinished: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a text a wanted word stands, and for which of the wanted it does."""
 
     start: int
@@ -43,8 +40,7 @@ class Place:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A line of plain text, and where in it the wanted words stand."""
 
     text: str

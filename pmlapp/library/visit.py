@@ -1,6 +1,6 @@
 """One person's walk through the library: here, back, forward, as a value that never changes."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pmlapp.library.page_names import HOME
 
@@ -8,8 +8,7 @@ _LONGEST_WALK = 200
 """Steps kept behind; a day at a kiosk must not grow without end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where on which page a reader was.
 
     ``position`` is how far the page was scrolled, in lines of body text from
@@ -22,8 +21,7 @@ class Place:
     link: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A walk: where the reader is, and what lies behind and ahead, nearest last."""
 
     here: Place = Place(HOME)
@@ -32,7 +30,7 @@ class Visit:
 
     def leaving_from(self, place: Place) -> "Visit":
         """The same walk, remembering where on the present page the reader stands now."""
-        return replace(self, here=place)
+        return self._replace(here=place)
 
     def to(self, page: str) -> "Visit":
         """On to another page; what lay ahead is forgotten.  The page one is on is no step."""

@@ -1,7 +1,5 @@
 """How the boxes of a page are set: short answer, callouts, folds, cards, the review line."""
 
-from dataclasses import replace
-
 from pmlapp.content.page import (
     Block,
     Callout,
@@ -86,7 +84,7 @@ def set_callout(flow: Flow, block: Callout) -> None:
     flow.bullet_role = outer_bullets
     box = _box(flow, kind, first, last, head_padding, below)
     if band:
-        box = replace(box, head_last=first, head_below=head_padding)
+        box = box._replace(head_last=first, head_below=head_padding)
     flow.put_box(box, under=under)
 
 
@@ -135,7 +133,7 @@ def set_fold(flow: Flow, block: Fold) -> None:
     below = flow.px(20) if is_open else padding
     flow.close_box(padding=below, after=flow.px(20), side=side)
     box = _box(flow, BoxKind.FOLD, first, last, padding, below)
-    box = replace(box, head_last=head_last, head_below=padding, target=f"fold:{block.id}", number=number)
+    box = box._replace(head_last=head_last, head_below=padding, target=f"fold:{block.id}", number=number)
     flow.put_box(box, under=under)
 
 
@@ -155,7 +153,7 @@ def set_cards(flow: Flow, block: CardList) -> None:
         last = flow.last_block()
         flow.close_box(padding=padding, after=flow.px(8), side=side)
         box = _box(flow, BoxKind.CARD, first, last, padding, padding)
-        flow.shapes.append(replace(box, target=entry.target, number=number))
+        flow.shapes.append(box._replace(target=entry.target, number=number))
         x = flow.right + side
         size = flow.px(22)
         name = "chevron-right"

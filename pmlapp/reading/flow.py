@@ -5,8 +5,8 @@ margins here, and a `Box` for the painter.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption, QTextTable
 
@@ -18,8 +18,7 @@ from pmlapp.reading.shapes import Box, DottedLine, Shape
 from pmlapp.reading.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRange:
+class LinkRange(NamedTuple):
     """Characters ``start`` to ``end`` of the document lead to ``target``."""
 
     start: int

@@ -1,6 +1,5 @@
 """The home page: ask, see what to do in an emergency, or choose a topic."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -149,4 +148,4 @@ class HomePage(QWidget):
 
 def for_home(look: Look) -> Look:
     """The look of the home page."""
-    return replace(look, scale=look.scale.for_home())
+    return look._replace(scale=look.scale.for_home())

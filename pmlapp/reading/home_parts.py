@@ -1,6 +1,6 @@
 """What the home page is made of: the panel with the question, the emergency strip, the topic cards."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -17,19 +17,17 @@ _PANEL_PADDING = 24
 _PANEL_GAP = 9
 
 
-@dataclass(frozen=True, slots=True)
-class CardData:
-    """A topic as its card shows it; ``count`` is a number with its noun."""
+class CardData(NamedTuple):
+    """A topic as its card shows it; ``questions`` is their number with its noun."""
 
     topic: str
     title: str
     description: str
     icon: str
-    count: str
+    questions: str
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A question of the library that shows what one may ask."""
 
     article: str
@@ -255,7 +253,7 @@ class TopicCard(QAbstractButton):
         self.setObjectName(f"card_{data.topic}")
         self.setText(data.title)
         self.setAccessibleName(data.title)
-        self.setAccessibleDescription(f"{data.description} {data.count}")
+        self.setAccessibleDescription(f"{data.description} {data.questions}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -311,4 +309,4 @@ class TopicCard(QAbstractButton):
         painter.setFont(self._look.font(small=True))
         painter.setPen(QPen(theme.text_soft))
         foot = QRectF(inside.left(), inside.bottom() - bar(24), inside.width(), bar(24))
-        painter.drawText(foot, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading), self.data.count)
+        painter.drawText(foot, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading), self.data.questions)

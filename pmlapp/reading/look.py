@@ -1,6 +1,6 @@
 """What every part of the window is drawn with: one theme, one text size, one set of icons."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap
@@ -18,8 +18,7 @@ WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeading) | i
 """How rows are written: wrapped, never cut off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Handed to a part when it is made, and again by ``set_look`` when the reader changes it."""
 
     theme: Theme

@@ -1,8 +1,7 @@
 """Paints the shapes of a page beneath its words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextLine, QTextTable
@@ -14,8 +13,7 @@ from pmlapp.reading.shapes import Box, BoxKind, Bullet, DottedLine, Icon, Marker
 from pmlapp.reading.typesetter import TypesetPage
 
 
-@dataclass(frozen=True, slots=True)
-class BoxLook:
+class BoxLook(NamedTuple):
     """Colour roles of a box: its ground, edge and head (empty: none); edge and corner in px."""
 
     ground: str
@@ -39,8 +37,7 @@ _LOOKS = {
 _HIGH_CONTRAST_EDGE = {BoxKind.EMERGENCY: 3.0, BoxKind.URGENT: 3.0, BoxKind.INFO: 3.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A shape and the rectangle of the document that it fills; ``head`` is a box's head."""
 
     shape: Shape

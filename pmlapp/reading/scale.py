@@ -1,7 +1,7 @@
 """The sizes of type and space at one text size, in logical pixels."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 STEPS = (100, 125, 150, 175, 200, 250, 300, 350, 400)
 """The text sizes a reader steps through, in percent."""
@@ -23,8 +23,7 @@ _CHROME = ((100, 1.00), (150, 1.35), (200, 1.50), (300, 1.50), (400, 1.50))
 _HOME_MOST = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """One style of type: size in px, line height as Qt's percentage of the natural line, weight 400-800."""
 
     px: int

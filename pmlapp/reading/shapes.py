@@ -1,7 +1,7 @@
 """The shapes painted under and beside the words of a page; where they stand follows from the words."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class BoxKind(StrEnum):
@@ -18,8 +18,7 @@ class BoxKind(StrEnum):
     STACK = "stack"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(NamedTuple):
     """A rounded box around the text blocks numbered ``first`` to ``last``.
 
     ``left`` and ``right`` are insets from the text column, ``above`` and
@@ -43,8 +42,7 @@ class Box:
     """Which link of the page it is, so that focus and hover find it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bullet:
+class Bullet(NamedTuple):
     """The dot of a list point: ``x`` from the column's left to its middle."""
 
     block: int
@@ -54,8 +52,7 @@ class Bullet:
     hollow: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marker:
+class Marker(NamedTuple):
     """Words set beside the first line of a block, such as the number of a step.
 
     ``x`` is measured from the column's left to where they end, or, when
@@ -71,8 +68,7 @@ class Marker:
     from_right: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Icon:
+class Icon(NamedTuple):
     """An icon beside the first line of a block, or in the middle of a box of blocks to ``last``."""
 
     block: int
@@ -84,8 +80,7 @@ class Icon:
     last: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """A thin line, ``above`` px over a block, or under it if ``under``."""
 
     block: int
@@ -95,8 +90,7 @@ class Rule:
     under: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DottedLine:
+class DottedLine(NamedTuple):
     """The line under a word that the glossary explains: characters ``start`` to ``end``."""
 
     start: int
@@ -105,8 +99,7 @@ class DottedLine:
     thickness: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableFrame:
+class TableFrame(NamedTuple):
     """The frame, head and row lines of the table that holds the character ``position``.
 
     ``left`` and ``right`` are insets from the column, ``padding`` that over and under the words of a cell.

@@ -5,7 +5,7 @@ no rounded corners and no sizes in em.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextDocument
 
@@ -36,8 +36,7 @@ from pmlapp.reading.shapes import Shape
 from pmlapp.reading.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class TypesetPage:
+class TypesetPage(NamedTuple):
     """A document with what Qt's own document cannot hold.
 
     ``links`` stand in reading order, as Tab visits them; ``anchors`` maps each

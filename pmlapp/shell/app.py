@@ -1,5 +1,6 @@
 """Where the program starts: what it was asked for decides what is loaded."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,9 @@ from pmlapp.shell.log import Log
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the program; the number that the process ends with."""
     arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+    # Nothing made during the start is ever garbage, yet Python would look through it
+    # again and again.  `Session.run` switches the search on behind the first paint.
+    gc.disable()
     log = Log(paths.log_file())
     last_resort = LastResort(log)
     last_resort.install()

@@ -4,9 +4,8 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pmlapp.errors import QT_TRANSLATE_NOOP, PmlError
 from pmlapp.shell.log import Log
@@ -24,8 +23,7 @@ _UNEXPECTED_ADVICE = QT_TRANSLATE_NOOP(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What happened, and what the reader can do; the second may be empty."""
 
     sentence: str

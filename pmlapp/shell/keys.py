@@ -1,12 +1,11 @@
 """The keys of the window: what each asks for, and what it does in words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pmlapp.errors import QT_TRANSLATE_NOOP
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """``asks`` is what the wiring connects; the first of ``keys`` is the one that is listed."""
 
     asks: str

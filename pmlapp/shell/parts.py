@@ -93,7 +93,7 @@ class Parts:
                 title=shelf.topic.title,
                 description=shelf.topic.description,
                 icon=shelf.topic.icon,
-                count=words.questions(len(shelf.articles)),
+                questions=words.questions(len(shelf.articles)),
             )
             for shelf in catalog.outline
             if shelf.articles

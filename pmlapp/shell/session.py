@@ -1,5 +1,6 @@
 """One run of the program with Qt: the application, the reader's choices, the window, and their end."""
 
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -112,7 +113,7 @@ class Session:
         else:
             window.show()
         # Behind the first paint: what only the next click, key or start needs.
-        for later in (instance.listen, window.parts.make_all, pages.warm_up):
+        for later in (instance.listen, window.parts.make_all, pages.warm_up, gc.freeze, gc.enable):
             QTimer.singleShot(0, partial(QTimer.singleShot, 0, later))
         return self._application.exec()
 
