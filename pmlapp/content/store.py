@@ -189,14 +189,8 @@ class ContentStore:
     def counts(self) -> Counts:
         """How much the library holds."""
         with self._reading():
-            row = self._row(
-                """
-                select (select count(*) from topics), (select count(*) from articles),
-                       (select count(*) from sources), (select count(*) from glossary)
-                """,
-                types=(int,) * 4,
-            )
-            return Counts(*row)
+            tables = ("topics", "articles", "sources", "glossary")
+            return Counts(*(self._row(f"select count(*) from {table}", (), (int,))[0] for table in tables))
 
     def evidence_dates(self) -> tuple[date, date] | None:
         """The oldest and the newest day on which citations were checked; None if no day is known."""

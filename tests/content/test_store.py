@@ -237,6 +237,23 @@ def test_a_field_that_cannot_be_read_is_told_as_damage(path: Path, statement: st
     store.close()
 
 
+def test_a_field_of_another_type_is_told_as_damage(path: Path) -> None:
+    # The tables are strict, so a build cannot do this: the schema is loosened and then put back.
+    schema = "pragma writable_schema = on; update sqlite_schema set sql = replace(sql, {}) where name = 'synonyms'"
+    for script in (
+        schema.format("') strict', ') '"),
+        "update synonyms set means = x'6162'",
+        schema.format("') ', ') strict'"),
+    ):
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.executescript(script)
+        connection.close()
+    store = ContentStore.open(path)
+    with pytest.raises(UnreadableContentError):
+        Search(store).search("virus")
+    store.close()
+
+
 @pytest.mark.parametrize("sources", [library(), many_pages()], ids=["plain", "packed"])
 def test_flipped_bits_are_told_as_damage_or_do_none(tmp_path: Path, sources) -> None:
     path = content_file(tmp_path, sources)
