@@ -11,6 +11,7 @@ import os
 import sqlite3
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -62,7 +63,7 @@ def settle() -> None:
 
 def drive(articles: list[tuple[str, str]], opener: Callable[[QWidget, str], None]) -> dict[str, list[float]]:
     window = next(widget for widget in QApplication.topLevelWidgets() if part(widget, "article_pane"))
-    pane, box, hits = part(window, "article_pane"), part(window, "search_box"), part(window, "hits")
+    pane, box = part(window, "article_pane"), part(window, "search_box")
     QTest.qWaitForWindowExposed(window)
     settle()
     page = PaintWatch(pane.viewport())
@@ -71,6 +72,9 @@ def drive(articles: list[tuple[str, str]], opener: Callable[[QWidget, str], None
         for _ in range(ROUNDS)
         for article, _ in articles
     ]
+    QTest.keyClick(box, articles[0][1][0])  # a list of hits may be made only when there are some
+    settle()
+    hits = part(window, "hits")
     hit_list = PaintWatch(hits.viewport(), hits.parentWidget())
     keys = list(typing(box, hit_list, [title for _, title in articles]))
     memory = []
@@ -118,7 +122,12 @@ def main(argv: list[str]) -> int:
     found: dict[str, list[float]] = {}
 
     def read_instead_of_waiting(*_: object) -> int:
-        found.update(drive(articles, opener))
+        try:
+            found.update(drive(articles, opener))
+        except BaseException:
+            # A program may have its own way with exceptions; this one is ours.
+            traceback.print_exc()
+            os._exit(1)
         return 0
 
     QApplication.exec = read_instead_of_waiting  # type: ignore[method-assign]

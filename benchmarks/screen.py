@@ -85,10 +85,8 @@ class Screen:
             if frames and now - moved > quiet_s:
                 return frames
             time.sleep(POLL_S)
-        painted = "it never came to rest" if frames else "nothing was painted"
-        raise SystemExit(
-            f"{painted.capitalize()} within {give_up_s:.0f} s of a start; start the program by hand to see why."
-        )
+        what = "It never came to rest" if frames else "Nothing was painted"
+        raise SystemExit(f"{what} within {give_up_s:.0f} s of a start; start the program by hand to see why.")
 
 
 def painted_s(frames: list[Frame]) -> float:
