@@ -92,10 +92,7 @@ class Reader(QObject):
         self._view.hide_hits()
         if page == self.here:
             return
-        before = self._visit
-        self._visit = self._visit.leaving_from(self._view.place()).to(page)
-        if not self._show(self._visit.here):
-            self._visit = before
+        self._walk(self._visit.leaving_from(self._view.place()).to(page))
 
     @Slot()
     def go_home(self) -> None:
@@ -105,14 +102,14 @@ class Reader(QObject):
     @Slot()
     def go_back(self) -> None:
         """Go to the page before, at the line and the link where it was left."""
-        self._visit = self._visit.leaving_from(self._view.place()).back()
-        self._show(self._visit.here)
+        if self._visit.behind:
+            self._walk(self._visit.leaving_from(self._view.place()).back())
 
     @Slot()
     def go_forward(self) -> None:
         """Go forward again."""
-        self._visit = self._visit.leaving_from(self._view.place()).forward()
-        self._show(self._visit.here)
+        if self._visit.ahead:
+            self._walk(self._visit.leaving_from(self._view.place()).forward())
 
     @Slot(str)
     def open_topic(self, topic: str) -> None:
@@ -140,6 +137,12 @@ class Reader(QObject):
         article = self._pages.first_of(QuestionType.URGENT_HELP)
         if article is not None:
             self.open(article)
+
+    def _walk(self, visit: Visit) -> None:
+        """Show where ``visit`` leads; if that cannot be shown, stay here."""
+        before, self._visit = self._visit, visit
+        if not self._show(visit.here):
+            self._visit = before
 
     def _show(self, place: Place) -> bool:
         self._view.hide_hits()

@@ -1,0 +1,243 @@
+"""A person at the window: does what people do with keys and a mouse, and sees what stands there."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from pmlapp.errors import PmlError
+from pmlapp.settings import SiteSettings
+from pmlapp.shell.arguments import parse_arguments
+from pmlapp.shell.session import Session
+from pmlapp.shell.window import Window
+
+Key = Qt.Key
+NO_KEY = Qt.KeyboardModifier.NoModifier
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+_MOST_TABS = 400
+"""More than any page of the library has links."""
+
+
+class Person:
+    """Sits in front of one window.  Methods are what the person does, properties what can be seen."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self.parts = window.parts
+
+    # Does
+
+    def presses(self, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY, times: int = 1) -> None:
+        """Real keys: they go to the window, which finds out whom they are for."""
+        for _ in range(times):
+            QTest.keyClick(self.window.windowHandle(), key, held)
+
+    def types(self, text: str) -> None:
+        for letter in text:
+            QTest.keyClick(self.window.windowHandle(), letter)
+
+    def clicks(self, widget: QWidget, at: QPoint | None = None) -> None:
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO_KEY, at or widget.rect().center())
+
+    def asks(self, text: str) -> None:
+        """Type into the search box that is in sight."""
+        self.presses(Key.Key_K, CTRL)
+        self.types(text)
+
+    def tabs_to(self, target: str) -> None:
+        """Tab through the links of the page until the keyboard is on the one to ``target``."""
+        self.parts.pane.setFocus()
+        for _ in range(_MOST_TABS):
+            self.presses(Key.Key_Tab)
+            if self.link == target:
+                return
+        raise AssertionError(f"Tab never reached {target}")
+
+    def follows(self, target: str) -> None:
+        """By keyboard, as a reader without a mouse would."""
+        self.tabs_to(target)
+        self.presses(Key.Key_Return)
+
+    def scrolls_to(self, line: float) -> None:
+        self.parts.pane.scroll_to_line(line)
+
+    def turns_wheel(self, widget: QWidget, notches: int, held: Qt.KeyboardModifier = NO_KEY) -> None:
+        """Up is positive."""
+        middle = QPointF(widget.rect().center())
+        turn = QWheelEvent(
+            middle,
+            QPointF(widget.mapToGlobal(widget.rect().center())),
+            QPoint(),
+            QPoint(0, 120 * notches),
+            Qt.MouseButton.NoButton,
+            held,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(widget, turn)
+
+    def chooses_colours(self, theme: str) -> None:
+        """From the menu that Ctrl+D opens."""
+        self.presses(Key.Key_D, CTRL)
+        self.chooses(self.window.menus.colours, lambda entry: entry.data() == theme)
+
+    def chooses(self, menu: QMenu, wanted: Callable[[Any], bool]) -> None:
+        assert menu.isVisible()
+        entry = next(entry for entry in menu.actions() if entry.isVisible() and wanted(entry))
+        self.clicks(menu, menu.actionGeometry(entry).center())
+
+    def makes_window(self, width: int, height: int) -> None:
+        self.window.resize(width, height)
+        QApplication.processEvents()
+
+    # Sees
+
+    @property
+    def page(self) -> str:
+        """The id of the page that is read."""
+        return self.window.place().page
+
+    @property
+    def line(self) -> float:
+        return self.parts.pane.line()
+
+    @property
+    def link(self) -> str | None:
+        """Where the link leads that the keyboard is on."""
+        number = self.parts.pane.focused_link
+        return None if number is None else self.parts.pane.links()[number]
+
+    @property
+    def keyboard(self) -> str:
+        """The name of the part that the keyboard is on."""
+        focus = self.window.focusWidget()
+        return focus.objectName() if focus is not None else ""
+
+    @property
+    def paragraph_at_top(self) -> str:
+        pane = self.parts.pane
+        return pane.cursorForPosition(QPoint(pane.viewport().width() // 2, 1)).block().text()
+
+    @property
+    def text(self) -> str:
+        """What stands on the page."""
+        return self.parts.pane.toPlainText()
+
+    @property
+    def hits(self) -> list[str] | None:
+        """The titles under the search box; None when there is no list."""
+        if not self.sees("hits"):
+            return None
+        model = self.window.hits.model
+        return [model.index(row).data() for row in range(model.rowCount())]
+
+    @property
+    def chosen_hit(self) -> str:
+        return self.window.hits.view.currentIndex().data()
+
+    @property
+    def searched(self) -> str:
+        """What stands in the search box that is in sight."""
+        return self.window.search_box().text()
+
+    @property
+    def banner(self) -> str:
+        return self.parts.banner.sentence if self.parts.is_made("banner") else ""
+
+    def sees(self, part: str) -> bool:
+        """Whether this part of the window is in sight."""
+        return self.parts.is_made(part) and getattr(self.parts, part).isVisible()
+
+    def colour_of(self, widget: QWidget, at: QPoint | None = None) -> QColor:
+        """The colour of one pixel, as it is painted on the window now."""
+        place = widget.mapTo(self.window, at or QPoint(3, widget.height() - 3))
+        picture = self.window.grab().toImage()
+        return picture.pixelColor(place * picture.devicePixelRatio())
+
+
+OpenWindow = Callable[..., Person]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, bundled_library: Path) -> Iterator[OpenWindow]:
+    """Put the real program together and show its window: ``open_window("--zoom", "200", page=…, size=…)``."""
+    kept: list[object] = []
+
+    def opened(
+        *arguments: str,
+        page: str = "home",
+        size: tuple[int, int] = (1280, 800),
+        library: Path = bundled_library,
+        site: SiteSettings | None = None,
+    ) -> Person:
+        session = Session(parse_arguments(arguments), site or SiteSettings(), library)
+        window, reader, _ = session.build()
+        kept.extend((session, reader))
+        qtbot.addWidget(window)
+        # The screen of the offscreen platform is 800 x 800: a larger window has to be asked for again.
+        window.resize(*size)
+        reader.start(page)
+        with qtbot.waitActive(window), qtbot.waitExposed(window):
+            window.show()
+            window.activateWindow()
+        return Person(window)
+
+    yield opened
+    kept.clear()
+
+
+class AtFirstPaint(QObject):
+    """Calls ``then`` with the first window that is painted from now on, and closes the window afterwards.
+
+    For a program that runs until its window is closed.  If none is ever
+    painted the program is ended, so that a test fails and does not hang.
+    """
+
+    def __init__(self, then: Callable[[QWidget], object], *, patience_ms: int = 30_000) -> None:
+        super().__init__()
+        self._then = then
+        self.painted = False
+        self._window: QWidget | None = None
+        QTimer.singleShot(patience_ms, self, QApplication.quit)
+        application().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget) and watched.objectName() == "window":
+            application().removeEventFilter(self)
+            self._window = watched
+            QTimer.singleShot(0, self._do)
+        return False
+
+    def _do(self) -> None:
+        assert self._window is not None
+        self.painted = True
+        try:
+            self._then(self._window)
+        finally:
+            self._window.close()
+
+
+class Told:
+    """Stands in for the command line: keeps what is told, and answers with the exit code."""
+
+    def __init__(self) -> None:
+        self.failures: list[PmlError] = []
+
+    def __call__(self, failure: PmlError) -> int:
+        self.failures.append(failure)
+        return failure.exit_code
+
+
+def application() -> QApplication:
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    return running
