@@ -43,7 +43,7 @@ class Person:
 
     def types(self, text: str) -> None:
         for letter in text:
-            QTest.keyClick(self.window.windowHandle(), letter)
+            QTest.keyClick(self.window.windowHandle(), ord(letter))
 
     def clicks(self, widget: QWidget, at: QPoint | None = None) -> None:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO_KEY, at or widget.rect().center())
@@ -142,7 +142,7 @@ class Person:
 
     @property
     def chosen_hit(self) -> str:
-        return self.window.hits.view.currentIndex().data()
+        return str(self.window.hits.view.currentIndex().data())
 
     @property
     def searched(self) -> str:

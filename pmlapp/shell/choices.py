@@ -85,7 +85,8 @@ class Choices(QObject):
     @Slot(bool)
     def remember_place(self, remember: bool) -> None:
         """Whether page and line may be kept; switched off, what was kept is wiped at once."""
-        self._choose(replace(self._preferences, remember_place=remember))
+        kept = self._preferences if remember else self._preferences.without_place()
+        self._choose(replace(kept, remember_place=remember))
 
     @Slot()
     def follow_system(self) -> None:
