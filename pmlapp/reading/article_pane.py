@@ -216,8 +216,15 @@ class ArticlePane(QTextBrowser):
         if self._typeset is not None and position < self._typeset.document.characterCount():
             self.verticalScrollBar().setValue(round(self._block_top(position) + above * growth))
 
+    def _width(self) -> int:
+        """The width of the viewport, which itself does not know it before it is first shown."""
+        margins = self.viewportMargins()
+        bar = self.verticalScrollBar()
+        bar.ensurePolished()
+        return max(1, self.width() - margins.left() - margins.right() - bar.sizeHint().width())
+
     def _measure(self) -> float:
-        width = self.viewport().width()
+        width = self._width()
         side = _SIDE_USUAL if width > 720 else _SIDE_LEAST
         if self._beside is not None:
             side = 40
@@ -226,7 +233,7 @@ class ArticlePane(QTextBrowser):
     def _lay_out(self, typeset: TypesetPage) -> None:
         frame = typeset.document.rootFrame()
         made = frame.frameFormat()
-        width = self.viewport().width()
+        width = self._width()
         left = max(0.0, (width - self._column) / 2)
         made.setLeftMargin(left)
         made.setRightMargin(max(0.0, width - self._column - left))

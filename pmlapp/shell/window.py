@@ -147,6 +147,7 @@ class Window(QWidget):
             parts.tree.open_topic(page.id.removeprefix(TOPIC))
         else:
             parts.tree.show_page(page.id)
+        self._settle()
         parts.pane.show_page(page, position=place.position, focused_link=place.link)
         parts.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -375,6 +376,12 @@ class Window(QWidget):
         has_outline = room_beside and self._page is not None and len(self._page.outline) > 1
         outline.setVisible(has_outline)
         self.parts.pane.set_beside(outline if has_outline else None, bar(280 if wide else 232) if has_outline else 0)
+
+    def _settle(self) -> None:
+        """Give the pane its size before it sets a page: set for another width, a page would be set twice."""
+        for layout in (self._column, self._stack.layout()):
+            if layout is not None:
+                layout.activate()
 
     def _place_over(self, topics: QWidget) -> None:
         top = self.parts.top_bar.height()
