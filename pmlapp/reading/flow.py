@@ -17,6 +17,8 @@ from pmlapp.reading.scale import Scale, Style
 from pmlapp.reading.shapes import Box, DottedLine, Shape
 from pmlapp.reading.theme import Theme
 
+_CITATION_RISE_PERCENT = 38
+
 
 class LinkRange(NamedTuple):
     """Characters ``start`` to ``end`` of the document lead to ``target``."""
@@ -32,6 +34,7 @@ class CharFormats:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._made: dict[tuple[int, int, bool, str], QTextCharFormat] = {}
+        self._changed: dict[tuple[str, int, int, str], QTextCharFormat] = {}
 
     def of(self, style: Style, role: str, *, weight: int = 0, italic: bool = False) -> QTextCharFormat:
         """The format of a style in a colour role; do not change it."""
@@ -42,6 +45,27 @@ class CharFormats:
             made.setFont(font(style, weight=weight, italic=italic))
             made.setForeground(self._theme.colour(role))
             self._made[key] = made
+        return made
+
+    def underlined(self, style: Style, role: str, weight: int) -> QTextCharFormat:
+        """The same with a line under the words."""
+        key = ("underlined", style.px, weight or style.weight, role)
+        made = self._changed.get(key)
+        if made is None:
+            made = self._changed[key] = QTextCharFormat(self.of(style, role, weight=weight))
+            made.setFontUnderline(True)
+        return made
+
+    def raised(self, style: Style, role: str) -> QTextCharFormat:
+        """The same small and raised, as citations are."""
+        key = ("raised", style.px, style.weight, role)
+        made = self._changed.get(key)
+        if made is None:
+            made = self._changed[key] = QTextCharFormat(self.of(style, role))
+            # Qt draws raised text at two thirds of its size.
+            made.setFont(font(Style(round(style.px * 1.5), 100, style.weight)))
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+            made.setSuperScriptBaseline(_CITATION_RISE_PERCENT)
         return made
 
 
@@ -226,8 +250,8 @@ class Flow:
         self, target: str, text: str, style: Style, *, role: str = "link", weight: int = 0, underline: bool = True
     ) -> int:
         """Write words that lead to ``target``.  Returns the link's number on the page."""
-        look = QTextCharFormat(self.formats.of(style, role, weight=weight))
-        look.setFontUnderline(underline)
+        formats = self.formats
+        look = formats.underlined(style, role, weight) if underline else formats.of(style, role, weight=weight)
         start = self.cursor.position()
         self.cursor.insertText(text, look)
         self.links.append(LinkRange(start, self.cursor.position(), target))
@@ -246,10 +270,5 @@ class Flow:
         # A word joiner keeps the number on the line of the word that it belongs to.
         self.write("\u2060\u200a\u2060" if after_citation else "\u2060", self.scale.body, "text")
         start = self.cursor.position()
-        raised = QTextCharFormat(self.formats.of(cite, "link"))
-        # Qt draws raised text at two thirds of its size.
-        raised.setFont(font(Style(round(cite.px * 1.5), 100, cite.weight)))
-        raised.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        raised.setSuperScriptBaseline(38)
-        self.cursor.insertText(f"[{citation.number}]", raised)
+        self.cursor.insertText(f"[{citation.number}]", self.formats.raised(cite, "link"))
         self.links.append(LinkRange(start, self.cursor.position(), f"source:{citation.key}"))

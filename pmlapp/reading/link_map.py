@@ -1,5 +1,7 @@
 """Where the links of a page stand, and which one a point or a key means."""
 
+from bisect import bisect_right
+
 from PySide6.QtCore import QPointF, QRectF
 
 from pmlapp.reading.flow import LinkRange
@@ -19,6 +21,7 @@ class LinkMap:
     def __init__(self, links: tuple[LinkRange, ...], painter: PagePainter | None) -> None:
         self.links = links
         self.targets = tuple(link.target for link in links)
+        self._starts = [link.start for link in links]
         self._painter = painter
         self._boxes: dict[int, QRectF] = {}
         if painter is not None:
@@ -26,7 +29,6 @@ class LinkMap:
                 if isinstance(placed.shape, Box) and placed.shape.number >= 0:
                     whole = placed.rect if placed.head.isNull() else placed.head
                     self._boxes[placed.shape.number] = whole
-        self._rects: list[list[QRectF]] | None = None
 
     def __len__(self) -> int:
         return len(self.links)
@@ -40,23 +42,22 @@ class LinkMap:
         if number in self._boxes:
             return self._boxes[number]
         whole = QRectF()
-        for rect in self._all()[number]:
+        for rect in self._spans(self.links[number]):
             whole = whole.united(rect)
         return whole
 
     def at(self, point: QPointF) -> int | None:
         """The link at a point; words come before the box that they stand in."""
-        nearest = None
-        for number, rects in enumerate(self._all()):
-            if number in self._boxes:
-                continue
-            for rect in rects:
-                if rect.contains(point):
+        if self._painter is None:
+            return None
+        position = self._painter.position_near(point)
+        # Reading order is order of position: the link that could be meant is one of two.
+        following = bisect_right(self._starts, position)
+        for number in (following - 1, following):
+            if 0 <= number < len(self.links) and number not in self._boxes:
+                reach = (rect.adjusted(-_REACH_PX, -2, _REACH_PX, 2) for rect in self._spans(self.links[number]))
+                if any(rect.contains(point) for rect in reach):
                     return number
-                if rect.adjusted(-_REACH_PX, -2, _REACH_PX, 2).contains(point):
-                    nearest = number
-        if nearest is not None:
-            return nearest
         return next((number for number, rect in self._boxes.items() if rect.contains(point)), None)
 
     def first_in(self, top: float, bottom: float, forward: bool) -> int | None:
@@ -66,11 +67,6 @@ class LinkMap:
             if top <= self.rect(number).center().y() <= bottom:
                 return number
         return next(iter(numbers), None)
-
-    def _all(self) -> list[list[QRectF]]:
-        if self._rects is None:
-            self._rects = [self._spans(link) for link in self.links]
-        return self._rects
 
     def _spans(self, link: LinkRange) -> list[QRectF]:
         if self._painter is None:

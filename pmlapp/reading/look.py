@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from pmlapp.reading.fonts import font
 from pmlapp.reading.icons import IconSet
@@ -60,6 +60,16 @@ def draw_rounded(painter: QPainter, rect: QRectF, radius: float, ground: QColor,
         painter.setPen(Qt.PenStyle.NoPen)
     half = width / 2
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
+
+def is_hovered(view: QAbstractItemView, row: QRect) -> bool:
+    """Whether the pointer is on a row of a list.
+
+    The style's own flag would say so too, but its class brings 25 enumerations
+    with it, and they take 6 ms of each start.
+    """
+    viewport = view.viewport()
+    return viewport.underMouse() and row.contains(viewport.mapFromGlobal(QCursor.pos()))
 
 
 def wrapped_height(widget_font: QFont, text: str, width: int) -> int:

@@ -14,12 +14,11 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -27,7 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from pmlapp.content.page import OutlineEntry
-from pmlapp.reading.look import WRAPPED, Look, draw_rounded, wrapped_height
+from pmlapp.reading.fonts import font
+from pmlapp.reading.look import WRAPPED, Look, draw_rounded, is_hovered, wrapped_height
+from pmlapp.reading.scale import Style
 
 ANCHOR = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
@@ -68,21 +69,21 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def __init__(self, look: Look, parent: QListView) -> None:
         super().__init__(parent)
-        self.look = look
         self.reading = ""
         self._view = parent
+        self.set_look(look)
 
-    def font(self, reading: bool) -> QFont:
-        """17 px, bold where the reader is."""
-        chosen = self.look.font(weight=700 if reading else 400)
-        chosen.setPixelSize(round(17 * self.look.scale.chrome))
-        return chosen
+    def set_look(self, look: Look) -> None:
+        """Draw with other colours and sizes: 17 px, bold where the reader is."""
+        self.look = look
+        self._regular = font(Style(round(17 * look.scale.chrome), 100, 400))
+        self._bold = font(Style(round(17 * look.scale.chrome), 100, 700))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """44 for one line of words, more for more."""
         bar = self.look.scale.bar
         width = self._view.viewport().width()
-        height = wrapped_height(self.font(True), index.data(), width - bar(_TEXT) - bar(_RIGHT))
+        height = wrapped_height(self._bold, index.data(), width - bar(_TEXT) - bar(_RIGHT))
         return QSize(width, max(bar(44), height + bar(14)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -92,7 +93,7 @@ class OutlineDelegate(QStyledItemDelegate):
         bar = self.look.scale.bar
         rect: QRect = option.rect
         reading = index.data(ANCHOR) == self.reading
-        if option.state & QStyle.StateFlag.State_MouseOver:
+        if is_hovered(self._view, rect):
             ground = QRectF(rect).adjusted(0, 2, -4, -2)
             draw_rounded(painter, ground, 8, theme.tint, theme.primary, 2 if theme.high_contrast else 0)
         ink = theme.primary if reading else theme.text
@@ -101,7 +102,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setBrush(ink if reading else theme.line_strong)
         radius = bar(9 if reading else 5) / 2
         painter.drawEllipse(QPointF(bar(11), rect.center().y() + 1), radius, radius)
-        painter.setFont(self.font(reading))
+        painter.setFont(self._bold if reading else self._regular)
         painter.setPen(ink)
         words = QRectF(bar(_TEXT), rect.top(), rect.width() - bar(_TEXT) - bar(_RIGHT), rect.height())
         painter.drawText(words, WRAPPED, index.data())
@@ -136,7 +137,7 @@ class Outline(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw with other colours and sizes."""
         bar = look.scale.bar
-        self._delegate.look = look
+        self._delegate.set_look(look)
         self._title.setFont(look.font(weight=600))
         self._column.setContentsMargins(0, bar(32), 0, 0)
         self._title.setIndent(bar(8))

@@ -225,6 +225,10 @@ class PagePainter:
             y = round(top + line.y() + line.ascent() + dotted.below)
             painter.drawLine(QLineF(left, y, right, y))
 
+    def position_near(self, point: QPointF) -> int:
+        """The character position nearest to a point, on its line."""
+        return self._layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+
     def line_boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
         """Left, right, top and height of characters ``start`` to ``end`` of one block, a tuple a line."""
         return [(left, right, top + line.y(), line.height()) for left, right, top, line in self._lines(start, end)]

@@ -32,6 +32,7 @@ class TopBar(QWidget):
         self._look = look
         self._at_home = True
         self._narrow = False
+        self._arranged: tuple[object, ...] = ()
         self.logo = Logo(look, self)
         self._title = QLabel(title, self)
         self._title.setObjectName("app_title")
@@ -113,8 +114,18 @@ class TopBar(QWidget):
         self._title.setStyleSheet(f"color: {look.theme.heading.name()}")
         self.arrange(at_home=self._at_home, narrow=self._narrow)
 
+    def set_ways(self, *, back: bool, forward: bool) -> None:
+        """Whether there is a way back and forward."""
+        self.back.setEnabled(back)
+        self.forward.setEnabled(forward)
+        self.arrange(at_home=self._at_home, narrow=self._narrow)
+
     def arrange(self, *, at_home: bool, narrow: bool) -> None:
         """Show what is useful on this page at this width."""
+        wanted = (at_home, narrow, self.back.isEnabled(), self.forward.isEnabled(), self._look)
+        if wanted == self._arranged:
+            return
+        self._arranged = wanted
         self._at_home = at_home
         self._narrow = narrow
         bar = self._look.scale.bar

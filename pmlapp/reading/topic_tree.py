@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pmlapp.reading.look import WRAPPED, Look, draw_icon, draw_rounded, wrapped_height
+from pmlapp.reading.look import WRAPPED, Look, draw_icon, draw_rounded, is_hovered, wrapped_height
 from pmlapp.reading.topic_model import PAGE, TopicModel
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -28,8 +27,14 @@ class TopicDelegate(QStyledItemDelegate):
 
     def __init__(self, look: Look, parent: QTreeView) -> None:
         super().__init__(parent)
-        self.look = look
         self._view = parent
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Draw with other colours and sizes."""
+        self.look = look
+        self._regular = look.font()
+        self._bold = look.font(weight=600)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """44 for one line of words, more for more."""
@@ -37,7 +42,7 @@ class TopicDelegate(QStyledItemDelegate):
         question = bool(index.data(PAGE))
         width = self._view.viewport().width() - bar(_LEFT) - bar(_RIGHT)
         # Measured bold, so that a row does not grow when it becomes the page being read.
-        height = wrapped_height(self.look.font(weight=600), index.data(), width)
+        height = wrapped_height(self._bold, index.data(), width)
         return QSize(self._view.viewport().width(), max(bar(44), height + bar(18 if question else 16)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -45,11 +50,10 @@ class TopicDelegate(QStyledItemDelegate):
         painter.save()
         theme = self.look.theme
         bar = self.look.scale.bar
-        state = option.state
         rect: QRect = option.rect
         question = bool(index.data(PAGE))
-        reading = bool(state & QStyle.StateFlag.State_Selected) and question
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        reading = question and isinstance(index, QModelIndex) and self._view.selectionModel().isSelected(index)
+        hovered = is_hovered(self._view, rect)
         row = QRectF(_SIDE, rect.top() + 1, self._view.viewport().width() - 2 * _SIDE, rect.height() - 2)
         if reading:
             draw_rounded(painter, row, 8, theme.primary, theme.primary, 0)
@@ -62,7 +66,7 @@ class TopicDelegate(QStyledItemDelegate):
             draw_icon(painter, pixmap, QRectF(bar(25), rect.top(), bar(20), rect.height()))
         left = bar(_LEFT)
         words = QRectF(left, rect.top(), self._view.viewport().width() - left - bar(_RIGHT), rect.height())
-        painter.setFont(self.look.font(weight=600 if reading or not question else 400))
+        painter.setFont(self._bold if reading or not question else self._regular)
         painter.setPen(theme.on_primary if reading else theme.text)
         painter.drawText(words, WRAPPED, index.data())
         painter.restore()
@@ -98,7 +102,7 @@ class TopicTree(QTreeView):
 
     def set_look(self, look: Look) -> None:
         """Draw with other colours and sizes."""
-        self._delegate.look = look
+        self._delegate.set_look(look)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 

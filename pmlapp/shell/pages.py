@@ -1,23 +1,26 @@
 """Every page that can be shown, by its id: articles, topics, results, and those of our own."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pmlapp.content.model import Article, ArticleId, QuestionType, SearchHit
 from pmlapp.content.store import ContentStore
-from pmlapp.errors import ArticleNotFoundError
+from pmlapp.errors import ArticleNotFoundError, PmlError
 from pmlapp.library.catalog import Catalog
 from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.page_words import PageWords
 
 if TYPE_CHECKING:
     from pmlapp.content.markdown import ArticleParser
-    from pmlapp.content.page import Page
+    from pmlapp.content.page import Block, Page
     from pmlapp.library.composer import Composer
     from pmlapp.library.own_pages import OwnPages
     from pmlapp.library.search import Search
 
 _MOST_RESULTS = 20
+_KEPT_BODIES = 24
+"""Parsed bodies kept, the last used ones: the way back, and what may come next."""
 
 
 class Pages:
@@ -34,6 +37,7 @@ class Pages:
         self.words = words
         self._emergency_number = emergency_number
         self._keys = keys
+        self._parsed: dict[str, tuple[Block, ...]] = {}
 
     def page(self, page: str) -> "tuple[Page, Article | None]":
         """The page of an id, with its article if it is one.
@@ -58,8 +62,14 @@ class Pages:
                     return self._own.topic(shelf), None
             raise ArticleNotFoundError(article=page)
         article = self.catalog.article(ArticleId(page))
-        body = self._parser.parse(article.body).blocks
-        return self._composer.article_page(article, self.catalog.topic(article.id), body), article
+        return self._composer.article_page(article, self.catalog.topic(article.id), self._body(article)), article
+
+    def _body(self, article: Article) -> "tuple[Block, ...]":
+        body = self._parsed.pop(article.id, None) or self._parser.parse(article.body).blocks
+        self._parsed[article.id] = body
+        while len(self._parsed) > _KEPT_BODIES:
+            del self._parsed[next(iter(self._parsed))]
+        return body
 
     def home(self) -> "Page":
         """The home page where there is no window: the topics and their questions."""
@@ -81,6 +91,36 @@ class Pages:
                 if article.question_type is question_type:
                     return article.id
         return None
+
+    def look_ahead(self, page: str) -> bool:
+        """Parse one page that ``page`` leads to, and is likely to be asked for next.
+
+        Returns:
+            Whether there may be another one: call again when there is nothing else to do.
+        """
+        for article in self._leads_to(page):
+            if article not in self._parsed:
+                try:
+                    self._body(self.catalog.article(ArticleId(article)))
+                except PmlError:
+                    # Whoever asks for that page will be told.
+                    self._parsed[article] = ()
+                return True
+        return False
+
+    def _leads_to(self, page: str) -> Sequence[str]:
+        if page == HOME:
+            first = (self.first_of(kind) for kind in QuestionType)
+            return [article for article in first if article is not None][: _KEPT_BODIES // 2]
+        if page.startswith(TOPIC):
+            topic = page.removeprefix(TOPIC)
+            return [a.id for shelf in self.catalog.outline if shelf.topic.id == topic for a in shelf.articles][:12]
+        if page not in self.catalog:
+            return []
+        article = self.catalog.article(ArticleId(page))
+        near = self.catalog.neighbours(article.id)
+        beside = [each.id for each in (near.before, near.after) if each is not None]
+        return [*(related.to for related in article.related), *beside]
 
     def verify(self) -> None:
         """Read the whole content file; raises `UnreadableContentError` unless it is as it was built."""

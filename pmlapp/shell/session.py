@@ -24,6 +24,7 @@ from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.choices import Choices, is_dark
 from pmlapp.shell.failures import LastResort, words
 from pmlapp.shell.keys import window_keys
+from pmlapp.shell.look_ahead import LookAhead
 from pmlapp.shell.pages import Pages
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.single_instance import SingleInstance
@@ -113,7 +114,10 @@ class Session:
         else:
             window.show()
         # Behind the first paint: what only the next click, key or start needs.
-        for later in (instance.listen, window.parts.make_all, pages.warm_up, gc.freeze, gc.enable):
+        ahead = LookAhead(pages, window)
+        reader.page_shown.connect(ahead.begin)
+        begin = partial(ahead.begin, reader.here)
+        for later in (instance.listen, window.parts.make_all, pages.warm_up, gc.freeze, gc.enable, begin):
             QTimer.singleShot(0, partial(QTimer.singleShot, 0, later))
         return self._application.exec()
 

@@ -126,8 +126,7 @@ class Window(QWidget):
         self._at_home = True
         self._page = None
         self._close("note", "topics")
-        self._stack.addWidget(self.parts.home)
-        self._stack.setCurrentWidget(self.parts.home)
+        self._show_in_stack(self.parts.home)
         self._arrange()
         self.parts.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -139,8 +138,7 @@ class Window(QWidget):
         self._close("note")
         if self._narrow:
             self._close("topics")
-        self._stack.addWidget(parts.pane)
-        self._stack.setCurrentWidget(parts.pane)
+        self._show_in_stack(parts.pane)
         parts.outline.set_entries(page.outline)
         self._arrange()
         if page.id.startswith(TOPIC):
@@ -188,9 +186,7 @@ class Window(QWidget):
 
     def show_ways(self, *, back: bool, forward: bool) -> None:
         """Whether there is a way back and forward."""
-        self.parts.top_bar.back.setEnabled(back)
-        self.parts.top_bar.forward.setEnabled(forward)
-        self._arrange()
+        self.parts.top_bar.set_ways(back=back, forward=forward)
 
     def scroll_to(self, anchor: str) -> None:
         """Go to an anchor of the page."""
@@ -376,6 +372,11 @@ class Window(QWidget):
         has_outline = room_beside and self._page is not None and len(self._page.outline) > 1
         outline.setVisible(has_outline)
         self.parts.pane.set_beside(outline if has_outline else None, bar(280 if wide else 232) if has_outline else 0)
+
+    def _show_in_stack(self, widget: QWidget) -> None:
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
 
     def _settle(self) -> None:
         """Give the pane its size before it sets a page: set for another width, a page would be set twice."""

@@ -1,0 +1,36 @@
+"""Uses the quiet while somebody reads to get ready the pages that may come next."""
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from pmlapp.shell.pages import Pages
+
+_PAUSE_MS = 20
+"""Between two pages, so that a click or a key never waits for more than one."""
+
+
+class LookAhead(QObject):
+    """Parses what the page shown leads to, a page at a time, then rests without a timer."""
+
+    def __init__(self, pages: Pages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._page = ""
+        self._timer = QTimer(self)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._step)
+
+    @Slot(str)
+    def begin(self, page: str) -> None:
+        """Another page is shown: look ahead from there."""
+        self._page = page
+        self._timer.start()
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether there is nothing more to get ready."""
+        return not self._timer.isActive()
+
+    @Slot()
+    def _step(self) -> None:
+        if not self._pages.look_ahead(self._page):
+            self._timer.stop()
