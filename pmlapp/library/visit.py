@@ -13,12 +13,17 @@ class Place(NamedTuple):
 
     ``position`` is how far the page was scrolled, in lines of body text from
     its top, so that it still fits after a change of text size or window.
-    ``link`` is the number of the link used there (0-based), or None.
+    ``link`` is the number of the link used there (0-based), or None; ``opened``
+    are the folds that stood open, which links below them are counted with.
+    ``paragraph`` is the block of text at the top of the window (0-based) and how
+    much of it lay above, 0 to 1: the same words at any text size.
     """
 
     page: str
     position: float = 0.0
     link: int | None = None
+    opened: frozenset[str] = frozenset()
+    paragraph: tuple[int, float] | None = None
 
 
 class Visit(NamedTuple):

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QWheelEvent,
@@ -95,27 +96,50 @@ class ArticlePane(QTextBrowser):
         """What the page is drawn with."""
         return self._look
 
-    def show_page(self, page: Page, *, position: float = 0.0, focused_link: int | None = None) -> None:
+    def show_page(
+        self,
+        page: Page,
+        *,
+        position: float = 0.0,
+        focused_link: int | None = None,
+        open_folds: frozenset[str] = frozenset(),
+        paragraph: tuple[int, float] | None = None,
+    ) -> None:
         """Show ``page``, scrolled ``position`` lines down, with a link focused or none.
 
-        Folds start closed, unless the link to be focused was one that opened it.
+        With a ``paragraph``, as `paragraph` gave it, its words stand at the top whatever the text size is now.
         """
         self._page = page
-        self._open_folds = frozenset()
+        self._open_folds = open_folds
         self._reading = ""
-        self._set(focused_link)
-        if focused_link is not None and focused_link >= len(self._links):
-            self._focused = None
+        self._set()
+        if focused_link is not None and focused_link < len(self._links):
+            self._focused = focused_link
+            self._mark_links()
         self.scroll_to_line(position)
+        self._scroll_to_paragraph(paragraph)
         self._report_place()
+
+    @property
+    def open_folds(self) -> frozenset[str]:
+        """The ids of the folds that are open."""
+        return self._open_folds
+
+    def paragraph(self) -> tuple[int, float] | None:
+        """The block of text at the top of the window, and how much of it lies above; None at the page's top."""
+        top = self.verticalScrollBar().value()
+        if not top:
+            return None
+        block = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).block()
+        rect = self._block_rect(block)
+        return block.blockNumber(), (top - rect.top()) / max(1.0, rect.height())
 
     def set_look(self, look: Look) -> None:
         """Change colours and text size; the line at the top stays at the top."""
-        line = self._line_height()
         self._look = look
         self._typesetter = Typesetter(look.theme, look.scale, self._words, self._images.size)
         self.verticalScrollBar().setSingleStep(round(self._line_height()))
-        self._set_again(self._line_height() / line)
+        self._set_again()
 
     def set_beside(self, widget: QWidget | None, room: int = 0) -> None:
         """Keep ``room`` px free between the text and the scroll bar, and stand ``widget`` there."""
@@ -155,6 +179,11 @@ class ArticlePane(QTextBrowser):
             return
         top = self._block_top(position)
         self.verticalScrollBar().setValue(round(top - self._look.scale.px(20)))
+
+    def _scroll_to_paragraph(self, paragraph: tuple[int, float] | None) -> None:
+        if paragraph is not None and paragraph[0] < self.document().blockCount():
+            rect = self._block_rect(self.document().findBlockByNumber(paragraph[0]))
+            self.verticalScrollBar().setValue(round(rect.top() + paragraph[1] * rect.height()))
 
     def toggle_fold(self, fold: str) -> None:
         """Open or close a fold; its head stays where it is."""
@@ -206,15 +235,12 @@ class ArticlePane(QTextBrowser):
         self._find_shapes()
         self._mark_links()
 
-    def _set_again(self, growth: float = 1.0) -> None:
+    def _set_again(self) -> None:
         if self._page is None:
             return
-        top = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0))
-        position = top.position()
-        above = self.verticalScrollBar().value() - self._block_top(position)
+        reading = self.paragraph()
         self._set(self._focused)
-        if self._typeset is not None and position < self._typeset.document.characterCount():
-            self.verticalScrollBar().setValue(round(self._block_top(position) + above * growth))
+        self._scroll_to_paragraph(reading)
 
     def _width(self) -> int:
         """The width of the viewport, which itself does not know it before it is first shown."""
@@ -260,8 +286,10 @@ class ArticlePane(QTextBrowser):
         return self._look.scale.body.px * 1.6
 
     def _block_top(self, position: int) -> float:
-        block = self.document().findBlock(position)
-        return self.document().documentLayout().blockBoundingRect(block).top()
+        return self._block_rect(self.document().findBlock(position)).top()
+
+    def _block_rect(self, block: QTextBlock) -> QRectF:
+        return self.document().documentLayout().blockBoundingRect(block)
 
     @Slot()
     def _report_place(self) -> None:

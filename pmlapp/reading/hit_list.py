@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -30,7 +29,7 @@ from PySide6.QtWidgets import (
 from pmlapp.content.model import SearchHit
 from pmlapp.reading.buttons import LinkButton
 from pmlapp.reading.fonts import font
-from pmlapp.reading.look import Look, wrapped_height
+from pmlapp.reading.look import Look, is_hovered, wrapped_height
 from pmlapp.reading.scale import Style
 
 _ROOT = QModelIndex()
@@ -74,15 +73,29 @@ class HitDelegate(QStyledItemDelegate):
 
     def __init__(self, look: Look, parent: QListView) -> None:
         super().__init__(parent)
-        self.look = look
-        self.row_width = parent.width()
-        """Rows wrap by this width, which is known before the list is laid out."""
+        self._view = parent
+        self._heights: dict[int, int] = {}
+        self._row_width = parent.width()
+        self.set_look(look)
 
-    def _font(self, px: int, weight: int = 400) -> QFont:
-        return font(Style(round(px * self.look.scale.chrome), 100, weight))
+    def set_look(self, look: Look) -> None:
+        """Draw with other colours and sizes."""
+        self.look = look
+        chrome = look.scale.chrome
+        self._title = font(Style(round(19 * chrome), 100, 600))
+        self._title_chosen = font(Style(round(19 * chrome), 100, 600))
+        self._title_chosen.setUnderline(True)
+        self._line = font(Style(round(17 * chrome), 100, 400))
+        self._small = font(Style(round(16 * chrome), 100, 400))
+        self._heights.clear()
+
+    def begin(self, row_width: int) -> None:
+        """Other hits come, in rows of ``row_width`` px: they wrap by it before the list itself is laid out."""
+        self._row_width = row_width
+        self._heights.clear()
 
     def _width(self) -> int:
-        return self.row_width - 2 * self.look.scale.bar(_SIDE)
+        return self._row_width - 2 * self.look.scale.bar(_SIDE)
 
     def _why(self, hit: SearchHit) -> str:
         if not hit.matched:
@@ -91,15 +104,18 @@ class HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """At least 88; as high as the title and two lines of the page need."""
-        hit: SearchHit = index.data(_HIT)
-        bar = self.look.scale.bar
-        width = self._width()
-        height = (
-            wrapped_height(self._font(19, 600), hit.article.title, width)
-            + min(wrapped_height(self._font(17), hit.snippet, width), bar(48))
-            + wrapped_height(self._font(16), self._why(hit), width)
-        )
-        return QSize(self.row_width, max(bar(88), height + bar(26)))
+        height = self._heights.get(index.row())
+        if height is None:
+            hit: SearchHit = index.data(_HIT)
+            bar = self.look.scale.bar
+            width = self._width()
+            words = (
+                wrapped_height(self._title, hit.article.title, width)
+                + min(wrapped_height(self._line, hit.snippet, width), bar(48))
+                + wrapped_height(self._small, self._why(hit), width)
+            )
+            height = self._heights[index.row()] = max(bar(88), words + bar(26))
+        return QSize(self._row_width, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The three parts, one below the other."""
@@ -108,8 +124,8 @@ class HitDelegate(QStyledItemDelegate):
         bar = self.look.scale.bar
         rect: QRect = option.rect
         hit: SearchHit = index.data(_HIT)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        chosen = isinstance(index, QModelIndex) and self._view.selectionModel().isSelected(index)
+        hovered = is_hovered(self._view, rect)
         if chosen or hovered:
             painter.fillRect(rect, theme.tint)
         if chosen and theme.high_contrast:
@@ -118,13 +134,12 @@ class HitDelegate(QStyledItemDelegate):
         painter.setPen(theme.line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         y = float(rect.top() + bar(11))
-        title_font = self._font(19, 600)
-        title_font.setUnderline(chosen)
+        title_font = self._title_chosen if chosen else self._title
         y += self._draw(painter, hit.article.title, title_font, theme.link_hover if chosen else theme.link, y, 3)
         y += bar(2)
-        y += self._draw(painter, hit.snippet, self._font(17), theme.text, y, 2, hit.marks)
+        y += self._draw(painter, hit.snippet, self._line, theme.text, y, 2, hit.marks)
         y += bar(2)
-        self._draw(painter, self._why(hit), self._font(16), theme.text_soft, y, 2)
+        self._draw(painter, self._why(hit), self._small, theme.text_soft, y, 2)
         painter.restore()
 
     def _draw(
@@ -224,7 +239,7 @@ class HitList(QFrame):
     def set_look(self, look: Look) -> None:
         """Draw with other colours and sizes."""
         self._look = look
-        self._delegate.look = look
+        self._delegate.set_look(look)
         bar = look.scale.bar
         theme = look.theme
         self._none.setFont(look.font())
@@ -251,8 +266,6 @@ class HitList(QFrame):
             count = len(hits)
             said = self.tr("1 answer") if count == 1 else self.tr("{count} answers").format(count=count)
             self._count.setText(self.tr("{count}. Arrow keys to choose, Enter to open").format(count=said))
-            self.view.setCurrentIndex(self.model.index(0))
-            self.view.scrollToTop()
         else:
             self._none.setText(self.tr("Nothing here about “{query}”.").format(query=query))
             self._count.setText(self.tr("Press Enter to see what this library holds"))
@@ -261,6 +274,8 @@ class HitList(QFrame):
         self._all.setVisible(bool(hits))
         self.setAccessibleDescription(self._count.text())
         self._place(anchor, room)
+        if hits:
+            self.view.setCurrentIndex(self.model.index(0))
         self.show()
         self.raise_()
 
@@ -274,7 +289,7 @@ class HitList(QFrame):
         scroll_bar = self.view.verticalScrollBar().sizeHint().width() if scrolls else 0
         policy = Qt.ScrollBarPolicy
         self.view.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
-        self._delegate.row_width = width - 4 - scroll_bar
+        self._delegate.begin(width - 4 - scroll_bar)
         if count:
             option = QStyleOptionViewItem()
             indexes = (self.model.index(row) for row in range(min(_ROWS_IN_SIGHT, count)))

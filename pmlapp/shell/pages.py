@@ -80,9 +80,9 @@ class Pages:
         topics = (f"{TOPIC}{shelf.topic.id}" for shelf in self.catalog.outline)
         return page in (HOME, WORDS, ABOUT, KEYS) or page in topics or page in self.catalog
 
-    def search(self, query: str) -> tuple[SearchHit, ...]:
+    def search(self, query: str, *, most: int = _MOST_RESULTS) -> tuple[SearchHit, ...]:
         """The pages that a query finds, best first."""
-        return self._search.search(query, limit=_MOST_RESULTS)
+        return self._search.search(query, limit=most)
 
     def first_of(self, question_type: QuestionType) -> ArticleId | None:
         """The first page of the library that answers a question of this type."""

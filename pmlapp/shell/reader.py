@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _COPY = "copy:"
 _OPEN = "open:"
+_HITS_WHILE_TYPING = 10
 _SOURCES = "#source-"
 
 
@@ -230,7 +231,7 @@ class Reader(QObject):
             self._view.hide_hits()
             return
         try:
-            self._view.show_hits(self._query, self._pages.search(self._query))
+            self._view.show_hits(self._query, self._pages.search(self._query, most=_HITS_WHILE_TYPING))
         except PmlError as failure:
             self._view.show_failure(failure)
 

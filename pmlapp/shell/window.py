@@ -146,7 +146,13 @@ class Window(QWidget):
         else:
             parts.tree.show_page(page.id)
         self._settle()
-        parts.pane.show_page(page, position=place.position, focused_link=place.link)
+        parts.pane.show_page(
+            page,
+            position=place.position,
+            focused_link=place.link,
+            open_folds=place.opened,
+            paragraph=place.paragraph,
+        )
         parts.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_hits(self, query: str, hits: tuple[SearchHit, ...]) -> None:
@@ -182,7 +188,7 @@ class Window(QWidget):
         if self._page is None:
             return Place(HOME)
         pane = self.parts.pane
-        return Place(self._page.id, pane.line(), pane.focused_link)
+        return Place(self._page.id, pane.line(), pane.focused_link, pane.open_folds, pane.paragraph())
 
     def show_ways(self, *, back: bool, forward: bool) -> None:
         """Whether there is a way back and forward."""
