@@ -115,7 +115,7 @@ class AuthoringError(PmlError):
 class SourcesRefusedError(AuthoringError):
     """The sources hold ``mistakes``, each ``path:line: what is wrong and what is allowed``."""
 
-    summary = QT_TRANSLATE_NOOP("errors", "{count} mistakes in the sources; nothing was written.")
+    summary = QT_TRANSLATE_NOOP("errors", "The sources have mistakes ({count}); nothing was written.")
     advice = QT_TRANSLATE_NOOP("errors", "Mend each line named above and build again.")
 
     def __init__(self, mistakes: tuple[str, ...]) -> None:
