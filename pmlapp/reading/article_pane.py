@@ -139,7 +139,7 @@ class ArticlePane(QTextBrowser):
         self._look = look
         self._typesetter = Typesetter(look.theme, look.scale, self._words, self._images.size)
         self.verticalScrollBar().setSingleStep(round(self._line_height()))
-        self._set_again()
+        self._set_again(self.paragraph())
 
     def set_beside(self, widget: QWidget | None, room: int = 0) -> None:
         """Keep ``room`` px free between the text and the scroll bar, and stand ``widget`` there."""
@@ -188,7 +188,7 @@ class ArticlePane(QTextBrowser):
     def toggle_fold(self, fold: str) -> None:
         """Open or close a fold; its head stays where it is."""
         self._open_folds ^= {fold}
-        self._set_again()
+        self._set_again(self.paragraph())
 
     def link_rect(self, number: int) -> QRect:
         """Where a link stands, in the viewport."""
@@ -235,10 +235,9 @@ class ArticlePane(QTextBrowser):
         self._find_shapes()
         self._mark_links()
 
-    def _set_again(self) -> None:
+    def _set_again(self, reading: tuple[int, float] | None) -> None:
         if self._page is None:
             return
-        reading = self.paragraph()
         self._set(self._focused)
         self._scroll_to_paragraph(reading)
 
@@ -280,7 +279,7 @@ class ArticlePane(QTextBrowser):
         folds = folds_holding(self._page, anchor)
         if folds:
             self._open_folds |= folds
-            self._set_again()
+            self._set_again(self.paragraph())
 
     def _line_height(self) -> float:
         return self._look.scale.body.px * 1.6
@@ -372,12 +371,14 @@ class ArticlePane(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure; set anew only when the column itself has changed."""
+        # Asked before Qt wraps the old page by the new width, which moves other words to the top.
+        reading = self.paragraph()
         super().resizeEvent(event)
         self._place_beside()
         if self._typeset is None:
             return
         if abs(self._measure() - self._column) >= 1:
-            self._set_again()
+            self._set_again(reading)
         else:
             self._lay_out(self._typeset)
             self._find_shapes()

@@ -144,7 +144,10 @@ class Parts:
         """The tree under its heading."""
         from pmlapp.reading.topic_tree import TopicPanel
 
-        return self._new("topics", TopicPanel(self.tree, self._look, self._window))
+        topics = TopicPanel(self.tree, self._look, self._window)
+        # In a narrow window it lies over the page, and only when asked for.
+        topics.hide()
+        return self._new("topics", topics)
 
     # What comes and goes
 
