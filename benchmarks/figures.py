@@ -59,10 +59,12 @@ class Row:
         return self.figure, self.ours, self.floor, self.ratio, str(self.aim or "")
 
 
-def compared(figure: str, ours: Samples, floor: Samples, *, digits: int, most: float | None = None) -> Row:
-    """Ours beside the floor; ``most`` is the largest ratio of the medians that we aim for."""
+def compared(
+    figure: str, ours: Samples, floor: Samples, *, digits: int, most: float | None = None, against: str = "floor"
+) -> Row:
+    """Ours beside the floor, or what else it stands ``against``; ``most`` is the largest ratio of medians aimed for."""
     ratio = ours.median / floor.median if floor.median else float("inf")
-    aim = Aim.at_most(most, ratio, "× floor") if most else None
+    aim = Aim.at_most(most, ratio, f"× {against}") if most else None
     return Row(figure, ours.spread(digits), floor.spread(digits), f"{ratio:.2f} ×", aim)
 
 

@@ -63,14 +63,17 @@ def measure(programs: tuple[Program, ...], home: Path, *, idle: bool = True) -> 
 def report(ours: Program, floor: Program, *, most: float = 1.25, most_memory: float = 1.2) -> list[Row]:
     """Rows of the figures that were measured; the aims are the largest ratios."""
 
+    def line(figure: str, name: str, digits: int, most: float) -> Row:
+        return compared(figure, *both(name), digits=digits, most=most, against=floor.name)
+
     def both(name: str) -> tuple[Samples, Samples]:
         return Samples(tuple(getattr(ours, name))), Samples(tuple(getattr(floor, name)))
 
-    rows = [compared("exec to first painted page, warm, s", *both("warm_s"), digits=3, most=most)]
+    rows = [line("exec to first painted page, warm, s", "warm_s", 3, most)]
     if ours.cold_s:
-        rows.append(compared("the same, cold (caches dropped), s", *both("cold_s"), digits=3, most=most))
-    rows.append(compared("processor time until at rest, s", *both("cpu_s"), digits=2, most=most))
-    rows.append(compared("memory with that page, PSS, MiB", *both("memory_mib"), digits=1, most=most_memory))
+        rows.append(line("the same, cold (caches dropped), s", "cold_s", 3, most))
+    rows.append(line("processor time until at rest, s", "cpu_s", 2, most))
+    rows.append(line("memory with that page, PSS, MiB", "memory_mib", 1, most_memory))
     if ours.wake_ups_per_s:
         idle, floor_idle = both("wake_ups_per_s")
         aim = Aim.at_most(0.2, idle.median, "a second")
