@@ -6,6 +6,7 @@
     │   ├── UnreadableContentError    not a content file, or damaged
     │   ├── NewerContentError         made by a newer version of this program
     │   ├── ArticleNotFoundError      a link or a command leads nowhere
+    │   ├── LanguageNotFoundError     the library is in another language
     │   └── MarkdownRefusedError      article text outside the stated limits or dialect
     ├── AuthoringError
     │   └── SourcesRefusedError       article sources with mistakes, all of them listed
@@ -90,6 +91,14 @@ class ArticleNotFoundError(ContentError):
 
     summary = QT_TRANSLATE_NOOP("errors", "This library has no page called “{article}”.")
     advice = QT_TRANSLATE_NOOP("errors", "Search for it, or choose a topic from the home page.")
+    exit_code = 66
+
+
+class LanguageNotFoundError(ContentError):
+    """The library is in ``found``, not in ``language``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "This library has no pages in the language “{language}”.")
+    advice = QT_TRANSLATE_NOOP("errors", "Its pages are in “{found}”. Leave --language out, or install another library.")
     exit_code = 66
 
 

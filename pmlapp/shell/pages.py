@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pmlapp.content.model import Article, ArticleId, QuestionType, SearchHit
 from pmlapp.content.store import ContentStore
-from pmlapp.errors import ArticleNotFoundError, PmlError
+from pmlapp.errors import ArticleNotFoundError, LanguageNotFoundError, PmlError
 from pmlapp.library.catalog import Catalog
 from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.page_words import PageWords
@@ -70,6 +70,12 @@ class Pages:
         while len(self._parsed) > _KEPT_BODIES:
             del self._parsed[next(iter(self._parsed))]
         return body
+
+    def require_language(self, language: str | None) -> None:
+        """Raise `LanguageNotFoundError` if the library is in another language than the one asked for."""
+        found = self.catalog.library.language
+        if language is not None and language.split("-")[0] != found.split("-")[0]:
+            raise LanguageNotFoundError(language=language, found=found)
 
     def home(self) -> "Page":
         """The home page where there is no window: the topics and their questions."""

@@ -24,6 +24,7 @@ def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: Tex
     store = ContentStore.open(library)
     try:
         pages = Pages(store, PageWords(), emergency_number=site.emergency_number, keys=window_keys())
+        pages.require_language(arguments.language)
         name = arguments.article or arguments.page or HOME
         page = pages.home() if name == HOME else pages.page(name)[0]
         out.write(page_text(page, closed=CLOSED))

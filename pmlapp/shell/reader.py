@@ -92,6 +92,7 @@ class Reader(QObject):
         """Go to a page and remember the way back."""
         self._view.hide_hits()
         if page == self.here:
+            self.page_shown.emit(page)
             return
         self._walk(self._visit.leaving_from(self._view.place()).to(page))
 

@@ -7,13 +7,20 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QBuffer, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from pmlapp import paths
 from pmlapp.content.store import ContentStore
-from pmlapp.errors import ArticleNotFoundError, CannotWriteError, ContentError, PmlError, PreferencesError
+from pmlapp.errors import (
+    ArticleNotFoundError,
+    CannotWriteError,
+    ContentError,
+    LanguageNotFoundError,
+    PmlError,
+    plain_reason,
+)
 from pmlapp.library.page_names import HOME
 from pmlapp.library.page_words import PageWords
 from pmlapp.reading.fonts import load_fonts
@@ -95,19 +102,24 @@ class Session:
         except ContentError as failure:
             return self._say_and_end(failure, tell)
         last_resort.show = lambda said: window.say(str(said))
+        # Whatever the banner says went wrong is also logged.
+        window.failure_shown.connect(tell)
         failures: list[PmlError] = [self._unread_preferences] if self._unread_preferences else []
+        try:
+            pages.require_language(self._arguments.language)
+        except LanguageNotFoundError as missing_language:
+            failures.append(missing_language)
         try:
             if asked:
                 reader.find(asked)
-        except ArticleNotFoundError as missing:
-            failures.append(missing)
+        except ArticleNotFoundError as missing_page:
+            failures.append(missing_page)
             asked = HOME
         preferences = self.choices.preferences
         reader.start(asked or preferences.last_page or HOME, 0.0 if asked else preferences.last_position)
         for each in failures:
-            tell(each)
             window.show_failure(each)
-        kept = EndOfVisit(window, self.choices, tell)
+        kept = EndOfVisit(window, self.choices)
         window.closing.connect(kept.keep)
         if self.choices.preferences.window_maximised:
             window.showMaximized()
@@ -128,16 +140,26 @@ class Session:
             ContentError: the library or the page cannot be read.
             CannotWriteError: the picture cannot be written.
         """
-        window, reader, _ = self.build()
+        window, reader, pages = self.build()
+        pages.require_language(self._arguments.language)
         page = self._arguments.article or self._arguments.page or HOME
         reader.find(page)
         reader.start(page)
         window.show()
         self._application.processEvents()
-        if not window.grab().save(str(picture), "PNG"):
-            reason = "the disk is full" if picture.parent.is_dir() else "the folder is not there"
-            raise CannotWriteError(path=picture, reason=reason)
+        drawn = QBuffer()
+        window.grab().save(drawn, "PNG")
         window.close()
+        # Written beside and put in place whole: a full disk leaves the picture that was there.
+        unfinished = picture.with_name(f".{picture.name}.unfinished")
+        try:
+            try:
+                unfinished.write_bytes(drawn.data().data())
+                unfinished.replace(picture)
+            finally:
+                unfinished.unlink(missing_ok=True)
+        except OSError as error:
+            raise CannotWriteError(path=picture, reason=plain_reason(error)) from error
 
     def _place(self, window: Window) -> None:
         preferences = self.choices.preferences
@@ -163,23 +185,19 @@ class Session:
 class EndOfVisit:
     """Keeps place and window size when the window closes."""
 
-    def __init__(self, window: Window, choices: Choices, tell: Tell) -> None:
+    def __init__(self, window: Window, choices: Choices) -> None:
         self._window = window
         self._choices = choices
-        self._tell = tell
 
     def keep(self) -> None:
-        """Keep them; a failure can only be told on the command line now."""
+        """Keep them; `Choices` says so if that fails."""
         size = self._window.normalGeometry().size() if self._window.isMaximized() else self._window.size()
-        try:
-            self._choices.keep(
-                self._window.place(),
-                width=size.width(),
-                height=size.height(),
-                maximised=self._window.isMaximized(),
-            )
-        except PreferencesError as failure:
-            self._tell(failure)
+        self._choices.keep(
+            self._window.place(),
+            width=size.width(),
+            height=size.height(),
+            maximised=self._window.isMaximized(),
+        )
 
 
 def _footer_words(pages: Pages) -> FooterWords:

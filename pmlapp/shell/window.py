@@ -3,8 +3,16 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pmlapp.content.model import SearchHit
 from pmlapp.errors import PmlError
@@ -47,9 +55,11 @@ class Window(QWidget):
 
     Signals:
         closing: the window is about to close; the place can still be asked for.
+        failure_shown: a `PmlError` that the banner tells of.
     """
 
     closing = Signal()
+    failure_shown = Signal(object)
 
     def __init__(self, pages: Pages, look: Look, footer_words: FooterWords, *, emergency_number: str | None) -> None:
         super().__init__()
@@ -125,6 +135,7 @@ class Window(QWidget):
         """Show the home page."""
         self._at_home = True
         self._page = None
+        self._note_link = None
         self._close("note", "topics")
         self._show_in_stack(self.parts.home)
         self._arrange()
@@ -135,6 +146,7 @@ class Window(QWidget):
         parts = self.parts
         self._at_home = False
         self._page = page
+        self._note_link = None
         self._close("note")
         if self._narrow:
             self._close("topics")
@@ -176,6 +188,7 @@ class Window(QWidget):
     def show_failure(self, failure: PmlError) -> None:
         """Say what went wrong."""
         self.say(str(words(failure)))
+        self.failure_shown.emit(failure)
 
     @Slot(str)
     def say(self, sentence: str) -> None:
@@ -333,7 +346,26 @@ class Window(QWidget):
         self.raise_()
         self.activateWindow()
 
+    @Slot(QWidget, QWidget)
+    def close_what_was_left(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Card and results go when the keyboard, or a click, turns to something else in the window."""
+        if new is None or new.window() is not self:
+            return
+        if self._is_open("note") and not self.note.isAncestorOf(new):
+            self._close("note")
+        box = self.search_box()
+        if self._is_open("hits") and new is not box and not box.isAncestorOf(new):
+            self.hide_hits()
+
     # Where things stand
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that the keyboard is on; Qt itself leaves that to Space."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts anew."""

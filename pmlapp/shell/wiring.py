@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from pmlapp.shell.choices import Choices
 from pmlapp.shell.reader import Reader
@@ -72,6 +73,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
 
     def hits(found: "HitList") -> None:
         found.hit_chosen.connect(reader.choose_hit)
+        found.hit_chosen.connect(window.focus_page)
         found.all_asked.connect(reader.show_all_hits)
 
     def note(card: "NoteCard") -> None:
@@ -96,6 +98,9 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     reader.page_shown.connect(window.clear_search)
     choices.look_changed.connect(window.set_look)
     choices.not_kept.connect(window.show_failure)
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.focusChanged.connect(window.close_what_was_left)
     QGuiApplication.styleHints().colorSchemeChanged.connect(choices.follow_system)
     answers = {
         "back": reader.go_back,
