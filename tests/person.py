@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmlapp.errors import PmlError
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import parse_arguments
+from pmlapp.shell.choices import Choices
+from pmlapp.shell.reader import Reader
 from pmlapp.shell.session import Session
 from pmlapp.shell.window import Window
 
@@ -23,6 +25,9 @@ ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
+OFFSCREEN_LIMITS = ("This plugin does not support",)
+"""What Qt's platform without a display warns of by itself, when a menu opens."""
+
 _MOST_TABS = 400
 """More than any page of the library has links."""
 
@@ -30,9 +35,11 @@ _MOST_TABS = 400
 class Person:
     """Sits in front of one window.  Methods are what the person does, properties what can be seen."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, reader: Reader, choices: Choices) -> None:
         self.window = window
+        self.reader = reader
         self.parts = window.parts
+        self._choices = choices
 
     # Does
 
@@ -56,6 +63,10 @@ class Person:
     def tabs_to(self, target: str) -> None:
         """Tab through the links of the page until the keyboard is on the one to ``target``."""
         self.parts.pane.setFocus()
+        self.tabs_on_to(target)
+
+    def tabs_on_to(self, target: str) -> None:
+        """The same from the link that the keyboard is on."""
         for _ in range(_MOST_TABS):
             self.presses(Key.Key_Tab)
             if self.link == target:
@@ -67,8 +78,28 @@ class Person:
         self.tabs_to(target)
         self.presses(Key.Key_Return)
 
+    def clicks_link(self, target: str) -> None:
+        """With the mouse, on the first of them that is in sight."""
+        pane = self.parts.pane
+        for number, leads_to in enumerate(pane.links()):
+            place = pane.link_rect(number)
+            if leads_to == target and pane.viewport().rect().contains(place):
+                self.clicks(pane.viewport(), place.center())
+                return
+        raise AssertionError(f"{target} is not in sight")
+
     def scrolls_to(self, line: float) -> None:
         self.parts.pane.scroll_to_line(line)
+
+    def reads(self, words: str) -> None:
+        """Scroll until the paragraph that begins with ``words`` stands at the top, a little of it out of sight."""
+        pane = self.parts.pane
+        block = pane.document().begin()
+        while not block.text().startswith(words):
+            block = block.next()
+            assert block.isValid(), words
+        top = pane.document().documentLayout().blockBoundingRect(block).top()
+        pane.verticalScrollBar().setValue(round(top) + 6)
 
     def turns_wheel(self, widget: QWidget, notches: int, held: Qt.KeyboardModifier = NO_KEY) -> None:
         """Up is positive."""
@@ -128,6 +159,17 @@ class Person:
         return pane.cursorForPosition(QPoint(pane.viewport().width() // 2, 1)).block().text()
 
     @property
+    def percent(self) -> int:
+        """The text size."""
+        return self._choices.look.scale.percent
+
+    @property
+    def outline(self) -> list[str]:
+        """The headings beside the page."""
+        model = self.parts.outline.model
+        return [model.index(row).data() for row in range(model.rowCount())]
+
+    @property
     def text(self) -> str:
         """What stands on the page."""
         return self.parts.pane.toPlainText()
@@ -156,6 +198,16 @@ class Person:
     def sees(self, part: str) -> bool:
         """Whether this part of the window is in sight."""
         return self.parts.is_made(part) and getattr(self.parts, part).isVisible()
+
+    def words_in_sight(self, part: QWidget) -> str:
+        """What the labels of a part say."""
+        return "\n".join(label.text() for label in part.findChildren(QLabel) if label.isVisible())
+
+    def inks_of(self, part: QWidget) -> set[str]:
+        """Every colour that a part is painted with."""
+        picture = part.grab().toImage()
+        step = range(picture.width()), range(picture.height())
+        return {picture.pixelColor(x, y).name() for y in step[1] for x in step[0]}
 
     def colour_of(self, widget: QWidget, at: QPoint | None = None) -> QColor:
         """The colour of one pixel, as it is painted on the window now."""
@@ -189,7 +241,7 @@ def open_window(qtbot: QtBot, bundled_library: Path) -> Iterator[OpenWindow]:
         with qtbot.waitActive(window), qtbot.waitExposed(window):
             window.show()
             window.activateWindow()
-        return Person(window)
+        return Person(window, reader, session.choices)
 
     yield opened
     kept.clear()
