@@ -98,7 +98,7 @@ class LanguageNotFoundError(ContentError):
     """The library is in ``found``, not in ``language``."""
 
     summary = QT_TRANSLATE_NOOP("errors", "This library has no pages in the language “{language}”.")
-    advice = QT_TRANSLATE_NOOP("errors", "Its pages are in “{found}”. Leave --language out, or install another library.")
+    advice = QT_TRANSLATE_NOOP("errors", "Its pages are in “{found}”. Leave --language out, or use another library.")
     exit_code = 66
 
 

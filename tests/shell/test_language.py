@@ -19,9 +19,7 @@ def test_another_language_is_refused_with_the_one_that_there_is(bundled_library:
 
 
 @pytest.mark.parametrize("language", [None, "en", "en-GB"])
-def test_the_language_of_the_library_is_taken_wherever_it_is_spoken(
-    language: str | None, bundled_library: Path
-) -> None:
+def test_the_language_of_the_library_is_taken_in_any_country(language: str | None, bundled_library: Path) -> None:
     out = StringIO()
     print_page(Arguments(text=True, language=language), SiteSettings(), bundled_library, out)
     assert "About PML" in out.getvalue()
