@@ -11,6 +11,7 @@ from pmlapp.settings import read_site_file
 from pmlapp.shell.arguments import parse_arguments
 from pmlapp.shell.failures import LastResort, tell_on_command_line
 from pmlapp.shell.log import Log
+from pmlapp.shell.standard_output import standard_output
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.text:
             from pmlapp.shell.print_text import print_page
 
-            print_page(arguments, site, library, sys.stdout)
+            with standard_output() as out:
+                print_page(arguments, site, library, out)
             return 0
         from pmlapp.shell.qt_check import listen_to_qt, qt_libraries
 
@@ -51,7 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.self_test:
             from pmlapp.shell.self_test import self_test
 
-            return self_test(session, sys.stdout)
+            with standard_output() as out:
+                return self_test(session, out)
         if arguments.snapshot is not None:
             session.snapshot(arguments.snapshot)
             return 0
