@@ -7,6 +7,7 @@ writes what was found into docs/benchmarks.md.  Ends with 1 if an aim was missed
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -36,7 +37,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--keep", action="store_true", help="write the figures into docs/benchmarks.md")
     asked = parser.parse_args(argv)
 
-    told = [f"Measured on {date.today():%-d %B %Y}: {machine.in_words()}.\n"]
+    busy = f"Other work kept {os.getloadavg()[0]:.1f} cores busy when it began."
+    told = [f"Measured on {date.today():%-d %B %Y}: {machine.in_words()}. {busy}\n"]
     missed: list[str] = []
     print(told[0], flush=True)
     for name in asked.sections or sections:
