@@ -122,7 +122,7 @@ class HomePage(QWidget):
         side = (width - inside) // 2
         columns = 4 if inside >= bar(1040) else 3 if inside >= bar(780) else 2 if inside >= bar(520) else 1
         gap = bar(12)
-        self._column.setContentsMargins(side, bar(20), side, bar(14))
+        self._column.setContentsMargins(side, bar(20), side, bar(10))
         self._column.setSpacing(bar(14))
         self._above.setContentsMargins(side, bar(10), self.width() - inside - side, 0)
         if not self._pinned:
@@ -143,7 +143,7 @@ class HomePage(QWidget):
         self.panel.setFixedHeight(self.panel.height_for(inside))
         self.strip.setFixedHeight(self.strip.height_for(inside))
         cards = sum(rows.values()) + gap * max(0, len(rows) - 1)
-        return bar(20) + self.panel.height() + bar(14) + self.strip.height() + bar(14) + cards + bar(14)
+        return bar(20) + self.panel.height() + bar(14) + self.strip.height() + bar(14) + cards + bar(10)
 
 
 def for_home(look: Look) -> Look:

@@ -64,6 +64,7 @@ class Menus(QWidget):
         self.remembering = self.more.addAction(self.tr("Remember where I was"))
         self.remembering.setCheckable(True)
         self.remembering.triggered.connect(self.remembering_chosen)
+        self.set_look(look)
 
     def _entry(self, text: str, signal: SignalInstance) -> QAction:
         action = self.more.addAction(text)
