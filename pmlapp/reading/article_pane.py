@@ -83,6 +83,7 @@ class ArticlePane(QTextBrowser):
         self._beside: QWidget | None = None
         self._reading = ""
         self.verticalScrollBar().valueChanged.connect(self._report_place)
+        self.horizontalScrollBar().rangeChanged.connect(self._stay_in_width)
 
     # What is shown
 
@@ -272,6 +273,11 @@ class ArticlePane(QTextBrowser):
         left = self._typeset.document.rootFrame().frameFormat().leftMargin()
         self._painter = PagePainter(self._typeset, look=self._look, left=left, width=self._column)
         self._links = LinkMap(self._typeset.links, self._painter)
+
+    @Slot()
+    def _stay_in_width(self) -> None:
+        # Hidden, the bar still answers arrow keys, and Qt widens its range for a word it could break.
+        self.horizontalScrollBar().setRange(0, 0)
 
     def _open_fold_around(self, anchor: str) -> None:
         if self._page is None:
