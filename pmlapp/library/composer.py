@@ -13,6 +13,7 @@ from pmlapp.content.page import (
     Disclaimer,
     Fold,
     Heading,
+    ItemList,
     OutlineEntry,
     Page,
     ReviewLine,
@@ -61,7 +62,7 @@ class Composer:
             Title(BlockId("title"), article.title),
             self._review_line(article),
             ShortAnswer(BlockId("short-answer"), words.short_answer, (Text(article.short_answer),)),
-            *(self._with_action(block) for block in body),
+            *self._with_actions(body),
             *self._sources(article.sources),
             *self._related(article),
             Disclaimer(BlockId("disclaimer"), (Text(words.disclaimer),)),
@@ -100,12 +101,20 @@ class Composer:
 
     def _with_action(self, block: Block) -> Block:
         match block:
-            case Callout(care=Care.EMERGENCY):
-                return block._replace(action=self._emergency_action)
+            case Callout(care=care, blocks=inner):
+                action = self._emergency_action if care is Care.EMERGENCY else ""
+                return block._replace(blocks=self._with_actions(inner), action=action)
             case Fold(blocks=inner):
-                return block._replace(blocks=tuple(self._with_action(each) for each in inner))
+                return block._replace(blocks=self._with_actions(inner))
+            case ItemList(items=items):
+                return block._replace(
+                    items=tuple(item._replace(blocks=self._with_actions(item.blocks)) for item in items)
+                )
             case _:
                 return block
+
+    def _with_actions(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(self._with_action(block) for block in blocks)
 
     def _sources(self, sources: tuple[Source, ...]) -> tuple[Block, ...]:
         if not sources:
