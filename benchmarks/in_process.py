@@ -13,6 +13,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -67,12 +68,8 @@ def drive(articles: list[tuple[str, str]], opener: Callable[[QWidget, str], None
     QTest.qWaitForWindowExposed(window)
     settle()
     page = PaintWatch(pane.viewport())
-    clicks = [
-        page.milliseconds(lambda article=article: opener(window, article))  # type: ignore[misc]
-        for _ in range(ROUNDS)
-        for article, _ in articles
-    ]
-    QTest.keyClick(box, articles[0][1][0])  # a list of hits may be made only when there are some
+    clicks = [page.milliseconds(partial(opener, window, article)) for _ in range(ROUNDS) for article, _ in articles]
+    QTest.keyClicks(box, articles[0][1][0])  # a list of hits may be made only when there are some
     settle()
     hits = part(window, "hits")
     hit_list = PaintWatch(hits.viewport(), hits.parentWidget())
@@ -93,7 +90,7 @@ def typing(box: QLineEdit, watch: PaintWatch, titles: list[str]) -> Iterator[flo
         box.clear()
         settle()
         for letter in title[:TYPED_LETTERS]:
-            yield watch.milliseconds(lambda letter=letter: QTest.keyClick(box, letter))  # type: ignore[misc]
+            yield watch.milliseconds(partial(QTest.keyClicks, box, letter))
     box.clear()
     settle()
 
