@@ -1,12 +1,15 @@
 """A window for when there is no library to open: one sentence, what to do, a button."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pmlapp.reading.buttons import WordButton
 from pmlapp.reading.look import Look
 from pmlapp.reading.style_sheet import style_sheet
 from pmlapp.shell.failures import Words
+
+_WIDTH = 720
 
 
 class FailureWindow(QWidget):
@@ -37,5 +40,13 @@ class FailureWindow(QWidget):
         column.addWidget(self.advice)
         column.addStretch(1)
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(720, 360)
+        # A long path needs more room.
+        self.resize(_WIDTH, max(360, column.totalHeightForWidth(_WIDTH)))
         self.close_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc close the window."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.close()
+        else:
+            super().keyPressEvent(event)

@@ -41,7 +41,11 @@ def self_test(session: Session, out: TextIO) -> int:
         window, reader, pages = session.build()
         window.show()
         for name, check in _CHECKS.items():
-            found = list(check(window, reader, pages))
+            found: list[str] = []
+            try:
+                found.extend(check(window, reader, pages))
+            except PmlError as failure:
+                found.append(str(failure))
             report[name] = found or "ok"
             problems += found
         report["pages"] = pages.catalog.counts.articles

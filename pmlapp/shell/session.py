@@ -52,10 +52,7 @@ class Session:
         self._arguments = arguments
         self._site = site
         self._library = library
-        running = QApplication.instance()
-        self._application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
-        QApplication.setApplicationName("pmlapp")
-        QApplication.setStyle("Fusion")
+        self._application = _application()
         load_fonts(paths.font_dir())
         # A picture or a test shows what everybody would see, not what this reader chose.
         keeps = arguments.opens_window and site.remember_reader
@@ -198,6 +195,17 @@ class EndOfVisit:
             height=size.height(),
             maximised=self._window.isMaximized(),
         )
+
+
+def _application() -> QApplication:
+    """The one application of this process."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    made = QApplication(sys.argv[:1])
+    QApplication.setApplicationName("pmlapp")
+    QApplication.setStyle("Fusion")
+    return made
 
 
 def _footer_words(pages: Pages) -> FooterWords:

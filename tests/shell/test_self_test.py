@@ -1,0 +1,72 @@
+"""The self-test says that all is well only if it is."""
+
+import json
+import os
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from pmlapp.settings import SiteSettings
+from pmlapp.shell.arguments import Arguments
+from pmlapp.shell.self_test import self_test
+from pmlapp.shell.session import Session
+from tests.builders import article, content_file, library
+from tests.damage import missing, spoil
+
+
+def report(path: Path) -> tuple[int, dict[str, Any]]:
+    out = StringIO()
+    code = self_test(Session(Arguments(self_test=True), SiteSettings(), path), out)
+    return code, json.loads(out.getvalue())
+
+
+def test_a_sound_program_passes_and_says_what_it_is_made_of(qtbot: QtBot, bundled_library: Path) -> None:
+    code, said = report(bundled_library)
+    assert code == 0
+    assert {name for name, result in said.items() if result == "ok"} == {
+        "library", "every page", "search", "looks", "binding"
+    }  # fmt: skip
+    assert said["ok"] is True
+    assert all(said[part] for part in ("pmlapp", "python", "qt", "sqlite", "pages"))
+
+
+def test_a_page_that_is_damaged_is_named_and_the_others_are_still_tried(
+    qtbot: QtBot, bundled_library: Path, tmp_path: Path
+) -> None:
+    spoil(bundled_library, tmp_path / "content.db", b"The virus settles quietly")
+    code, said = report(tmp_path / "content.db")
+    assert (code, said["ok"]) == (70, False)
+    assert "causes/what-causes-pml cannot be shown" in said["every page"]
+    assert "causes/who-is-at-risk cannot be shown" not in said["every page"]
+    assert said["looks"] == said["binding"] == "ok"
+
+
+def test_a_link_that_leads_nowhere_is_named_with_its_page(qtbot: QtBot, tmp_path: Path) -> None:
+    body = (
+        "## Links\n\n[there](article:no/page), [word](glossary:nothing), [fine](article:diet/food), [fine](#links).\n"
+    )
+    code, said = report(content_file(tmp_path, library([article("diet/food", body=body)])))
+    assert code == 70
+    assert said["every page"] == [
+        "diet/food: the link article:no/page leads nowhere",
+        "diet/food: the link glossary:nothing leads nowhere",
+    ]
+
+
+def test_text_that_cannot_be_shown_is_named(qtbot: QtBot, tmp_path: Path) -> None:
+    code, said = report(content_file(tmp_path, library([article("diet/food", body="<b>x</b>\n")])))
+    assert (code, said["every page"]) == (70, ["diet/food cannot be shown"])
+
+
+def test_no_library_is_a_report_too(qtbot: QtBot, bundled_library: Path, tmp_path: Path) -> None:
+    missing(bundled_library, tmp_path / "content.db")
+    code, said = report(tmp_path / "content.db")
+    assert (code, said["ok"]) == (70, False)
+    assert "is not there" in said["failure"]
+
+
+def test_nothing_of_the_test_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    report(content_file(tmp_path))
+    assert list(Path(os.environ["PMLAPP_HOME"]).iterdir()) == []
