@@ -79,7 +79,7 @@ def drive(articles: list[tuple[str, str]], opener: Callable[[QWidget, str], None
         opener(window, articles[view % len(articles)][0])
         settle()
         if (view + 1) % 100 == 0:
-            memory.append(process.pss_mib(os.getpid()))
+            memory.append(process.own_mib(os.getpid()))
     return {"click_ms": clicks, "key_ms": keys, "memory_mib": memory}
 
 

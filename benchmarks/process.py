@@ -15,10 +15,19 @@ def tree(pid: int) -> list[int]:
 
 def pss_mib(pid: int) -> float:
     """Memory in MiB, what is shared with others counted by its share."""
+    return _rollup_mib(pid, "Pss:")
+
+
+def own_mib(pid: int) -> float:
+    """Memory in MiB that no file stands behind: unlike PSS it does not move when another program starts or ends."""
+    return _rollup_mib(pid, "Anonymous:")
+
+
+def _rollup_mib(pid: int, field: str) -> float:
     kib = 0
     for member in tree(pid):
         for line in Path(f"/proc/{member}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
+            if line.startswith(field):
                 kib += int(line.split()[1])
     return kib / 1024
 
