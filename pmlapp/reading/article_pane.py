@@ -127,13 +127,19 @@ class ArticlePane(QTextBrowser):
         return self._open_folds
 
     def paragraph(self) -> tuple[int, float] | None:
-        """The block of text at the top of the window, and how much of it lies above; None at the page's top."""
+        """The block of text at the top of the window, and how much of it lies above; None at the page's top.
+
+        From 0 to 1 it is a share of the block; what goes beyond is in lines of the gap beside it.
+        """
         top = self.verticalScrollBar().value()
         if not top:
             return None
         block = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).block()
         rect = self._block_rect(block)
-        return block.blockNumber(), (top - rect.top()) / max(1.0, rect.height())
+        above = top - rect.top()
+        within = min(max(above, 0.0), rect.height())
+        # The gaps between blocks grow with the text, but not with the number of lines beside them.
+        return block.blockNumber(), within / max(1.0, rect.height()) + (above - within) / self._line_height()
 
     def set_look(self, look: Look) -> None:
         """Change colours and text size; the line at the top stays at the top."""
@@ -184,7 +190,9 @@ class ArticlePane(QTextBrowser):
     def _scroll_to_paragraph(self, paragraph: tuple[int, float] | None) -> None:
         if paragraph is not None and paragraph[0] < self.document().blockCount():
             rect = self._block_rect(self.document().findBlockByNumber(paragraph[0]))
-            self.verticalScrollBar().setValue(round(rect.top() + paragraph[1] * rect.height()))
+            within = min(max(paragraph[1], 0.0), 1.0)
+            gap = (paragraph[1] - within) * self._line_height()
+            self.verticalScrollBar().setValue(round(rect.top() + within * rect.height() + gap))
 
     def toggle_fold(self, fold: str) -> None:
         """Open or close a fold; its head stays where it is."""
