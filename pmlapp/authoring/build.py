@@ -12,10 +12,12 @@ from sqlite_utils import Database
 
 from pmlapp.authoring.dictionary import shared_dictionary
 from pmlapp.authoring.sources import LibrarySources
+from pmlapp.content.block_json import to_json
 from pmlapp.content.compression import packed
+from pmlapp.content.markdown import ArticleParser
 from pmlapp.content.model import Article
 from pmlapp.content.schema import create_tables, digest_of
-from pmlapp.errors import CannotWriteError
+from pmlapp.errors import CannotWriteError, MarkdownRefusedError
 from pmlapp.library.words import content_words, plain_lines, words_in
 
 _PACKED_FROM_CHARACTERS: Final = 1_000_000
@@ -134,6 +136,10 @@ def _insert_articles(database: Database, sources: LibrarySources) -> None:
         ),
     )
 
+    if not large:
+        # In a large library they would take up what packing the pages saves.
+        _insert(database, "page_blocks", _page_blocks(numbered))
+
     def of_each(rows_of: Callable[[Article], Iterable[Row]]) -> Iterator[Row]:
         return ({"article": number, **row} for number, article in numbered for row in rows_of(article))
 
@@ -184,6 +190,14 @@ def _insert_articles(database: Database, sources: LibrarySources) -> None:
             )
         ),
     )
+
+
+def _page_blocks(numbered: list[tuple[int, Article]]) -> Iterator[Row]:
+    """Each body as blocks; none for a text that its reader will be told cannot be shown."""
+    parser = ArticleParser()
+    for number, article in numbered:
+        with suppress(MarkdownRefusedError):
+            yield {"article": number, "blocks": to_json(parser.parse(article.body).blocks)}
 
 
 def _index(connection: sqlite3.Connection, sources: LibrarySources, progress: Progress) -> int:

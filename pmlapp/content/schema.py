@@ -61,6 +61,11 @@ CREATE TABLE articles (
 
 CREATE INDEX articles_by_title ON articles (title collate nocase)
 
+CREATE TABLE page_blocks (
+    article integer primary key references articles (number),
+    blocks text not null
+) strict
+
 CREATE TABLE names (
     number integer primary key,
     name text not null
@@ -181,6 +186,7 @@ _MOST_STEMS_KEPT: Final = 20_000
 _DIGESTED: Final = {
     "topics": "position",
     "articles": "number",
+    "page_blocks": "article",
     "names": "number",
     "article_names": "article, position",
     "related": "article, position",

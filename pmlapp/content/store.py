@@ -160,6 +160,17 @@ class ContentStore:
                 return self._article(**rows[0])
         raise ArticleNotFoundError(article=article_id)
 
+    def page_blocks(self, article_id: ArticleId, language: str | None = None) -> str:
+        """The blocks of an article's body as `content.block_json` writes them; "" where none are kept."""
+        with self._reading():
+            rows = self._rows(
+                """
+                select blocks from page_blocks join articles on number = article where id = ? and language = ?
+                """,
+                (article_id, language or self._language),
+            )
+            return str(rows[0]["blocks"]) if rows else ""
+
     def glossary(self) -> tuple[GlossaryTerm, ...]:
         """Every hard word, in the order of the alphabet."""
         with self._reading():
@@ -199,6 +210,12 @@ class ContentStore:
                 "select coalesce(min(evidence_checked), ''), coalesce(max(evidence_checked), '') from articles"
             )
             return (date.fromisoformat(oldest), date.fromisoformat(newest)) if oldest else None
+
+    def undated_articles(self) -> int:
+        """How many articles do not say when their citations were checked."""
+        with self._reading():
+            (count,) = self._row("select count(*) from articles where evidence_checked is null", (), (int,))
+            return int(count)
 
     def verify(self) -> None:
         """Read the whole file and compare its digest; takes a second for each 20 MB or so.

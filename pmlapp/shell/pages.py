@@ -65,7 +65,7 @@ class Pages:
         return self._composer.article_page(article, self.catalog.topic(article.id), self._body(article)), article
 
     def _body(self, article: Article) -> "tuple[Block, ...]":
-        body = self._parsed.pop(article.id, None) or self._parser.parse(article.body).blocks
+        body = self._parsed.pop(article.id, None) or self._stored(article) or self._parser.parse(article.body).blocks
         self._parsed[article.id] = body
         while len(self._parsed) > _KEPT_BODIES:
             del self._parsed[next(iter(self._parsed))]
@@ -85,6 +85,23 @@ class Pages:
         """Whether there is such a page."""
         topics = (f"{TOPIC}{shelf.topic.id}" for shelf in self.catalog.outline)
         return page in (HOME, WORDS, ABOUT, KEYS) or page in topics or page in self.catalog
+
+    def _stored(self, article: Article) -> "tuple[Block, ...]":
+        """The blocks that the library keeps of an article; none if it keeps none that this version understands."""
+        stored = self._store.page_blocks(article.id, article.language)
+        if not stored:
+            return ()
+        from pmlapp.content.block_json import from_json
+
+        try:
+            return from_json(stored)
+        except ValueError:
+            return ()
+
+    def blocks_differ(self, article: Article) -> bool:
+        """Whether the blocks that the library keeps say something else than the article's Markdown."""
+        stored = self._stored(article)
+        return bool(stored) and stored != self._parser.parse(article.body).blocks
 
     def search(self, query: str, *, most: int = _MOST_RESULTS) -> tuple[SearchHit, ...]:
         """The pages that a query finds, best first."""
@@ -134,7 +151,6 @@ class Pages:
 
     def warm_up(self) -> None:
         """Load what the next click or key needs, once the first page stands on the screen."""
-        self._parser.parse("")
         self._own.about()
         self._search.search("a", limit=1)
 

@@ -69,6 +69,10 @@ def _library(_window: Window, _reader: Reader, pages: Pages) -> Iterator[str]:
 
 def _pages(window: Window, reader: Reader, pages: Pages) -> Iterator[str]:
     """Every page is set in type, and every link on it leads somewhere."""
+    for shelf in pages.catalog.outline:
+        for each in shelf.articles:
+            if pages.blocks_differ(pages.catalog.article(each.id)):
+                yield f"{each.id}: its stored blocks are not those of its Markdown"
     articles = [article.id for shelf in pages.catalog.outline for article in shelf.articles]
     topics = [f"{TOPIC}{shelf.topic.id}" for shelf in pages.catalog.outline]
     for page in (*articles, *topics, WORDS, ABOUT, KEYS):
