@@ -1,6 +1,8 @@
 """A person at the window: does what people do with keys and a mouse, and sees what stands there."""
 
+import gc
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmlapp.errors import PmlError
+from pmlapp.paths import log_file
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import parse_arguments
 from pmlapp.shell.choices import Choices
-from pmlapp.shell.reader import Reader
+from pmlapp.shell.failures import LastResort
+from pmlapp.shell.log import Log
 from pmlapp.shell.session import Session
 from pmlapp.shell.window import Window
 
@@ -35,13 +39,16 @@ _MOST_TABS = 400
 class Person:
     """Sits in front of one window.  Methods are what the person does, properties what can be seen."""
 
-    def __init__(self, window: Window, reader: Reader, choices: Choices) -> None:
+    def __init__(self, window: Window, choices: Choices) -> None:
         self.window = window
-        self.reader = reader
         self.parts = window.parts
         self._choices = choices
 
     # Does
+
+    def goes_to(self, page: str) -> None:
+        """As a second start of the program would."""
+        self.parts.tree.article_asked.emit(page)
 
     def presses(self, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY, times: int = 1) -> None:
         """Real keys: they go to the window, which finds out whom they are for."""
@@ -241,7 +248,7 @@ def open_window(qtbot: QtBot, bundled_library: Path) -> Iterator[OpenWindow]:
         with qtbot.waitActive(window), qtbot.waitExposed(window):
             window.show()
             window.activateWindow()
-        return Person(window, reader, session.choices)
+        return Person(window, session.choices)
 
     yield opened
     kept.clear()
@@ -257,8 +264,8 @@ class AtFirstPaint(QObject):
     def __init__(self, then: Callable[[QWidget], object], *, patience_ms: int = 30_000) -> None:
         super().__init__()
         self._then = then
-        self.painted = False
         self._window: QWidget | None = None
+        self.thrown: BaseException | None = None
         QTimer.singleShot(patience_ms, self, QApplication.quit)
         application().installEventFilter(self)
 
@@ -269,24 +276,75 @@ class AtFirstPaint(QObject):
             QTimer.singleShot(0, self._do)
         return False
 
+    @property
+    def painted(self) -> bool:
+        return self._window is not None
+
     def _do(self) -> None:
         assert self._window is not None
-        self.painted = True
         try:
             self._then(self._window)
+        except BaseException as error:
+            self.thrown = error
         finally:
             self._window.close()
 
 
-class Told:
-    """Stands in for the command line: keeps what is told, and answers with the exit code."""
+@dataclass
+class Run:
+    """How one run of the program went."""
 
-    def __init__(self) -> None:
-        self.failures: list[PmlError] = []
+    code: int
+    told: list[PmlError]
 
-    def __call__(self, failure: PmlError) -> int:
-        self.failures.append(failure)
-        return failure.exit_code
+
+RunProgram = Callable[..., Run]
+
+
+@pytest.fixture
+def run_program(qapp: QApplication, bundled_library: Path) -> Iterator[RunProgram]:
+    """Run the real program from its start to its end: ``run_program("--zoom", "200", meanwhile=…)``.
+
+    ``meanwhile`` is called with the person once the window is painted, then
+    the window is closed.  With ``at_window`` it gets the window itself,
+    which is another one when there is no library.
+    """
+
+    def run(
+        *arguments: str,
+        meanwhile: Callable[[Person], object] | None = None,
+        at_window: Callable[[QWidget], object] | None = None,
+        library: Path = bundled_library,
+        site: SiteSettings | None = None,
+    ) -> Run:
+        session = Session(parse_arguments(arguments), site or SiteSettings(), library)
+        log = Log(log_file())
+        told: list[PmlError] = []
+
+        def tell(failure: PmlError) -> int:
+            log.failure(failure)
+            told.append(failure)
+            return failure.exit_code
+
+        def sit_down(window: QWidget) -> None:
+            if at_window is not None:
+                at_window(window)
+            if meanwhile is not None:
+                assert isinstance(window, Window)
+                meanwhile(Person(window, session.choices))
+
+        first = AtFirstPaint(sit_down)
+        code = session.run(LastResort(log), tell)
+        if first.thrown is not None:
+            raise first.thrown
+        assert first.painted, "no window was ever painted"
+        # Behind its first paint the program takes everything out of Python's search for garbage.
+        gc.unfreeze()
+        gc.collect()
+        return Run(code, told)
+
+    yield run
+    gc.unfreeze()
 
 
 def application() -> QApplication:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -28,6 +29,8 @@ from pmlapp.reading.typesetter import TypesetPage, Typesetter, folds_holding
 
 _MEASURE = 664
 """The widest text column, in px at 100 %: about 66 characters."""
+_REPORTED = frozenset({"article", "page", "topic", "glossary", "source", "https"})
+"""The kinds of links that somebody outside answers; any other kind leads nowhere."""
 _SIDE_LEAST = 24
 _SIDE_USUAL = 56
 _TOP = 28
@@ -82,6 +85,7 @@ class ArticlePane(QTextBrowser):
         self._column = 0.0
         self._beside: QWidget | None = None
         self._reading = ""
+        self._line_at_first_sight = 0.0
         self.verticalScrollBar().valueChanged.connect(self._report_place)
         self.horizontalScrollBar().rangeChanged.connect(self._stay_in_width)
 
@@ -119,6 +123,7 @@ class ArticlePane(QTextBrowser):
             self._mark_links()
         self.scroll_to_line(position)
         self._scroll_to_paragraph(paragraph)
+        self._line_at_first_sight = 0.0 if self.isVisible() else position
         self._report_place()
 
     @property
@@ -210,11 +215,13 @@ class ArticlePane(QTextBrowser):
         if number is not None:
             rect = self._links.rect(number)
             bar = self.verticalScrollBar()
-            margin = self._look.scale.px(32)
+            height = self.viewport().height()
+            margin = max(0.0, min(self._look.scale.px(32), (height - rect.height()) / 2))
             if rect.top() - margin < bar.value():
                 bar.setValue(int(rect.top() - margin))
-            elif rect.bottom() + margin > bar.value() + self.viewport().height():
-                bar.setValue(int(rect.bottom() + margin - self.viewport().height()))
+            elif rect.bottom() + margin > bar.value() + height:
+                # Of a card higher than the window the beginning is shown.
+                bar.setValue(int(min(rect.bottom() + margin - height, rect.top() - margin)))
 
     @property
     def focused_link(self) -> int | None:
@@ -356,7 +363,7 @@ class ArticlePane(QTextBrowser):
             self.toggle_fold(rest)
         elif target.startswith("#"):
             self.scroll_to(target[1:])
-        else:
+        elif kind in _REPORTED:
             self.link_followed.emit(target, number)
 
     # Qt
@@ -396,6 +403,13 @@ class ArticlePane(QTextBrowser):
         else:
             self._lay_out(self._typeset)
             self._find_shapes()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go to the line at which the page was set: out of sight nothing can scroll."""
+        super().showEvent(event)
+        if self._line_at_first_sight:
+            self.scroll_to_line(self._line_at_first_sight)
+            self._line_at_first_sight = 0.0
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab visits the links in reading order, the first of them in sight; then it leaves."""

@@ -79,6 +79,8 @@ class Session:
         """
         number = self._site.emergency_number
         pages = Pages(ContentStore.open(self._library), PageWords(), emergency_number=number, keys=window_keys())
+        # Without its table of contents a library is of no use, and now there is still a way to say so.
+        _ = pages.catalog.outline
         window = Window(pages, self.choices.look, _footer_words(pages), emergency_number=number)
         reader = Reader(pages, window, may_open_outside=True)
         wire(window, reader, self.choices, instance)

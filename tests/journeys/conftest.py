@@ -1,5 +1,5 @@
-"""The window as a person meets it."""
+"""The window, and the whole program, as a person meets them."""
 
-from tests.person import open_window
+from tests.person import open_window, run_program
 
-__all__ = ["open_window"]
+__all__ = ["open_window", "run_program"]

@@ -64,7 +64,7 @@ def test_at_every_size_all_of_it_is_in_sight_and_nothing_lies_on_anything_else(
 ) -> None:
     person = open_window("--zoom", str(zoom), size=size)
     for page in ("home", CAUSES):
-        person.reader.open(page)
+        person.goes_to(page)
         QApplication.processEvents()
         parts = person.parts
         assert person.window.size().toTuple() == size
@@ -368,7 +368,7 @@ def test_the_title_of_the_window_never_names_a_page(open_window: OpenWindow) -> 
     person = open_window(page="outlook/life-expectancy")
     titles = {person.window.windowTitle()}
     for page in (CAUSES, "words", "about", "topics/outlook", "search:am i dying", "home"):
-        person.reader.open(page)
+        person.goes_to(page)
         titles.add(person.window.windowTitle())
     person.asks("dying")
     titles.add(person.window.windowTitle())
