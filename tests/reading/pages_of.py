@@ -39,9 +39,11 @@ class Desk(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.before = QPushButton("before", self)
+        self.before.setObjectName("before")
         self.part = part
         part.setParent(self)
         self.behind = QPushButton("behind", self)
+        self.behind.setObjectName("behind")
         self.setTabOrder(self.before, part)
         self.give(*size)
 
@@ -51,6 +53,21 @@ class Desk(QWidget):
         self.part.setGeometry(0, _EDGE, width, height)
         self.before.setGeometry(0, 0, 100, _EDGE)
         self.behind.setGeometry(0, height + _EDGE, 100, _EDGE)
+
+    @property
+    def keyboard(self) -> str:
+        """The name of the part that the keyboard is on."""
+        focus = self.focusWidget()
+        return focus.objectName() if focus is not None else ""
+
+    def presses(self, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY, times: int = 1) -> None:
+        """Real keys: they go to the window, which finds out whom they are for."""
+        for _ in range(times):
+            QTest.keyClick(self.windowHandle(), key, held)
+
+    def types(self, text: str) -> None:
+        for letter in text:
+            QTest.keyClick(self.windowHandle(), ord(letter))
 
 
 class PageReader:
@@ -74,9 +91,7 @@ class PageReader:
         self.pane.show_page(page, position=position, focused_link=focused_link)
 
     def presses(self, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY, times: int = 1) -> None:
-        """Real keys: they go to the window, which finds out whom they are for."""
-        for _ in range(times):
-            QTest.keyClick(self.desk.windowHandle(), key, held)
+        self.desk.presses(key, held, times)
 
     def tabs_to(self, target: str) -> None:
         for _ in range(len(self.pane.links()) + 1):
@@ -126,8 +141,9 @@ class PageReader:
         return None if number is None else self.pane.links()[number]
 
     @property
-    def keyboard(self) -> QWidget | None:
-        return self.desk.focusWidget()
+    def keyboard(self) -> str:
+        """The name of the part that the keyboard is on."""
+        return self.desk.keyboard
 
     @property
     def scrolled(self) -> int:
