@@ -39,71 +39,76 @@ def page_text(page: Page, *, closed: str) -> str:
     ``closed`` stands in place of what a fold that is closed on each visit
     holds: figures about outlook are nothing to meet by accident here either.
     """
-    return "\n\n".join(_blocks(page.blocks, closed)) + "\n"
+    return "\n\n".join(_blocks(page.blocks, closed, _WIDTH)) + "\n"
 
 
-def _blocks(blocks: tuple[Block, ...], closed: str) -> Iterator[str]:
+def _blocks(blocks: tuple[Block, ...], closed: str, width: int) -> Iterator[str]:
     for block in blocks:
-        yield _block(block, closed)
+        yield _block(block, closed, width)
 
 
-def _block(block: Block, closed: str) -> str:
+def _block(block: Block, closed: str, width: int) -> str:
     match block:
         case Breadcrumb(crumbs=crumbs):
-            return " > ".join(crumb.title for crumb in crumbs)
+            return _wrap(" > ".join(crumb.title for crumb in crumbs), width)
         case Title(text=text):
-            return f"{text}\n{'=' * len(text)}"
+            return _underlined(text, "=", width)
         case ReviewLine(statement=statement, claim=claim):
-            return _wrap(f"{statement}\n{claim}")
+            return _wrap(f"{statement}\n{claim}", width)
         case ShortAnswer(label=label, spans=spans):
-            return f"{label}\n{_indented(_wrap(_text(spans), 4))}"
+            return f"{label}\n{_indented(_wrap(_text(spans), width - 4))}"
         case Heading(spans=spans):
-            text = _text(spans)
-            return f"{text}\n{'-' * len(text)}"
+            return _underlined(_text(spans), "-", width)
         case Paragraph(spans=spans) | Disclaimer(spans=spans):
-            return _wrap(_text(spans))
+            return _wrap(_text(spans), width)
         case ItemList():
-            return _list(block, closed)
+            return _list(block, closed, width)
         case Table():
-            return _table(block)
+            return _table(block, width)
         case Figure(alt=alt, caption=caption):
-            return _wrap("\n".join(part for part in (f"[{alt}]", _text(caption)) if part))
+            return _wrap("\n".join(part for part in (f"[{alt}]", _text(caption)) if part), width)
         case Callout(title=title, blocks=inner, action=action):
-            parts = [f"! {_text(title)}", *(_indented(each) for each in _blocks(inner, closed))]
-            return "\n".join([*parts, *([f"    {action}"] if action else [])])
+            inside = [*_blocks(inner, closed, width - 4), *([_wrap(action, width - 4)] if action else [])]
+            return "\n".join([_wrap(f"! {_text(title)}", width, hang=2), *map(_indented, inside)])
         case Fold(title=title, closed_on_each_visit=True):
-            return f"+ {title}\n{_indented(_wrap(closed, 4))}"
+            return f"{_wrap(f'+ {title}', width, hang=2)}\n{_indented(_wrap(closed, width - 4))}"
         case Fold(title=title, blocks=inner):
-            return "\n".join([f"+ {title}", *(_indented(each) for each in _blocks(inner, closed))])
+            return "\n".join([_wrap(f"+ {title}", width, hang=2), *map(_indented, _blocks(inner, closed, width - 4))])
         case SourceList(entries=entries):
             return "\n".join(
-                _wrap(f"[{entry.number}] {entry.title}. {entry.detail} {entry.url}", 4, hanging=True)
-                for entry in entries
+                _wrap(f"[{entry.number}] {entry.title}. {entry.detail} {entry.url}", width, hang=4) for entry in entries
             )
         case CardList(entries=cards):
-            return "\n".join(_wrap(f"- {card.title} ({card.detail})", 2, hanging=True) for card in cards)
+            return "\n".join(_wrap(f"- {card.title} ({card.detail})", width, hang=2) for card in cards)
 
 
-def _list(block: ItemList, closed: str) -> str:
+def _underlined(text: str, line: str, width: int) -> str:
+    wrapped = _wrap(text, width)
+    return f"{wrapped}\n{line * max(map(len, wrapped.splitlines()), default=0)}"
+
+
+def _list(block: ItemList, closed: str, width: int) -> str:
     lines = []
     for number, item in enumerate(block.items, block.start):
         mark = f"{number}. " if block.ordered else "- "
-        inner = "\n".join(_blocks(item.blocks, closed))
+        inner = "\n".join(_blocks(item.blocks, closed, width - len(mark)))
         indented = textwrap.indent(inner, " " * len(mark))
         lines.append(mark + indented[len(mark) :])
     return "\n".join(lines)
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, width: int) -> str:
     """Each row as lines of "label: value": columns would not fit a narrow terminal."""
-    lines = [_text(table.caption)] if table.caption else []
+    lines = [_wrap(_text(table.caption), width)] if table.caption else []
     for row in table.rows:
         first, *others = (_text(cell) for cell in row)
-        lines.append(f"* {first}")
+        lines.append(_wrap(f"* {first}", width, hang=2))
         labels = [_text(head) for head in table.header[1:]]
-        lines.extend(_wrap(f"    {label}: {cell}", 6, hanging=True) for label, cell in zip(labels, others, strict=True))
+        lines.extend(
+            _indented(_wrap(f"{label}: {cell}", width - 4, hang=2)) for label, cell in zip(labels, others, strict=True)
+        )
     if table.note:
-        lines.append(_wrap(_text(table.note)))
+        lines.append(_wrap(_text(table.note), width))
     return "\n".join(lines)
 
 
@@ -124,11 +129,10 @@ def _text(spans: tuple[Span, ...]) -> str:
     return "".join(parts)
 
 
-def _wrap(text: str, indent: int = 0, *, hanging: bool = False) -> str:
-    width = _WIDTH if hanging else _WIDTH - indent
-    rest = " " * indent if hanging else ""
+def _wrap(text: str, width: int, *, hang: int = 0) -> str:
+    """Lines of at most ``width`` characters, all but the first ``hang`` further in; only a longer word is longer."""
     return "\n".join(
-        textwrap.fill(line, width, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+        textwrap.fill(line, width, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False)
         for line in text.split("\n")
     )
 

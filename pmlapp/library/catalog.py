@@ -68,6 +68,11 @@ class Catalog:
         """The last day on which a page's citations were checked; None if no page says."""
         return self._evidence[1] if self._evidence else None
 
+    @cached_property
+    def undated(self) -> int:
+        """How many pages do not say when their citations were checked."""
+        return self._store.undated_articles()
+
     def __contains__(self, article_id: object) -> bool:
         return article_id in self._places
 

@@ -77,6 +77,8 @@ class OwnPages:
         oldest, newest = self._catalog.oldest_evidence, self._catalog.newest_evidence
         if oldest is None or newest is None:
             checked = words.library_unchecked
+        elif self._catalog.undated:
+            checked = words.library_unchecked_some.format(count=self._catalog.undated, pages=counts.articles)
         elif oldest == newest:
             checked = words.library_checked_on.format(date=words.day(oldest))
         else:

@@ -67,6 +67,7 @@ class PageWords:
     library_checked_on: str = "The sources of every page were last checked on {date}."
     library_checked_between: str = "The sources of its pages were last checked between {first} and {last}."
     library_unchecked: str = "Nobody has said when its sources were last checked."
+    library_unchecked_some: str = "For {count} of its {pages} pages nobody has said when the sources were last checked."
     library_not_reviewed: str = "No clinician has reviewed any page of this library."
     library_put_together: str = (
         "It was put together from published sources by {publisher}. Each number on a page leads to its source. "

@@ -214,7 +214,7 @@ def _footer_words(pages: Pages) -> FooterWords:
     """What the footer says: when the sources were checked, that nobody reviewed them, and what this is not."""
     said = pages.words
     oldest = pages.catalog.oldest_evidence
-    if oldest is None:
+    if oldest is None or pages.catalog.undated:
         statement = said.unchecked.format(statement=said.put_together)
     else:
         same_day = oldest == pages.catalog.newest_evidence

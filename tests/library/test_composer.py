@@ -141,7 +141,7 @@ def test_the_prose_of_an_article_cannot_change_its_review_line() -> None:
         '??? more "signs"\n    !!! emergency "Call"\n        Now.\n',
         '!!! info "Note"\n    !!! emergency "Call"\n        Now.\n',
         '- a sign\n\n    !!! emergency "Call"\n        Now.\n',
-        '!!! info "Note"\n    ??? more "signs"\n        - one\n\n            !!! emergency "Call"\n                Now.\n',
+        '!!! info "Note"\n    ??? more "x"\n        - y\n\n            !!! emergency "Call"\n                Now.\n',
     ],
     ids=["alone", "in a fold", "in a callout", "in a list", "deep down"],
 )
