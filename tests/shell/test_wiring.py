@@ -1,0 +1,104 @@
+"""Nothing that a part reports goes unheard, and no part is made before it is needed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import SIGNAL, QMetaMethod, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from pmlapp.settings import SiteSettings
+from pmlapp.shell.arguments import Arguments
+from pmlapp.shell.keys import WINDOW_KEYS
+from pmlapp.shell.session import Session
+from tests.person import OFFSCREEN_LIMITS, OpenWindow
+
+pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
+
+PARTS = ("top_bar", "footer", "home", "pane", "outline", "tree", "topics", "banner", "hits", "note", "menus")
+
+
+def signals_of_our_own(part: QObject) -> Iterator[QMetaMethod]:
+    ours = {kind.__name__ for kind in type(part).__mro__ if kind.__module__.startswith("pmlapp.")}
+    meta = part.metaObject()
+    while meta is not None and meta.className() in ours:
+        for number in range(meta.methodOffset(), meta.methodCount()):
+            if meta.method(number).methodType() is QMetaMethod.MethodType.Signal:
+                yield meta.method(number)
+        meta = meta.superClass()
+
+
+@pytest.fixture
+def session(qapp: object, bundled_library: Path) -> Session:
+    return Session(Arguments(), SiteSettings(), bundled_library)
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_whatever_a_part_reports_is_heard(open_window: OpenWindow, name: str) -> None:
+    parts = open_window().parts
+    part = getattr(parts, name)
+    speakers = [part]
+    if name in ("top_bar", "home"):
+        speakers.append(part.search if name == "top_bar" else part.panel.search)
+    unheard = [
+        bytes(signal.name().data()).decode()
+        for speaker in speakers
+        for signal in signals_of_our_own(speaker)
+        if not speaker.isSignalConnected(signal)
+    ]
+    assert unheard == []
+
+
+def test_the_instrument_sees_signals_at_all(open_window: OpenWindow) -> None:
+    pane = open_window(page="words").parts.pane
+    assert {bytes(signal.name().data()).decode() for signal in signals_of_our_own(pane)} >= {
+        "link_followed", "place_changed", "text_size_asked"
+    }  # fmt: skip
+
+
+def test_what_the_reader_and_the_choices_report_is_heard(session: Session) -> None:
+    window, reader, _ = session.build()
+    for speaker in (reader, session.choices):
+        for signal in signals_of_our_own(speaker):
+            assert speaker.isSignalConnected(signal), signal.name()
+    window.close()
+
+
+def test_every_key_is_connected(session: Session) -> None:
+    window, _, _ = session.build()
+    for key in WINDOW_KEYS:
+        assert len(window.shortcuts[key.asks]) == len(key.keys)
+        for shortcut in window.shortcuts[key.asks]:
+            assert shortcut.isSignalConnected(QMetaMethod.fromSignal(shortcut.activated)), key.asks
+    window.close()
+
+
+def test_the_home_page_is_shown_without_the_parts_it_has_no_use_for(open_window: OpenWindow) -> None:
+    parts = open_window().parts
+    assert {name for name in PARTS if parts.is_made(name)} == {"top_bar", "footer", "home"}
+    parts.make_all()
+    assert all(parts.is_made(name) for name in PARTS)
+
+
+def test_a_page_is_shown_without_the_home_page(open_window: OpenWindow) -> None:
+    parts = open_window(page="causes/what-causes-pml").parts
+    assert {name for name in PARTS if parts.is_made(name)} == {
+        "top_bar", "footer", "pane", "outline", "tree", "topics"
+    }  # fmt: skip
+
+
+def test_parts_that_are_made_behind_the_first_paint_are_not_in_sight(open_window: OpenWindow) -> None:
+    person = open_window(size=(800, 600))
+    person.parts.make_all()
+    QApplication.processEvents()
+    assert {name for name in PARTS if person.sees(name)} == {"top_bar", "footer", "home"}
+
+
+def test_the_choices_hear_of_it_when_the_system_changes_between_light_and_dark(session: Session) -> None:
+    # The platform without a display knows no dark mode, so that the change itself cannot be made here.
+    hints = QGuiApplication.styleHints()
+    before = hints.receivers(SIGNAL("colorSchemeChanged(Qt::ColorScheme)"))
+    window, _, _ = session.build()
+    assert hints.receivers(SIGNAL("colorSchemeChanged(Qt::ColorScheme)")) == before + 1
+    window.close()
