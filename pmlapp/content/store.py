@@ -1,17 +1,11 @@
 """All reading of a content file."""
 
-import sqlite3
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
-from time import monotonic
-from types import UnionType
 from typing import Any, Final, Literal, NamedTuple
 
 from pmlapp.content.compression import unpacked
-from pmlapp.content.header import refuse_other_files
+from pmlapp.content.content_file import ContentFile
 from pmlapp.content.model import (
     Article,
     ArticleId,
@@ -32,22 +26,10 @@ from pmlapp.content.model import (
     Topic,
     TopicId,
 )
-from pmlapp.content.schema import digest_of, guard
-from pmlapp.errors import ArticleNotFoundError, UnreadableContentError
-
-_LONGEST_READ_SECONDS: Final = 5.0
-"""Nothing asked of a sound file takes a tenth of it; a damaged one may lead SQLite in circles."""
+from pmlapp.content.schema import digest_of
+from pmlapp.errors import ArticleNotFoundError
 
 _LONGEST_VERIFY_SECONDS: Final = 600.0
-_STEPS_BETWEEN_LOOKS_AT_THE_CLOCK: Final = 500_000
-
-# What a damaged file makes of a read: SQLite's own errors, text that is no UTF-8, bytes that do
-# not unpack, and values that no field of the model may hold.
-_DAMAGE: Final = (sqlite3.Error, zlib.error, ValueError, TypeError, OverflowError, MemoryError)
-
-_TEXT: Final = {str}
-_Types = Sequence[type | UnionType]
-_Values = Sequence[object] | Mapping[str, object]
 
 SearchTable = Literal["search_head", "search_body"]
 """Titles, names and questions; or answers."""
@@ -73,49 +55,12 @@ class SearchText(NamedTuple):
     body: str
 
 
-class ContentStore:
+class ContentStore(ContentFile):
     """The rows of one content file, as values of the model.
 
-    The file is opened read-only and taken as unchanging, so it may lie on
-    read-only media.  Not thread-safe: a store belongs to the thread that
-    made it.  Every method raises `UnreadableContentError` if the file turns
-    out to be damaged where it reads.
+    Every method raises `UnreadableContentError` if the file turns out to be
+    damaged where it reads.
     """
-
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
-        self._db = connection
-        self._deadline = 0.0
-        with self._reading():
-            connection.set_progress_handler(self._out_of_time, _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
-            guard(connection)
-            connection.row_factory = sqlite3.Row
-            self._language, self._dictionary = self._row("select language, dictionary from library", (), (str, bytes))
-
-    @classmethod
-    def open(cls, path: Path) -> "ContentStore":
-        """Open the content file at ``path``; a few milliseconds, whatever its size.
-
-        Raises:
-            MissingContentError: there is nothing at that path.
-            UnreadableContentError: it is no content file, or is damaged.
-            NewerContentError: a later version of this program made it.
-        """
-        refuse_other_files(path)
-        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        try:
-            connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-        except sqlite3.Error as error:
-            raise UnreadableContentError(path=path, cause=str(error)) from error
-        try:
-            return cls(path, connection)
-        except BaseException:
-            connection.close()
-            raise
-
-    def close(self) -> None:
-        """Let go of the file; nothing can be read from the store after that."""
-        self._db.close()
 
     def library(self) -> Library:
         """What the file says of itself."""
@@ -310,31 +255,6 @@ class ContentStore:
                 short_answer=row["short_answer"],
                 body=unpacked(row["body"], self._dictionary),
             )
-
-    @contextmanager
-    def _reading(self, limit_seconds: float = _LONGEST_READ_SECONDS) -> Iterator[None]:
-        self._deadline = monotonic() + limit_seconds
-        try:
-            yield
-        except sqlite3.ProgrammingError:
-            raise  # such as the use of a closed store: our mistake, not the file's
-        except _DAMAGE as error:
-            raise UnreadableContentError(path=self.path, cause=str(error)) from error
-
-    def _out_of_time(self) -> bool:
-        return monotonic() > self._deadline
-
-    def _rows(self, query: str, values: _Values = (), types: _Types | None = None) -> list[Any]:
-        """The rows, each value of the type its column should have: text, if no ``types`` are named."""
-        rows = self._db.execute(query, values).fetchall()
-        for row in rows:
-            if set(map(type, row)) != _TEXT and not (types and all(map(isinstance, row, types))):
-                raise TypeError("a row holds what its columns may not")
-        return rows
-
-    def _row(self, query: str, values: _Values = (), types: _Types | None = None) -> Any:
-        (row,) = self._rows(query, values, types)
-        return row
 
     def _article(
         self,
