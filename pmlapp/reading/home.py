@@ -104,6 +104,9 @@ class HomePage(QWidget):
         pinned = needed > self.height()
         if pinned:
             self._place(self.width() - self._scroll.verticalScrollBar().sizeHint().width())
+        else:
+            # Nothing is above: its margins would push the last cards out of sight.
+            self._above.setContentsMargins(0, 0, 0, 0)
         if pinned != self._pinned:
             self._pinned = pinned
             if pinned:
@@ -125,8 +128,6 @@ class HomePage(QWidget):
         self._column.setContentsMargins(side, bar(20), side, bar(10))
         self._column.setSpacing(bar(14))
         self._above.setContentsMargins(side, bar(10), self.width() - inside - side, 0)
-        if not self._pinned:
-            self._above.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(gap)
         card_width = (inside - gap * (columns - 1)) // columns
         rows: dict[int, int] = {}
@@ -141,6 +142,7 @@ class HomePage(QWidget):
         # Fixed, because a layout asks wrapped labels for their height at a width they never have.
         self.panel.fit(inside)
         self.panel.setFixedHeight(self.panel.height_for(inside))
+        self.strip.fit(inside)
         self.strip.setFixedHeight(self.strip.height_for(inside))
         cards = sum(rows.values()) + gap * max(0, len(rows) - 1)
         return bar(20) + self.panel.height() + bar(14) + self.strip.height() + bar(14) + cards + bar(10)
