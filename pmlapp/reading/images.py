@@ -11,6 +11,13 @@ from pmlapp.content.model import Media
 from pmlapp.reading.theme import Theme
 
 _ROLE = re.compile(r"var\(\s*--([a-z0-9_-]+)\s*(?:,\s*(#[0-9A-Fa-f]{3,8})\s*)?\)")
+_REACHES_OUT = re.compile(r"<!DOCTYPE|<!ENTITY|<\?xml-|<(?:[\w.-]+:)?(?:image|feImage)\b", re.IGNORECASE)
+"""What makes Qt open other files for a drawing, or grow without end."""
+
+_SVG = "image/svg+xml"
+_FORMATS = {"image/png": b"png", "image/jpeg": b"jpeg"}
+"""Qt's name for each kind of photograph; left to guess, it would take anything it has a plugin for."""
+
 _LARGEST_SIDE_PX = 4_000
 _UNREADABLE = (320.0, 80.0)
 
@@ -27,36 +34,68 @@ class PageImages:
     def size(self, name: str) -> tuple[float, float]:
         """Natural width and height of a picture, in px at 100 %; of a small empty field if there is none."""
         media = self._load_media(name)
-        if media is None:
-            return _UNREADABLE
-        if media.media_type == "image/svg+xml":
-            found = QSvgRenderer(media.data).defaultSize()
-        else:
-            found = _reader(media.data)[0].size()
-        if not found.isValid() or max(found.width(), found.height()) > _LARGEST_SIDE_PX or found.isEmpty():
-            return _UNREADABLE
-        return float(found.width()), float(found.height())
+        natural = _natural_size(media) if media is not None else None
+        return _UNREADABLE if natural is None else (float(natural.width()), float(natural.height()))
 
     def image(self, name: str, width_px: int, theme: Theme) -> QImage:
-        """The picture ``width_px`` device pixels wide; `blank_image` if there is none or it cannot be read."""
+        """The picture ``width_px`` device pixels wide, a photograph at most as wide as it is.
+
+        `blank_image` if there is none, or it cannot be read or is too large.
+        """
         media = self._load_media(name)
-        if media is None:
+        natural = _natural_size(media) if media is not None else None
+        if media is None or natural is None:
             return blank_image()
-        width, height = self.size(name)
-        target = QSize(width_px, max(1, round(height * width_px / width)))
-        if media.media_type != "image/svg+xml":
-            reader, _buffer = _reader(media.data)
-            image = reader.read()
-            return image if not image.isNull() else blank_image()
-        renderer = QSvgRenderer(coloured(media.data.decode("utf-8", "replace"), theme).encode())
-        if not renderer.isValid():
-            return blank_image()
-        image = QImage(target, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        renderer.render(painter, QRectF(0, 0, target.width(), target.height()))
-        painter.end()
-        return image
+        # Bounded in height too: a drawing as thin as a thread would fill the memory.
+        target = natural.scaled(width_px, _LARGEST_SIDE_PX, Qt.AspectRatioMode.KeepAspectRatio)
+        target = target.expandedTo(QSize(1, 1))
+        image = _draw(media, target, theme) if media.media_type == _SVG else _open(media, target)
+        return blank_image() if image.isNull() else image
+
+
+def _natural_size(media: Media) -> QSize | None:
+    """The size of a picture, None if it is none that we draw; nothing is opened for that."""
+    if media.media_type == _SVG:
+        text = _text(media)
+        found = QSvgRenderer(text.encode()).defaultSize() if text else QSize()
+    elif media.media_type in _FORMATS:
+        # The reader does not own its device: whoever holds the one has to hold the other.
+        buffer = _buffer(media.data)
+        found = QImageReader(buffer, _FORMATS[media.media_type]).size()
+    else:
+        return None
+    if found.isEmpty() or max(found.width(), found.height()) > _LARGEST_SIDE_PX:
+        return None
+    return found
+
+
+def _text(media: Media) -> str:
+    """The text of a drawing that stands for itself; "" of any other."""
+    try:
+        text = media.data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return "" if _REACHES_OUT.search(text) else text
+
+
+def _draw(media: Media, size: QSize, theme: Theme) -> QImage:
+    renderer = QSvgRenderer(coloured(_text(media), theme).encode())
+    if not renderer.isValid():
+        return QImage()
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+    painter.end()
+    return image
+
+
+def _open(media: Media, size: QSize) -> QImage:
+    buffer = _buffer(media.data)
+    reader = QImageReader(buffer, _FORMATS[media.media_type])
+    if size.width() < reader.size().width():
+        reader.setScaledSize(size)
+    return reader.read()
 
 
 def coloured(svg: str, theme: Theme) -> str:
@@ -84,9 +123,8 @@ def blank_image() -> QImage:
     return image
 
 
-def _reader(data: bytes) -> tuple[QImageReader, QBuffer]:
+def _buffer(data: bytes) -> QBuffer:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    # The reader does not own its device: whoever holds the one holds the other.
-    return QImageReader(buffer), buffer
+    return buffer
