@@ -35,7 +35,8 @@ from pmlapp.shell.look_ahead import LookAhead
 from pmlapp.shell.pages import Pages
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.single_instance import SingleInstance
-from pmlapp.shell.window import FooterWords, Window
+from pmlapp.shell.stage import FooterWords
+from pmlapp.shell.window import Window
 from pmlapp.shell.wiring import wire
 
 Tell = Callable[[PmlError], int]

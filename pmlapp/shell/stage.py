@@ -1,0 +1,137 @@
+"""Where the parts of the window stand, by its width and the text size."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from pmlapp.reading.focus_ring import FocusRing
+from pmlapp.reading.look import Look
+from pmlapp.reading.style_sheet import style_sheet
+from pmlapp.shell.pages import Pages
+from pmlapp.shell.parts import Parts
+
+if TYPE_CHECKING:
+    from pmlapp.content.page import Page
+
+_TREE_FROM = 1040
+_OUTLINE_FROM = 1240
+_WIDE_FROM = 1700
+"""Effective widths: the window's width divided by the text size of the page."""
+
+_LOW_BELOW = 500
+"""Below this height, in px, the footer says only what matters most."""
+
+_NO_LIMIT = 16_777_215
+"""What Qt takes for no greatest width."""
+
+
+class FooterWords(NamedTuple):
+    """What the footer says on the home page (``statement`` too) and on every page."""
+
+    statement: str
+    claim: str
+    care: str
+
+
+class Stage(QWidget):
+    """The window's parts in their places: bar, banner, topics, page and outline, footer."""
+
+    def __init__(self, pages: Pages, look: Look, footer_words: FooterWords, *, emergency_number: str | None) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(320, 320)
+        self._look = look
+        self._footer_words = footer_words
+        self._at_home = True
+        self._narrow = False
+        self._page: Page | None = None
+        self.setPalette(look.theme.palette())
+        self.setStyleSheet(style_sheet(look))
+        self.parts = Parts(pages, look, self, emergency_number=emergency_number)
+        self._stack = QStackedWidget(self)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._stack, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.parts.top_bar)
+        self._column.addLayout(self._middle, 1)
+        self._column.addWidget(self.parts.footer)
+        self._ring = FocusRing(self, look)
+
+    @Slot(object)
+    def set_look(self, look: Look) -> None:
+        """Draw everything with other colours and sizes."""
+        self._look = look
+        self.setPalette(look.theme.palette())
+        self.setStyleSheet(style_sheet(look))
+        self.parts.set_look(look)
+        self._ring.set_look(look)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts anew."""
+        super().resizeEvent(event)
+        self._close("hits", "note")
+        self._arrange()
+
+    def _is_open(self, name: str) -> bool:
+        return self.parts.is_made(name) and not getattr(self.parts, name).isHidden()
+
+    def _close(self, *names: str) -> None:
+        for name in names:
+            if self.parts.is_made(name):
+                getattr(self.parts, name).hide()
+
+    def _arrange(self) -> None:
+        parts = self.parts
+        effective = self.width() / self._look.scale.page
+        narrow = effective < _TREE_FROM
+        wide = effective >= _WIDE_FROM
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._close("topics")
+        parts.top_bar.arrange(at_home=self._at_home, narrow=narrow)
+        parts.footer.say(
+            statement=self._footer_words.statement if self._at_home else "",
+            claim=self._footer_words.claim,
+            care="" if self.height() < _LOW_BELOW else self._footer_words.care,
+        )
+        if not self._at_home:
+            self._arrange_page(narrow=narrow, wide=wide, room_beside=effective >= _OUTLINE_FROM)
+
+    def _arrange_page(self, *, narrow: bool, wide: bool, room_beside: bool) -> None:
+        bar = self._look.scale.bar
+        topics, outline = self.parts.topics, self.parts.outline
+        if narrow:
+            self._middle.removeWidget(topics)
+            topics.setMinimumWidth(0)
+            topics.setMaximumWidth(_NO_LIMIT)
+            self._place_over(topics)
+        else:
+            self._middle.insertWidget(0, topics)
+            topics.setFixedWidth(bar(320 if wide else 288))
+            topics.show()
+        has_outline = room_beside and self._page is not None and len(self._page.outline) > 1
+        outline.setVisible(has_outline)
+        self.parts.pane.set_beside(outline if has_outline else None, bar(280 if wide else 232) if has_outline else 0)
+
+    def _show_in_stack(self, widget: QWidget) -> None:
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def _settle(self) -> None:
+        """Give the pane its size before it sets a page: set for another width, a page would be set twice."""
+        for layout in (self._column, self._stack.layout()):
+            if layout is not None:
+                layout.activate()
+
+    def _place_over(self, topics: QWidget) -> None:
+        top = self.parts.top_bar.height()
+        width = min(self._look.scale.bar(340), self.width() - 40)
+        topics.setGeometry(0, top, width, self.height() - top - self.parts.footer.height())
