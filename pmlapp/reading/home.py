@@ -87,6 +87,14 @@ class HomePage(QWidget):
             card.set_look(look)
         self._arrange()
 
+    def bring_up_search(self) -> None:
+        """Scroll until the search box is in the upper half, with room below it for what it finds."""
+        box = self.panel.search
+        foot = box.mapTo(self, box.rect().bottomLeft()).y()
+        if not box.height() <= foot <= self.height() // 2:
+            top = box.mapTo(self._content, box.rect().topLeft()).y()
+            self._scroll.verticalScrollBar().setValue(top - self._look.scale.bar(6))
+
     @Slot()
     def _take(self) -> None:
         card = self.sender()
@@ -100,11 +108,12 @@ class HomePage(QWidget):
 
     def _arrange(self) -> None:
         """Place everything as if it fitted; if it does not, again beside a scroll bar with the strip above."""
-        needed = self._place(self.width())
-        pinned = needed > self.height()
-        if pinned:
+        scrolls = self._place(self.width()) > self.height()
+        if scrolls:
             self._place(self.width() - self._scroll.verticalScrollBar().sizeHint().width())
-        else:
+        # With very large text a strip above would leave little else in sight.
+        pinned = scrolls and self.strip.height() * 3 <= self.height()
+        if not pinned:
             # Nothing is above: its margins would push the last cards out of sight.
             self._above.setContentsMargins(0, 0, 0, 0)
         if pinned != self._pinned:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pmlapp.reading.buttons import LinkButton
 from pmlapp.reading.fonts import font
@@ -204,9 +204,9 @@ class EmergencyStrip(QWidget):
         self.link = LinkButton(self.tr("What to look for"), look, self)
         self.link.setObjectName("emergency_link")
         self.link.clicked.connect(self.help_asked)
-        row = QHBoxLayout(self)
-        row.addWidget(self._words, 1)
-        row.addWidget(self.link)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeading)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_look(look)
 
@@ -219,19 +219,26 @@ class EmergencyStrip(QWidget):
         self._words.setFont(chosen)
         self._words.setText(f'{self._sign} <b style="color: {theme.emergency_text.name()}">{self._action}</b>')
         self.link.set_look(look)
-        row = self.layout()
-        if row is not None:
-            row.setContentsMargins(bar(60), bar(10), bar(16), bar(10))
-            row.setSpacing(bar(12))
+        self._row.setContentsMargins(bar(60), bar(10), bar(16), bar(10))
+        self._row.setSpacing(bar(12))
+
+    def fit(self, width: int) -> None:
+        """Stand the link beside the words, or below them where it would squeeze them."""
+        squeezed = self._room_beside_link(width) < self._look.scale.bar(200)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if squeezed else direction.LeftToRight)
 
     def height_for(self, width: int) -> int:
-        """The height that the words need at a width: 54 at least."""
+        """The height that the parts need at a width, as `fit` has placed them: 54 at least."""
         bar = self._look.scale.bar
-        room = width - bar(60 + 16 + 12) - self.link.sizeHint().width()
-        metrics = QFontMetrics(self._look.font(weight=700))
+        below = self._row.direction() == QBoxLayout.Direction.TopToBottom
+        room = width - bar(60 + 16) if below else self._room_beside_link(width)
         words = f"{self._sign} {self._action}"
-        height = metrics.boundingRect(0, 0, max(1, room), 10_000, WRAPPED, words).height()
-        return max(bar(54), height + bar(24))
+        height = wrapped_height(self._look.font(weight=700), words, room) + bar(24)
+        return max(bar(54), height + (self.link.sizeHint().height() + bar(12) if below else 0))
+
+    def _room_beside_link(self, width: int) -> int:
+        return width - self._look.scale.bar(60 + 16 + 12) - self.link.sizeHint().width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box and the octagon."""
