@@ -5,6 +5,7 @@ import platform
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import TextIO
 
 from PySide6.QtCore import QObject, qVersion
@@ -71,8 +72,9 @@ def _pages(window: Window, reader: Reader, pages: Pages) -> Iterator[str]:
     """Every page is set in type, and every link on it leads somewhere."""
     for shelf in pages.catalog.outline:
         for each in shelf.articles:
-            if pages.blocks_differ(pages.catalog.article(each.id)):
-                yield f"{each.id}: its stored blocks are not those of its Markdown"
+            with suppress(PmlError):  # such a page is named below, where it cannot be shown
+                if pages.blocks_differ(pages.catalog.article(each.id)):
+                    yield f"{each.id}: its stored blocks are not those of its Markdown"
     articles = [article.id for shelf in pages.catalog.outline for article in shelf.articles]
     topics = [f"{TOPIC}{shelf.topic.id}" for shelf in pages.catalog.outline]
     for page in (*articles, *topics, WORDS, ABOUT, KEYS):

@@ -85,9 +85,9 @@ sys.exit(main())
 
 
 @pytest.mark.parametrize(
-    ("page", "painted"), [(("--page", "home"), "home False"), (("--article", CAUSES), "viewport True")]
+    ("page", "painted"), [(("--page", "home"), "home False"), (("--article", CAUSES), "viewport False")]
 )
-def test_markdown_is_not_loaded_before_the_home_page_is_painted_but_for_an_article(
+def test_markdown_is_not_loaded_before_the_first_page_is_painted(
     tmp_path: Path, page: tuple[str, str], painted: str
 ) -> None:
     ended = start(*page, home=tmp_path, script=MARKDOWN_AT_FIRST_PAINT)

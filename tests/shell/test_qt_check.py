@@ -48,7 +48,8 @@ def start(home: Path, script: str = START, **environ: str) -> subprocess.Complet
         capture_output=True,
         text=True,
         check=False,
-        env={**kept, "PMLAPP_HOME": str(home), **environ},
+        # Without a run-time folder Wayland's own library, where there is one, complains on stderr too.
+        env={**kept, "PMLAPP_HOME": str(home), "XDG_RUNTIME_DIR": str(home.parent), **environ},
     )
 
 

@@ -1,7 +1,9 @@
 """What a person asks of the library is answered, on a screen of ten lines."""
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -457,6 +459,8 @@ def test_text_that_breaks_a_limit_is_told_with_its_line(sit: Sit, sound: Path, s
     whole = sound.read_bytes()
     path = tmp_path / "refused.db"
     path.write_bytes(whole.replace(b"Clumsiness.", b"<b>Bold</b>"))
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("delete from page_blocks")
     reader = sit(path)
     reader.open(SIGNS)
     assert [type(failure) for failure in screen.failures] == [MarkdownRefusedError]
