@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QTextBlock, QTextDocument, QTextFrame, QTextTable
-from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from pmlapp.content.page import (
@@ -191,11 +191,6 @@ def pixels_changed(before: QImage, after: QImage, within: QRect) -> int:
     area = within.intersected(before.rect())
     rows = range(area.top(), area.bottom() + 1)
     return sum(before.pixel(x, y) != after.pixel(x, y) for y in rows for x in range(area.left(), area.right() + 1))
-
-
-def told_by(spy: QSignalSpy) -> list[object]:
-    """The first argument of each emission."""
-    return [spy.at(number)[0] for number in range(spy.count())]
 
 
 def let_go_of_the_dead() -> None:
