@@ -6,19 +6,6 @@
 bin := .venv/bin
 offscreen := QT_QPA_PLATFORM=offscreen
 
-# docs/pictures: the name of each, and what the program is asked for.
-define pictures_of
-home                --size 1280x800  --theme light          --page home
-page-light          --size 1280x800  --theme light          --article causes/what-causes-pml
-page-dark           --size 1280x800  --theme dark           --article causes/what-causes-pml
-page-high-contrast  --size 1280x800  --theme high_contrast  --article causes/what-causes-pml
-page-warm-paper     --size 1280x800  --theme warm_paper     --article causes/what-causes-pml
-page-200-percent    --size 1280x800  --theme light          --article causes/what-causes-pml --zoom 200
-page-portrait       --size 1080x1920 --theme light          --article causes/what-causes-pml
-page-narrow         --size 800x600   --theme light          --article causes/what-causes-pml
-endef
-export pictures_of
-
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
@@ -50,12 +37,8 @@ frozen: .venv/ready-frozen ## Build dist/pmlapp, a folder that runs without Pyth
 	$(bin)/pyinstaller --noconfirm --log-level WARN build.spec
 	$(offscreen) dist/pmlapp/pmlapp --self-test
 
-pictures: .venv/ready-reader ## Draw docs/pictures anew
-	@mkdir -p docs/pictures
-	@echo "$$pictures_of" | while read -r name asked; do \
-		echo "docs/pictures/$$name.png"; \
-		$(bin)/python -m pmlapp --snapshot "docs/pictures/$$name.png" $$asked || exit 1; \
-	done
+pictures: .venv/ready-reader ## Draw docs/pictures and the pictures of the tests anew
+	$(bin)/python -m tests.pictures.make
 
 clean: ## Remove what the commands above made, .venv included
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info

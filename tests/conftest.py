@@ -1,18 +1,16 @@
 """What every test stands on: no display, no fonts but ours, no files of whoever runs it, a real library."""
 
-import os
 from pathlib import Path
 
 import pytest
+
+from tests.no_display import draw_without_a_display
 
 ROOT = Path(__file__).parent.parent
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # Before Qt is imported: the same picture on every machine, and no window on anybody's screen.
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ["QT_SCALE_FACTOR"] = "1"
-    os.environ["FONTCONFIG_FILE"] = str(ROOT / "tests" / "fonts.conf")
+    draw_without_a_display()
 
 
 @pytest.fixture(autouse=True)

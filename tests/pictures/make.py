@@ -1,0 +1,47 @@
+"""Draws the pictures of docs/pictures and tests/pictures/reference anew: ``python -m tests.pictures.make``."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from tests.no_display import draw_without_a_display
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs" / "pictures"
+REFERENCE = Path(__file__).parent / "reference"
+
+
+def main() -> None:
+    """Draw every view and say where it is."""
+    draw_without_a_display()
+    from PySide6.QtGui import QImage  # noqa: PLC0415 the environment has to be set before Qt is imported
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from tests.pictures.compare import small  # noqa: PLC0415
+    from tests.pictures.views import VIEWS, draw  # noqa: PLC0415
+
+    def in_few_colours(picture: QImage) -> QImage:
+        # The 256 most frequent ones: a window has few, and the file is a third of the size.
+        often = [colour for colour, _ in Counter(memoryview(picture.constBits()).cast("I")).most_common(256)]
+        return picture.convertToFormat(QImage.Format.Format_Indexed8, often)
+
+    def keep(picture: QImage, path: Path) -> None:
+        # As PNG, by its name; 0 stands for the smallest file, not for a loss.
+        if not picture.save(str(path), quality=0):
+            raise OSError(f"{path} cannot be written")
+        print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1000:.0f} kB")
+
+    application = QApplication(sys.argv[:1])
+    for folder in (DOCS, REFERENCE):
+        folder.mkdir(exist_ok=True)
+        for old in folder.glob("*.png"):
+            old.unlink()
+    for view in VIEWS:
+        picture = draw(view, ROOT / "content.db")
+        keep(in_few_colours(picture), DOCS / f"{view.name}.png")
+        keep(small(picture), REFERENCE / f"{view.name}.png")
+    application.quit()
+
+
+if __name__ == "__main__":
+    main()
