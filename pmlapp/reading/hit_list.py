@@ -217,6 +217,8 @@ class HitList(QFrame):
         self._none = QLabel(self)
         self._none.setObjectName("no_hits")
         self._none.setWordWrap(True)
+        # It repeats what was typed, which may look like HTML.
+        self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._count = QLabel(self)
         self._count.setObjectName("hit_count")
         self._all = LinkButton(self.tr("See all on one page"), look, self)
@@ -228,7 +230,8 @@ class HitList(QFrame):
         row.addWidget(self._count, 1)
         row.addWidget(self._all)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2, 2, 2, 2)
+        # The edge is a border of the style sheet, which keeps its own room.
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._none)
         column.addWidget(self.view, 1)

@@ -1,6 +1,6 @@
 """The parts of the window, each alone on a plain desk, with real pages and the real look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -75,20 +75,23 @@ def every_page(pages: Pages) -> tuple[Page, ...]:
 
 
 @pytest.fixture
-def put_on_desk(qtbot: QtBot) -> PutOnDesk:
+def put_on_desk(qtbot: QtBot) -> Iterator[PutOnDesk]:
     """Stand a part between two buttons, in a window with the program's style sheet, and show it."""
+    kept: list[Desk] = []
 
     def put(part: QWidget, look: Look, *, size: tuple[int, int] = (800, 600)) -> Desk:
         desk = Desk(part, size)
         desk.setPalette(look.theme.palette())
         desk.setStyleSheet(style_sheet(look))
         qtbot.addWidget(desk)
+        kept.append(desk)
         with qtbot.waitActive(desk), qtbot.waitExposed(desk):
             desk.show()
             desk.activateWindow()
         return desk
 
-    return put
+    yield put
+    kept.clear()
 
 
 @pytest.fixture

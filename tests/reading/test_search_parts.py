@@ -1,0 +1,387 @@
+"""Asking: the box in which one types, and the list of what was found under it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+
+from pmlapp.content.model import SearchHit
+from pmlapp.reading.buttons import LinkButton
+from pmlapp.reading.hit_list import HitList
+from pmlapp.reading.look import Look
+from pmlapp.reading.search_box import SearchBox
+from pmlapp.shell.pages import Pages
+from tests.reading.conftest import LookOf, PutOnDesk
+from tests.reading.pages_of import CTRL, NO_KEY, Desk, Key, count_colour
+
+
+class Asker:
+    """Types into the search box.  Methods are what a reader does, lists what was reported."""
+
+    def __init__(self, box: SearchBox, desk: Desk) -> None:
+        self.box = box
+        self.desk = desk
+        self.queries: list[str] = []
+        self.moves: list[int] = []
+        self.said: list[str] = []
+        box.query_changed.connect(self.queries.append)
+        box.choice_moved.connect(self.moves.append)
+        box.chosen.connect(self._chose)
+        box.left.connect(self._left)
+        box.setFocus()
+
+    def _chose(self) -> None:
+        self.said.append("chosen")
+
+    def _left(self) -> None:
+        self.said.append("left")
+
+    @property
+    def clear_button(self) -> QToolButton:
+        button = self.box.findChild(QToolButton, "clear_search")
+        assert isinstance(button, QToolButton)
+        return button
+
+
+@pytest.fixture
+def asker(look: Look, put_on_desk: PutOnDesk) -> Asker:
+    box = SearchBox(look)
+    return Asker(box, put_on_desk(box, look, size=(600, 52)))
+
+
+# The box
+
+
+def test_every_key_is_reported_at_once(asker: Asker) -> None:
+    asker.desk.types("pml?")
+    assert asker.queries == ["p", "pm", "pml", "pml?"]
+    asker.desk.presses(Key.Key_Backspace)
+    assert asker.queries[-1] == "pml"
+
+
+@pytest.mark.parametrize(
+    ("key", "move"), [(Key.Key_Down, 1), (Key.Key_Up, -1), (Key.Key_PageDown, 5), (Key.Key_PageUp, -5)]
+)
+def test_arrow_and_page_keys_move_the_choice_and_not_the_words(asker: Asker, key: Key, move: int) -> None:
+    asker.desk.types("virus")
+    place = asker.box.cursorPosition()
+    asker.desk.presses(key)
+    assert asker.moves == [move]
+    assert (asker.box.text(), asker.box.cursorPosition()) == ("virus", place)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_enter_takes_the_choice(asker: Asker, key: Key) -> None:
+    asker.desk.types("virus")
+    asker.desk.presses(key)
+    assert asker.said == ["chosen"]
+    assert asker.box.text() == "virus"
+
+
+def test_esc_leaves_and_lets_the_words_stand(asker: Asker) -> None:
+    asker.desk.types("virus")
+    asker.desk.presses(Key.Key_Escape)
+    assert asker.said == ["left"]
+    assert asker.box.text() == "virus"
+
+
+def test_the_clear_button_comes_with_the_first_letter_and_goes_with_the_last(asker: Asker) -> None:
+    assert not asker.clear_button.isVisible()
+    asker.desk.types("v")
+    assert asker.clear_button.isVisible()
+    asker.desk.presses(Key.Key_Backspace)
+    assert not asker.clear_button.isVisible()
+
+
+def test_the_clear_button_empties_the_box_and_leaves_the_keyboard_in_it(asker: Asker) -> None:
+    asker.desk.types("virus")
+    QTest.mouseClick(asker.clear_button, Qt.MouseButton.LeftButton)
+    assert asker.queries[-1] == ""
+    assert asker.desk.keyboard == "search_box"
+    asker.desk.types("a")
+    assert asker.box.text() == "a"
+
+
+def test_the_clear_button_can_be_reached_and_pressed_by_keyboard(asker: Asker) -> None:
+    asker.desk.types("virus")
+    asker.desk.presses(Key.Key_Tab)
+    assert asker.desk.keyboard == "clear_search"
+    asker.desk.presses(Key.Key_Space)
+    assert (asker.box.text(), asker.desk.keyboard) == ("", "search_box")
+
+
+def test_a_pasted_book_is_cut_to_500_characters(asker: Asker) -> None:
+    asker.box.insert("word " * 1000)
+    assert len(asker.box.text()) == 500
+    assert asker.queries == [("word " * 1000)[:500]]
+
+
+def test_the_usual_keys_of_a_line_of_text_work(asker: Asker) -> None:
+    asker.desk.types("virus")
+    asker.desk.presses(Key.Key_A, CTRL)
+    asker.desk.types("x")
+    assert asker.box.text() == "x"
+
+
+def test_words_never_run_under_the_clear_button_or_the_icon(asker: Asker) -> None:
+    asker.box.setText("W" * 200)
+    asker.desk.presses(Key.Key_End)
+    caret = asker.box.cursorRect()
+    assert caret.right() <= asker.clear_button.geometry().left() + 2
+    asker.desk.presses(Key.Key_Home)
+    assert asker.box.cursorRect().left() >= 40
+
+
+@pytest.mark.parametrize(("percent", "on_panel"), [(100, False), (100, True), (300, False)])
+def test_box_and_clear_button_are_large_enough_to_touch(
+    look_of: LookOf, put_on_desk: PutOnDesk, percent: int, on_panel: bool
+) -> None:
+    look = look_of("light", percent)
+    box = SearchBox(look, on_panel=on_panel)
+    asker = Asker(box, put_on_desk(box, look, size=(600, look.scale.bar(60 if on_panel else 52))))
+    asker.desk.types("a")
+    assert box.height() >= look.scale.bar(52)
+    assert min(asker.clear_button.width(), asker.clear_button.height()) >= look.scale.bar(44)
+    assert box.rect().contains(asker.clear_button.geometry())
+
+
+def test_what_the_empty_box_says_is_not_taken_for_a_question(asker: Asker) -> None:
+    asker.box.set_hint("Search, for example: is it catching")
+    assert (asker.box.placeholderText(), asker.box.text(), asker.queries) == (
+        "Search, for example: is it catching",
+        "",
+        [],
+    )
+
+
+# The list
+
+
+class Finder:
+    """Looks at the list under a search box at the top of a window of some size."""
+
+    def __init__(self, hits: HitList, desk: QWidget, pages: Pages) -> None:
+        self.list = hits
+        self.desk = desk
+        self._pages = pages
+        self.chosen: list[str] = []
+        self.all_asked = 0
+        hits.hit_chosen.connect(self.chosen.append)
+        hits.all_asked.connect(self._count_all)
+
+    def _count_all(self) -> None:
+        self.all_asked += 1
+
+    def asks(self, query: str, found: tuple[SearchHit, ...] | None = None) -> None:
+        hits = self._pages.search(query) if found is None else found
+        self.list.show_hits(query, hits, QRect(200, 10, 400, 52), self.desk.rect())
+
+    @property
+    def titles(self) -> list[str]:
+        return [self.list.model.index(row).data() for row in range(self.list.model.rowCount())]
+
+    @property
+    def chosen_title(self) -> str:
+        return str(self.list.view.currentIndex().data())
+
+    def words(self, name: str) -> str:
+        label = self.list.findChild(QLabel, name)
+        assert isinstance(label, QLabel)
+        return label.text() if label.isVisible() else ""
+
+    def row(self, number: int) -> QRect:
+        return self.list.view.visualRect(self.list.model.index(number))
+
+
+FindIn = Callable[..., Finder]
+
+
+@pytest.fixture
+def find_in(pages: Pages, look_of: LookOf, put_on_desk: PutOnDesk) -> FindIn:
+    """``find_in((800, 600), 200)``: a list in a window of that size at that text size."""
+
+    def made(size: tuple[int, int] = (1280, 800), percent: int = 100, theme: str = "light") -> Finder:
+        look = look_of(theme, percent)
+        window = QWidget()
+        hits = HitList(look, window)
+        put_on_desk(window, look, size=size)
+        return Finder(hits, window, pages)
+
+    return made
+
+
+def test_the_titles_are_listed_best_first_and_counted(find_in: FindIn, pages: Pages) -> None:
+    finder = find_in()
+    finder.asks("kidney")
+    assert finder.titles == [hit.article.title for hit in pages.search("kidney")]
+    assert finder.words("hit_count").startswith(f"{len(finder.titles)} answers.")
+    assert finder.words("no_hits") == ""
+    assert finder.chosen_title == finder.titles[0]
+
+
+def test_a_page_whose_title_has_the_word_comes_before_one_that_only_mentions_it(find_in: FindIn) -> None:
+    finder = find_in()
+    finder.asks("symptoms")
+    assert "symptoms" in finder.titles[0].lower()
+    assert not any("symptoms" in title.lower() for title in finder.titles[1:])
+    assert len(finder.titles) > 1
+
+
+def test_one_answer_is_not_counted_as_many(find_in: FindIn, pages: Pages) -> None:
+    finder = find_in()
+    finder.asks("kidney", pages.search("kidney")[:1])
+    assert finder.words("hit_count").startswith("1 answer.")
+
+
+def test_nothing_found_is_said_with_the_words_that_were_typed(find_in: FindIn) -> None:
+    finder = find_in()
+    finder.asks("zebra <b>crossing</b>", ())
+    assert finder.words("no_hits") == "Nothing here about “zebra <b>crossing</b>”."
+    assert finder.words("hit_count") == "Press Enter to see what this library holds"
+    assert not finder.list.view.isVisible()
+    finder.list.take()
+    assert finder.chosen == [""]
+
+
+def test_what_was_typed_is_never_drawn_as_anything_but_words(find_in: FindIn) -> None:
+    finder = find_in()
+    finder.asks("x", ())
+    height = finder.list.height()
+    finder.asks("<img src='/x.png' height='400'><h1>x</h1>", ())
+    assert finder.list.height() <= height * 2
+    label = finder.list.findChild(QLabel, "no_hits")
+    assert isinstance(label, QLabel)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_moving_the_choice_stops_at_both_ends(find_in: FindIn) -> None:
+    finder = find_in()
+    finder.asks("virus")
+    last = len(finder.titles) - 1
+    assert last > 2
+    for steps, row in ((1, 1), (-1, 0), (-5, 0), (5, min(5, last)), (1000, last), (-1000, 0)):
+        finder.list.move_choice(steps)
+        assert finder.list.view.currentIndex().row() == row
+
+
+def test_the_row_chosen_is_brought_into_sight(find_in: FindIn) -> None:
+    finder = find_in((800, 500))
+    finder.asks("virus")
+    finder.list.move_choice(1000)
+    assert finder.list.view.viewport().rect().contains(finder.row(len(finder.titles) - 1).center())
+
+
+def test_taking_the_choice_opens_that_page(find_in: FindIn, pages: Pages) -> None:
+    finder = find_in()
+    finder.asks("virus")
+    finder.list.move_choice(1)
+    finder.list.take()
+    assert finder.chosen == [pages.search("virus")[1].article.id]
+
+
+def test_a_closed_list_can_neither_be_moved_nor_taken(find_in: FindIn) -> None:
+    finder = find_in()
+    finder.asks("virus")
+    finder.list.hide()
+    finder.list.move_choice(1)
+    finder.list.take()
+    assert finder.chosen == []
+    assert finder.list.view.currentIndex().row() == 0
+
+
+def test_a_click_on_a_row_opens_it(find_in: FindIn, pages: Pages) -> None:
+    finder = find_in()
+    finder.asks("virus")
+    QTest.mouseClick(finder.list.view.viewport(), Qt.MouseButton.LeftButton, NO_KEY, finder.row(2).center())
+    assert finder.chosen == [pages.search("virus")[2].article.id]
+
+
+def test_all_results_can_be_asked_for(find_in: FindIn) -> None:
+    finder = find_in()
+    finder.asks("virus")
+    QTest.mouseClick(finder.list.findChildren(LinkButton)[0], Qt.MouseButton.LeftButton)
+    assert finder.all_asked == 1
+
+
+@pytest.mark.parametrize("percent", [100, 200, 300])
+@pytest.mark.parametrize("size", [(800, 600), (1280, 800), (360, 500)], ids=str)
+@pytest.mark.parametrize("query", ["virus", "natalizumab", "zebra crossing " * 6])
+def test_the_list_stays_inside_the_window_and_shows_whole_rows(
+    find_in: FindIn, size: tuple[int, int], percent: int, query: str
+) -> None:
+    finder = find_in(size, percent)
+    finder.asks(query)
+    assert finder.desk.rect().contains(finder.list.geometry())
+    assert finder.list.view.horizontalScrollBar().maximum() == 0
+    assert finder.list.geometry().top() > 62
+    if finder.titles:
+        assert finder.row(0).width() <= finder.list.view.viewport().width()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_rows_are_at_least_88_high_and_grow_with_what_they_say(find_in: FindIn, percent: int) -> None:
+    finder = find_in((1280, 900), percent)
+    finder.asks("virus")
+    heights = [finder.row(number).height() for number in range(len(finder.titles))]
+    assert min(heights) >= (88 if percent == 100 else 132)
+    narrow = find_in((280, 900), percent)
+    narrow.asks("virus")
+    assert max(narrow.row(number).height() for number in range(len(narrow.titles))) > max(heights)
+
+
+def test_six_rows_are_in_sight_at_most(find_in: FindIn) -> None:
+    finder = find_in((1280, 2000))
+    finder.asks("virus")
+    assert len(finder.titles) > 6
+    sight = finder.list.view.viewport().rect()
+    assert sum(sight.contains(finder.row(number)) for number in range(len(finder.titles))) == 6
+
+
+def test_the_words_found_are_marked(find_in: FindIn, look: Look) -> None:
+    finder = find_in()
+    finder.asks("kidney")
+    assert finder.list.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert count_colour(finder.list.view.viewport().grab().toImage(), look.theme.mark) > 200
+
+
+@pytest.mark.parametrize("theme", ["light", "high_contrast"])
+def test_the_row_chosen_can_be_told_from_the_others(find_in: FindIn, look_of: LookOf, theme: str) -> None:
+    finder = find_in(theme=theme)
+    finder.asks("virus")
+    tint = look_of(theme).theme.tint
+    picture = finder.list.view.viewport().grab().toImage()
+    counts = [count_colour(picture, tint, finder.row(number)) for number in range(3)]
+    assert counts[0] > 10_000
+    assert counts[1:] == [0, 0]
+
+
+def test_a_row_says_to_a_listener_what_it_says_to_the_eye(find_in: FindIn, pages: Pages) -> None:
+    finder = find_in()
+    finder.asks("kidney")
+    hit = pages.search("kidney")[0]
+    said = finder.list.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert all(part in said for part in (hit.article.title, hit.snippet, hit.topic_title))
+    assert finder.list.accessibleDescription() == finder.words("hit_count")
+
+
+def test_the_list_takes_no_keyboard_from_the_box(find_in: FindIn) -> None:
+    finder = find_in()
+    finder.asks("virus")
+    inside = [each for each in finder.list.findChildren(QWidget) if each.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+    assert [each for each in inside if isinstance(each, QLineEdit | QPushButton | LinkButton)] == []
+    assert finder.list.view.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_another_question_replaces_what_was_found(find_in: FindIn) -> None:
+    finder = find_in()
+    finder.asks("virus")
+    finder.list.move_choice(3)
+    finder.asks("diet")
+    assert finder.list.view.currentIndex().row() == 0
+    finder.asks("zzzz", ())
+    assert finder.titles == []
+    finder.asks("virus")
+    assert finder.list.view.isVisible()
+    assert finder.words("no_hits") == ""
