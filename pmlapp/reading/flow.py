@@ -17,7 +17,7 @@ from pmlapp.reading.scale import Scale, Style
 from pmlapp.reading.shapes import Box, DottedLine, Shape
 from pmlapp.reading.theme import Theme
 
-_CITATION_RISE_PERCENT = 38
+_CITATION_RISE_PERCENT = 34
 
 
 class LinkRange(NamedTuple):
@@ -62,10 +62,9 @@ class CharFormats:
         made = self._changed.get(key)
         if made is None:
             made = self._changed[key] = QTextCharFormat(self.of(style, role))
-            # Qt draws raised text at two thirds of its size.
-            made.setFont(font(Style(round(style.px * 1.5), 100, style.weight)))
-            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-            made.setSuperScriptBaseline(_CITATION_RISE_PERCENT)
+            # By its offset and not as superscript, for which Qt makes room as if it were not small:
+            # lines with a citation would stand lower than their neighbours in a table.
+            made.setBaselineOffset(_CITATION_RISE_PERCENT)
         return made
 
 
@@ -267,8 +266,10 @@ class Flow:
 
     def _citation(self, citation: Citation, *, after_citation: bool) -> None:
         cite = self.scale.cite
-        # A word joiner keeps the number on the line of the word that it belongs to.
-        self.write("\u2060\u200a\u2060" if after_citation else "\u2060", self.scale.body, "text")
+        # A word joiner keeps the number on the line of the word that it belongs to, a space
+        # that does not break keeps it by the number before; small, it is all the gap that is needed.
+        gap = Style(max(1, round(cite.px / 3)), 100, 400)
+        self.write(*("\u00a0", gap) if after_citation else ("\u2060", self.scale.body), "text")
         start = self.cursor.position()
         self.cursor.insertText(f"[{citation.number}]", self.formats.raised(cite, "link"))
         self.links.append(LinkRange(start, self.cursor.position(), f"source:{citation.key}"))
