@@ -175,7 +175,9 @@ class HomePanel(QWidget):
             draw_rounded(painter, whole, 16, theme.ground, theme.primary, 2)
         else:
             draw_rounded(painter, whole, 16, theme.primary, theme.primary, 0)
-        start = self.search.geometry().right() + bar(40)
+        shown = (button for button in self.examples if not button.isHidden())
+        words = [self.search.geometry().right(), *(self._row.x() + button.geometry().right() for button in shown)]
+        start = max(words) + bar(28)
         if whole.right() - start > bar(260):
             strand = QRectF(start, whole.top() + bar(26), whole.right() - start - bar(14), bar(178))
             painter.setOpacity(0.32)

@@ -43,6 +43,12 @@ def _opens_the_fold(window: Window) -> None:
     pane.scroll_to_line(pane.line() + 6)
 
 
+def _reads_the_warning(window: Window) -> None:
+    pane = window.parts.pane
+    pane.scroll_to("what-weakens-the-immune-system")
+    pane.scroll_to_line(pane.line() - 17)
+
+
 def _asks_for_a_word(window: Window) -> None:
     pane = window.parts.pane
     word = pane.links().index("glossary:jc-virus")
@@ -53,8 +59,8 @@ VIEWS = (
     View(name="home", page="home"),
     View(name="page"),
     View(name="search", then=_asks),
-    View(name="dark", theme="dark"),
-    View(name="high-contrast", theme="high_contrast"),
+    View(name="dark", theme="dark", then=_reads_the_warning),
+    View(name="high-contrast", theme="high_contrast", then=_reads_the_warning),
     View(name="warm-paper", theme="warm_paper"),
     View(name="zoom-200", zoom=200),
     View(name="portrait", size=(1080, 1920)),
