@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from pmlapp.errors import PmlError
 from pmlapp.paths import log_file
+from pmlapp.reading.topic_model import PAGE
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import parse_arguments
 from pmlapp.shell.choices import Choices
@@ -84,6 +85,10 @@ class Person:
         """By keyboard, as a reader without a mouse would."""
         self.tabs_to(target)
         self.presses(Key.Key_Return)
+
+    def follows_first(self, kind: str) -> None:
+        """The first link whose target begins with ``kind``."""
+        self.follows(next(link for link in self.links if link.startswith(kind)))
 
     def clicks_link(self, target: str) -> None:
         """With the mouse, on the first of them that is in sight."""
@@ -159,6 +164,17 @@ class Person:
         """The name of the part that the keyboard is on."""
         focus = self.window.focusWidget()
         return focus.objectName() if focus is not None else ""
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Where the links of the page lead, in reading order."""
+        return self.parts.pane.links()
+
+    def every_page(self) -> list[str]:
+        """The ids of all questions in the tree."""
+        tree = self.parts.tree.model()
+        topics = (tree.index(row, 0) for row in range(tree.rowCount()))
+        return [tree.index(row, 0, topic).data(PAGE) for topic in topics for row in range(tree.rowCount(topic))]
 
     @property
     def paragraph_at_top(self) -> str:

@@ -88,7 +88,7 @@ class ArticlePane(PageView):
                 bar.setValue(int(rect.top() - margin))
             elif rect.bottom() + margin > bar.value() + height:
                 # Of a card higher than the window the beginning is shown.
-                bar.setValue(int(min(rect.bottom() + margin - height, rect.top() - margin)))
+                self._scroll(int(min(rect.bottom() + margin - height, rect.top() - margin)))
 
     @property
     def focused_link(self) -> int | None:
@@ -159,7 +159,7 @@ class ArticlePane(PageView):
         elif key == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
         elif key == Qt.Key.Key_End:
-            bar.setValue(bar.maximum())
+            self._scroll(self.document().size().height())
         else:
             super().keyPressEvent(event)
 

@@ -157,7 +157,7 @@ class PageView(QTextBrowser):
 
     def scroll_to_line(self, line: float) -> None:
         """Scroll so that ``line`` lines of body text lie above the window."""
-        self.verticalScrollBar().setValue(round(line * self._line_height()))
+        self._scroll(line * self._line_height())
 
     @Slot(str)
     def scroll_to(self, anchor: str) -> None:
@@ -170,14 +170,22 @@ class PageView(QTextBrowser):
         if position is None:
             return
         top = self._block_top(position)
-        self.verticalScrollBar().setValue(round(top - self._look.scale.px(20)))
+        self._scroll(top - self._look.scale.px(20))
 
     def _scroll_to_paragraph(self, paragraph: tuple[int, float] | None) -> None:
         if paragraph is not None and paragraph[0] < self.document().blockCount():
             rect = self._block_rect(self.document().findBlockByNumber(paragraph[0]))
             within = min(max(paragraph[1], 0.0), 1.0)
             gap = (paragraph[1] - within) * self._line_height()
-            self.verticalScrollBar().setValue(round(rect.top() + within * rect.height() + gap))
+            self._scroll(rect.top() + within * rect.height() + gap)
+
+    def _scroll(self, top: float) -> None:
+        """Scroll until ``top`` px of the page lie above the window."""
+        bar = self.verticalScrollBar()
+        if top > bar.maximum():
+            # Qt lays out a long page bit by bit, and tells the bar of the rest only when it is idle again.
+            bar.setMaximum(max(0, self.document().size().toSize().height() - self.viewport().height()))
+        bar.setValue(round(top))
 
     def toggle_fold(self, fold: str) -> None:
         """Open or close a fold; its head stays where it is."""
