@@ -30,7 +30,7 @@ class Footer(QWidget):
         self.about = LinkButton(self.tr("About this library"), look, self)
         self.about.setObjectName("about_library")
         self.about.clicked.connect(self.about_asked)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.addWidget(self._words, 1)
         row.addWidget(self.about)
         self.set_look(look)
@@ -44,9 +44,7 @@ class Footer(QWidget):
         chosen.setPixelSize(round(17 * look.scale.chrome))
         self._words.setFont(chosen)
         self.setFixedHeight(bar(41))
-        row = self.layout()
-        if row is not None:
-            row.setContentsMargins(bar(54), 0, bar(16), 0)
+        self._row.setContentsMargins(bar(54), 0, bar(16), 0)
         self._write()
 
     def say(self, *, statement: str, claim: str, care: str) -> None:
@@ -57,13 +55,20 @@ class Footer(QWidget):
         self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say less where there is less room: the claim stays."""
+        """Say less where there is less room: the claim stays to the last."""
         super().resizeEvent(event)
         self._write()
 
     def _write(self) -> None:
         claim = f"<b>{self._claim}</b>"
-        room = self._words.width()
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        beside = room - self._row.spacing() - self.about.sizeHint().width()
+        self._words.setText(claim)
+        # The way to that page stands under More as well; the claim stands nowhere else.
+        has_room = self._words.sizeHint().width() <= beside
+        self.about.setVisible(has_room)
+        room = beside if has_room else room
         for parts in ((self._statement, claim, self._care), (claim, self._care), (claim,)):
             text = " ".join(part for part in parts if part)
             self._words.setText(text)

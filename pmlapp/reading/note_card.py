@@ -89,9 +89,12 @@ class NoteCard(QFrame):
             button.clicked.connect(self._choose)
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self._actions.append(button)
-        width = min(self._look.scale.bar(_WIDTH), room.width() - 16)
-        self.setFixedWidth(width)
+        widest = room.width() - 16
+        width = min(self._look.scale.bar(_WIDTH), widest)
         self._column.activate()
+        if self._column.totalHeightForWidth(width) > room.height() - 16:
+            width = widest
+        self.setFixedWidth(width)
         height = self._column.totalHeightForWidth(width)
         left = max(room.left() + 8, min(beside.left() - 4, room.right() - width - 8))
         top = beside.bottom() + 8
