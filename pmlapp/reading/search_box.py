@@ -54,6 +54,8 @@ class SearchBox(QLineEdit):
         self.setFont(chosen)
         self._clear.setIcon(look.icon("close", 20, look.theme.text, self))
         self._clear.setIconSize(QSize(look.scale.bar(20), look.scale.bar(20)))
+        # Here and not in the style sheet of the window: on the home page the icon grows further.
+        self.setTextMargins(look.scale.bar(47), 0, look.scale.bar(46), 0)
         self.setFixedHeight(look.scale.bar(60 if self._on_panel else 52))
         self._place_clear()
         self.update()

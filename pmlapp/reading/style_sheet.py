@@ -40,7 +40,7 @@ def style_sheet(look: Look) -> str:
         selection-background-color: {theme.primary.name()}; selection-color: {theme.on_primary.name()};
         border: 2px solid {theme.line_strong.name()}; border-radius: 8px;
         placeholder-text-color: {theme.text_soft.name()};
-        padding: 0 {bar(46)}px 0 {bar(47)}px;
+        padding: 0;
     }}
     QLineEdit:focus {{ border-color: {theme.primary.name()}; }}
     QLineEdit[onPanel="true"] {{ border-color: {on_panel.name()}; }}
