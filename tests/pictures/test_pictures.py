@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QCursor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from tests.pictures.compare import SMALLER, difference, side_by_side, small
@@ -124,7 +124,11 @@ def test_edges_that_another_machine_smooths_otherwise_are_looked_past(page: QIma
     assert not difference(small(page), small(smooth)).is_seen
 
 
-def test_the_same_view_is_the_same_picture_each_time(page: QImage, bundled_library: Path) -> None:
+@pytest.mark.parametrize("pointer", [QPoint(40, 40), QPoint(200, 480), QPoint(600, 140)], ids=["bar", "tree", "page"])
+def test_a_view_is_the_same_picture_wherever_the_pointer_was_left(
+    page: QImage, bundled_library: Path, pointer: QPoint
+) -> None:
+    QCursor.setPos(pointer)
     again = draw(next(view for view in VIEWS if view.name == "page"), bundled_library)
     found = difference(small(page), small(again))
     assert (found.worst, found.mean) == (0, 0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -82,6 +82,11 @@ def draw(view: View, library: Path) -> QImage:
     window.activateWindow()
     if not QTest.qWaitForWindowActive(window):
         raise RuntimeError(f"the window for {view.name} never became active")
+    # Wherever the pointer was: now it is on the words of the foot, where nothing answers to it.
+    foot = QPoint(2, window.height() - 2)
+    QCursor.setPos(window.mapToGlobal(foot))
+    QTest.mouseMove(window.windowHandle(), foot)
+    QApplication.processEvents()
     blinking = QApplication.cursorFlashTime()
     QApplication.setCursorFlashTime(0)
     if view.then is not None:
