@@ -11,13 +11,16 @@ from pmlapp.reading.look import UNRINGED, Look
 
 _WIDEST = 1280
 _SIDE = 40
+_ABOVE = -1
+"""The place of the strip where it does not scroll; the others count from the top of what does."""
 
 
 class HomePage(QWidget):
     """Places its parts by width.
 
     The emergency strip stands between panel and cards where everything fits;
-    where the page has to scroll it stands still above what scrolls.
+    where the page has to scroll it stands still above what scrolls, with very
+    large text no larger than the bars so that it leaves room for the rest.
 
     Signals:
         topic_asked: id of the topic of a card.
@@ -44,7 +47,9 @@ class HomePage(QWidget):
         self.setObjectName("home")
         self.setProperty(UNRINGED, True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._pinned: bool | None = None
+        self._strip_place: int | None = None
+        self._small_strip = False
+        self._bars = look
         look = self._look = for_home(look)
         self.strip = EmergencyStrip(look, emergency_sign, emergency_action)
         self.strip.help_asked.connect(self.help_asked)
@@ -72,7 +77,7 @@ class HomePage(QWidget):
         self._outer.addWidget(self._scroll, 1)
         for card in self.cards:
             card.clicked.connect(self._take)
-        self.set_look(look)
+        self.set_look(self._bars)
         # Only now are all of them in one window, which a tab order needs.
         stops = [self.panel.search, *self.panel.examples, self.strip.link, *self.cards]
         for before, after in pairwise(stops):
@@ -80,6 +85,7 @@ class HomePage(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Draw with other colours and sizes."""
+        self._bars = look
         look = self._look = for_home(look)
         self.strip.set_look(look)
         self.panel.set_look(look)
@@ -93,7 +99,7 @@ class HomePage(QWidget):
         foot = box.mapTo(self, box.rect().bottomLeft()).y()
         if not box.height() <= foot <= self.height() // 2:
             top = box.mapTo(self._content, box.rect().topLeft()).y()
-            self._scroll.verticalScrollBar().setValue(top - self._look.scale.bar(6))
+            self._scroll.verticalScrollBar().setValue(top - self._bars.scale.bar(6))
 
     @Slot()
     def _take(self) -> None:
@@ -108,22 +114,31 @@ class HomePage(QWidget):
 
     def _arrange(self) -> None:
         """Place everything as if it fitted; if it does not, again beside a scroll bar with the strip above."""
+        if self._small_strip:
+            self._small_strip = False
+            self.strip.set_look(self._look)
+        beside_bar = self.width() - self._scroll.verticalScrollBar().sizeHint().width()
         scrolls = self._place(self.width()) > self.height()
         if scrolls:
-            self._place(self.width() - self._scroll.verticalScrollBar().sizeHint().width())
-        # With very large text a strip above would leave little else in sight.
+            self._place(beside_bar)
+        if scrolls and self.strip.height() * 3 > self.height():
+            # With very large text it would leave little else in sight: then it is no larger than the bars.
+            self._small_strip = True
+            self.strip.set_look(self._bars)
+            self._place(beside_bar)
         pinned = scrolls and self.strip.height() * 3 <= self.height()
         if not pinned:
             # Nothing is above: its margins would push the last cards out of sight.
             self._above.setContentsMargins(0, 0, 0, 0)
-        if pinned != self._pinned:
-            self._pinned = pinned
+        place = _ABOVE if pinned else 0 if scrolls else 1
+        if place != self._strip_place:
+            self._strip_place = place
+            self._column.removeWidget(self.strip)
+            self._above.removeWidget(self.strip)
             if pinned:
-                self._column.removeWidget(self.strip)
                 self._above.addWidget(self.strip)
             else:
-                self._above.removeWidget(self.strip)
-                self._column.insertWidget(1, self.strip)
+                self._column.insertWidget(place, self.strip)
             self.strip.show()
 
     def _place(self, width: int) -> int:
@@ -136,7 +151,7 @@ class HomePage(QWidget):
         gap = bar(12)
         self._column.setContentsMargins(side, bar(20), side, bar(10))
         self._column.setSpacing(bar(14))
-        self._above.setContentsMargins(side, bar(10), self.width() - inside - side, 0)
+        self._above.setContentsMargins(side, self._bars.scale.bar(10), self.width() - inside - side, 0)
         self._grid.setSpacing(gap)
         card_width = (inside - gap * (columns - 1)) // columns
         rows: dict[int, int] = {}
