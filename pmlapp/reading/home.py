@@ -107,6 +107,14 @@ class HomePage(QWidget):
         if isinstance(card, TopicCard):
             self.topic_asked.emit(card.data.topic)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Bring what Tab comes to into sight; the scroll area does so only for what it holds itself."""
+        moved = super().focusNextPrevChild(forward)
+        reached = self.focusWidget()
+        if moved and reached is not None and self._content.isAncestorOf(reached):
+            self._scroll.ensureWidgetVisible(reached)
+        return moved
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts anew."""
         super().resizeEvent(event)

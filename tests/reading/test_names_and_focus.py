@@ -1,0 +1,359 @@
+"""Every control has a name, a size to touch and a ring to see it by; the top bar shows what is useful."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from pmlapp.reading.banner import Banner
+from pmlapp.reading.buttons import BarButton, LinkButton, WordButton
+from pmlapp.reading.focus_ring import FocusRing
+from pmlapp.reading.footer import Footer
+from pmlapp.reading.hit_list import HitList
+from pmlapp.reading.look import UNRINGED, Look
+from pmlapp.reading.note import Note
+from pmlapp.reading.note_card import NoteCard
+from pmlapp.reading.outline import Outline
+from pmlapp.reading.search_box import SearchBox
+from pmlapp.reading.top_bar import TopBar
+from pmlapp.reading.topic_model import TopicModel
+from pmlapp.reading.topic_tree import TopicPanel, TopicTree
+from pmlapp.shell.pages import Pages
+from tests.reading.conftest import CAUSES, LookOf, OpenPage, PutOnDesk
+from tests.reading.pages_of import Key, count_colour
+
+PARTS = ("top bar", "narrow top bar", "topics", "outline", "hits", "no hits", "card", "banner", "footer", "search box")
+_THEMES = ("light", "dark", "high_contrast", "warm_paper")
+MakePart = Callable[[str, Look], QWidget]
+
+
+@pytest.fixture
+def make_part(pages: Pages) -> MakePart:
+    def made(name: str, look: Look) -> QWidget:
+        room = QRect(0, 0, 800, 600)
+        match name:
+            case "top bar" | "narrow top bar":
+                bar = TopBar(look, "PML Answers")
+                bar.set_ways(back=True, forward=True)
+                bar.arrange(at_home=False, narrow=name.startswith("narrow"))
+                return bar
+            case "topics":
+                tree = TopicTree(TopicModel(pages.catalog.outline), look)
+                tree.expandAll()
+                return TopicPanel(tree, look)
+            case "outline":
+                outline = Outline(look)
+                outline.set_entries(pages.page(CAUSES)[0].outline)
+                return outline
+            case "hits" | "no hits":
+                under = QWidget()
+                hits = HitList(look, under)
+                hits.show_hits("virus", pages.search("virus") if name == "hits" else (), QRect(0, 0, 400, 52), room)
+                return under
+            case "card":
+                under = QWidget()
+                NoteCard(look, under).show_note(
+                    Note("myelin", "A coat.", (("More", "words"),)), QRect(9, 9, 9, 9), room
+                )
+                return under
+            case "banner":
+                banner = Banner(look)
+                banner.say("Something went wrong. Try again.")
+                return banner
+            case "footer":
+                footer = Footer(look)
+                footer.say(statement="", claim="Not reviewed.", care="")
+                return footer
+            case _:
+                box = SearchBox(look)
+                box.setText("virus")
+                return box
+
+    return made
+
+
+def controls(part: QWidget) -> list[QWidget]:
+    """Everything in a part that can be clicked or have the keyboard, and is there to be seen."""
+    both = [part, *part.findChildren(QWidget)]
+    return [
+        each
+        for each in both
+        if each.isVisible() and (each.focusPolicy() is not Qt.FocusPolicy.NoFocus or isinstance(each, QAbstractButton))
+    ]
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_every_control_has_a_name_for_those_who_do_not_see_it(
+    make_part: MakePart, look: Look, put_on_desk: PutOnDesk, name: str
+) -> None:
+    part = make_part(name, look)
+    put_on_desk(part, look)
+    found = controls(part)
+    assert found or name == "no hits"
+    for control in found:
+        told = QAccessible.queryAccessibleInterface(control)
+        assert told is not None
+        assert told.text(QAccessible.Text.Name).strip(), f"{control.objectName()} {type(control).__name__}"
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_listener_is_told_what_kind_of_control_it_is(
+    make_part: MakePart, look: Look, put_on_desk: PutOnDesk, name: str
+) -> None:
+    part = make_part(name, look)
+    put_on_desk(part, look)
+    for control in controls(part):
+        told = QAccessible.queryAccessibleInterface(control)
+        assert told is not None
+        if isinstance(control, QAbstractButton):
+            assert told.role() is QAccessible.Role.PushButton, control.objectName()
+        elif isinstance(control, QLineEdit):
+            assert told.role() is QAccessible.Role.EditableText
+        else:
+            assert told.role() in (QAccessible.Role.Tree, QAccessible.Role.List), control.objectName()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("name", PARTS)
+def test_what_can_be_touched_is_at_least_44_high_and_links_among_words_32(
+    make_part: MakePart, look_of: LookOf, put_on_desk: PutOnDesk, name: str, percent: int
+) -> None:
+    look = look_of("light", percent)
+    part = make_part(name, look)
+    size = (1500, look.scale.bar(80)) if "top bar" in name else (800, 600) if name != "search box" else (600, 78)
+    put_on_desk(part, look, size=size)
+    QApplication.processEvents()
+    for control in controls(part):
+        least = 32 if isinstance(control, LinkButton) else 44
+        assert control.height() >= least, (control.objectName(), control.size())
+        assert control.width() >= least, (control.objectName(), control.size())
+
+
+def test_the_page_itself_has_a_name(open_page: OpenPage) -> None:
+    told = QAccessible.queryAccessibleInterface(open_page(CAUSES).pane)
+    assert told is not None
+    assert told.text(QAccessible.Text.Name) == "Page"
+
+
+def test_a_row_of_topics_says_its_title(make_part: MakePart, look: Look, put_on_desk: PutOnDesk, pages: Pages) -> None:
+    part = make_part("topics", look)
+    put_on_desk(part, look)
+    tree = part.findChild(TopicTree)
+    assert isinstance(tree, TopicTree)
+    told = QAccessible.queryAccessibleInterface(tree)
+    names = {
+        told.child(number).text(QAccessible.Text.Name) for number in range(told.childCount()) if told.child(number)
+    }
+    assert {shelf.topic.title for shelf in pages.catalog.outline} <= names
+    assert "What causes PML?" in names
+
+
+# The top bar
+
+
+def shown(bar: TopBar) -> list[str]:
+    return [button.objectName() for button in bar.buttons() if button.isVisible()]
+
+
+@pytest.fixture
+def bar(look: Look, put_on_desk: PutOnDesk) -> TopBar:
+    bar = TopBar(look, "PML Answers")
+    put_on_desk(bar, look, size=(1280, 80))
+    return bar
+
+
+def test_at_home_the_bar_names_the_program_and_has_no_search_of_its_own(bar: TopBar) -> None:
+    bar.set_ways(back=False, forward=False)
+    bar.arrange(at_home=True, narrow=False)
+    assert shown(bar) == ["words", "smaller", "larger", "colours", "more"]
+    assert not bar.search.isVisible()
+    title = bar.findChild(QLabel, "app_title")
+    assert isinstance(title, QLabel)
+    assert (title.isVisible(), title.text()) == (True, "PML Answers")
+
+
+def test_on_a_page_the_bar_leads_home_back_and_to_a_search(bar: TopBar) -> None:
+    bar.arrange(at_home=False, narrow=False)
+    assert shown(bar) == ["home", "back", "forward", "smaller", "larger", "colours", "more"]
+    assert bar.search.isVisible()
+
+
+def test_in_a_narrow_window_the_bar_has_icons_with_a_tip_each(bar: TopBar) -> None:
+    bar.arrange(at_home=False, narrow=True)
+    assert shown(bar) == ["topics", "home", "back", "smaller", "larger", "more"]
+    for button in bar.buttons():
+        assert button.toolTip() == button.accessibleName() != ""
+    bar.arrange(at_home=False, narrow=False)
+    assert all(button.toolTip() == "" for button in bar.buttons())
+
+
+def test_a_way_that_is_not_there_is_shown_but_cannot_be_taken(bar: TopBar) -> None:
+    bar.arrange(at_home=False, narrow=False)
+    bar.set_ways(back=False, forward=False)
+    asked: list[bool] = []
+    bar.back_asked.connect(lambda: asked.append(True))
+    assert bar.back.isVisible()
+    QTest.mouseClick(bar.back, Qt.MouseButton.LeftButton)
+    assert asked == []
+    bar.set_ways(back=True, forward=False)
+    QTest.mouseClick(bar.back, Qt.MouseButton.LeftButton)
+    assert asked == [True]
+
+
+def test_every_button_of_the_bar_asks_for_what_it_says(bar: TopBar) -> None:
+    asked: list[str] = []
+    for button in bar.buttons():
+        name = button.objectName()
+        getattr(bar, f"{name}_asked").connect(partial(asked.append, name))
+    bar.set_ways(back=True, forward=True)
+    for button in bar.buttons():
+        button.click()
+    assert asked == [button.objectName() for button in bar.buttons()]
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200, 300])
+@pytest.mark.parametrize("width", [800, 1040, 1280])
+@pytest.mark.parametrize("at_home", [True, False])
+def test_nothing_in_the_bar_is_squeezed_or_covered(
+    look_of: LookOf, put_on_desk: PutOnDesk, width: int, percent: int, at_home: bool
+) -> None:
+    look = look_of("light", percent)
+    bar = TopBar(look, "PML Answers")
+    narrow = width / look.scale.page < 1040
+    bar.set_ways(back=True, forward=True)
+    bar.arrange(at_home=at_home, narrow=narrow)
+    put_on_desk(bar, look, size=(width, look.scale.bar(70 if narrow else 80)))
+    parts: list[QWidget] = [button for button in bar.buttons() if button.isVisible()]
+    if bar.search.isVisible():
+        parts.append(bar.search)
+    for number, part in enumerate(parts):
+        assert bar.rect().contains(part.geometry()), part.objectName()
+        assert part.height() >= 44
+        assert not any(part.geometry().intersects(other.geometry()) for other in parts[:number]), part.objectName()
+        if isinstance(part, BarButton):
+            assert part.width() >= part.sizeHint().width()
+
+
+# The ring
+
+
+class Ringed:
+    """A window with a few controls and the ring over them."""
+
+    def __init__(self, look: Look, put_on_desk: PutOnDesk) -> None:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(20, 20, 20, 20)
+        self.button = WordButton("Close", look)
+        self.box = SearchBox(look)
+        self.quiet = QLineEdit()
+        self.quiet.setProperty(UNRINGED, True)
+        for each in (self.button, self.box, self.quiet):
+            column.addWidget(each)
+        self.desk = put_on_desk(part, look, size=(500, 300))
+        self.ring = FocusRing(self.desk, look)
+        self.desk.before.setFocus()
+
+    def place(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self.desk, QPoint(0, 0)), widget.size())
+
+
+@pytest.mark.parametrize("theme", _THEMES)
+def test_the_ring_stands_around_the_control_that_the_keyboard_is_on(
+    look_of: LookOf, put_on_desk: PutOnDesk, theme: str
+) -> None:
+    look = look_of(theme)
+    window = Ringed(look, put_on_desk)
+    for control in (window.button, window.box):
+        control.setFocus()
+        place = window.place(control)
+        assert window.ring.isVisible()
+        assert window.ring.geometry().contains(place)
+        assert window.ring.geometry().center() == place.center()
+        picture = window.desk.grab().toImage()
+        ringed = count_colour(picture, look.theme.focus_outer, place.adjusted(-8, -8, 8, 8))
+        around = 2 * (place.width() + place.height())
+        assert ringed > 2 * around
+        assert count_colour(picture, look.theme.focus_outer) == ringed
+
+
+def test_the_ring_goes_with_the_keyboard_by_tab(look: Look, put_on_desk: PutOnDesk) -> None:
+    window = Ringed(look, put_on_desk)
+    places = []
+    for _ in range(2):
+        window.desk.presses(Key.Key_Tab)
+        places.append(window.ring.geometry().center())
+    assert places == [window.place(window.button).center(), window.place(window.box).center()]
+
+
+def test_what_marks_itself_gets_no_ring(look: Look, put_on_desk: PutOnDesk) -> None:
+    window = Ringed(look, put_on_desk)
+    window.quiet.setFocus()
+    assert not window.ring.isVisible()
+    window.button.setFocus()
+    assert window.ring.isVisible()
+
+
+def test_the_page_gets_no_ring_as_it_marks_its_own_links(open_page: OpenPage, look: Look) -> None:
+    reader = open_page(CAUSES)
+    ring = FocusRing(reader.desk, look)
+    reader.desk.before.setFocus()
+    assert ring.isVisible()
+    reader.pane.setFocus()
+    assert not ring.isVisible()
+    reader.presses(Key.Key_Tab)
+    assert not ring.isVisible()
+
+
+def test_the_ring_moves_with_its_control_and_on_when_that_is_hidden(look: Look, put_on_desk: PutOnDesk) -> None:
+    window = Ringed(look, put_on_desk)
+    window.button.setFocus()
+    window.button.move(window.button.pos() + QPoint(30, 5))
+    assert window.ring.geometry().center() == window.place(window.button).center()
+    window.button.resize(200, 60)
+    assert window.ring.geometry().contains(window.place(window.button))
+    window.button.hide()
+    following = window.desk.focusWidget()
+    assert following is window.box
+    assert window.ring.geometry().center() == window.place(window.box).center()
+    window.desk.hide()
+    assert not window.ring.isVisible()
+
+
+def test_the_ring_takes_no_click_and_no_keyboard(look: Look, put_on_desk: PutOnDesk) -> None:
+    window = Ringed(look, put_on_desk)
+    window.button.setFocus()
+    clicked: list[bool] = []
+    window.button.clicked.connect(lambda: clicked.append(True))
+    QTest.mouseClick(window.desk.windowHandle(), Qt.MouseButton.LeftButton, pos=window.place(window.button).center())
+    assert clicked == [True]
+    assert window.ring.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_in_a_list_the_ring_stands_around_the_row(look: Look, put_on_desk: PutOnDesk, pages: Pages) -> None:
+    tree = TopicTree(TopicModel(pages.catalog.outline), look)
+    desk = put_on_desk(tree, look, size=(288, 400))
+    ring = FocusRing(desk, look)
+    tree.setFocus()
+    for row in (0, 2):
+        tree.setCurrentIndex(tree.model().index(row, 0))
+        tree.viewport().repaint()
+        place = tree.visualRect(tree.currentIndex())
+        middle = tree.viewport().mapTo(desk, place.center())
+        assert ring.isVisible()
+        assert abs(ring.geometry().center().y() - middle.y()) <= 1
+        assert ring.height() < place.height() + 20
+
+
+def test_the_ring_takes_other_colours_at_once(look: Look, look_of: LookOf, put_on_desk: PutOnDesk) -> None:
+    window = Ringed(look, put_on_desk)
+    window.button.setFocus()
+    other = look_of("warm_paper")
+    window.ring.set_look(other)
+    picture = window.desk.grab().toImage()
+    assert count_colour(picture, other.theme.focus_outer) > 500
+    assert count_colour(picture, look.theme.focus_outer) == 0
