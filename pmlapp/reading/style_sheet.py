@@ -30,7 +30,7 @@ def style_sheet(look: Look) -> str:
     QMenu::indicator {{ width: {bar(20)}px; height: {bar(20)}px; margin-left: {bar(8)}px; }}
     QScrollBar:vertical {{ background: {theme.pane.name()}; width: 16px; margin: 0; border: 0;
         border-left: 1px solid {theme.line.name()}; }}
-    QScrollBar::handle:vertical {{ background: {theme.scroll_thumb.name()}; min-height: 64px; border-radius: 5px;
+    QScrollBar::handle:vertical {{ background: {theme.scroll_thumb.name()}; min-height: 64px; border-radius: 4px;
         margin: 3px 3px 3px 3px; }}
     QScrollBar::handle:vertical:hover {{ background: {theme.text_soft.name()}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; border: 0; background: none; }}
