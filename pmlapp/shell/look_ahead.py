@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from pmlapp.errors import PmlError
 from pmlapp.shell.pages import Pages
 
 _PAUSE_MS = 20
@@ -25,6 +26,11 @@ class LookAhead(QObject):
         self._page = page
         self._timer.start()
 
+    @Slot()
+    def stop(self) -> None:
+        """The window closes: nothing comes next."""
+        self._timer.stop()
+
     @property
     def is_resting(self) -> bool:
         """Whether there is nothing more to get ready."""
@@ -32,5 +38,10 @@ class LookAhead(QObject):
 
     @Slot()
     def _step(self) -> None:
-        if not self._pages.look_ahead(self._page):
+        try:
+            there_is_more = self._pages.look_ahead(self._page)
+        except PmlError:
+            # Whoever asks for those pages will be told; here nobody has.
+            there_is_more = False
+        if not there_is_more:
             self._timer.stop()

@@ -29,6 +29,7 @@ from pmlapp.reading.preferences import PreferencesFile
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.choices import Choices, is_dark
+from pmlapp.shell.end_of_visit import EndOfVisit
 from pmlapp.shell.failures import LastResort, words
 from pmlapp.shell.keys import window_keys
 from pmlapp.shell.look_ahead import LookAhead
@@ -37,7 +38,7 @@ from pmlapp.shell.reader import Reader
 from pmlapp.shell.single_instance import SingleInstance
 from pmlapp.shell.stage import FooterWords
 from pmlapp.shell.window import Window
-from pmlapp.shell.wiring import wire
+from pmlapp.shell.wiring import wire, wire_run
 
 Tell = Callable[[PmlError], int]
 """Prints and logs a failure; returns the number the process should end with."""
@@ -102,8 +103,8 @@ class Session:
         except ContentError as failure:
             return self._say_and_end(failure, tell)
         last_resort.show = lambda said: window.say(str(said))
-        # Whatever the banner says went wrong is also logged.
-        window.failure_shown.connect(tell)
+        ahead = LookAhead(pages, window)
+        wire_run(window, reader, ahead, EndOfVisit(window, self.choices), tell)
         failures: list[PmlError] = [self._unread_preferences] if self._unread_preferences else []
         try:
             pages.require_language(self._arguments.language)
@@ -119,15 +120,11 @@ class Session:
         reader.start(asked or preferences.last_page or HOME, 0.0 if asked else preferences.last_position)
         for each in failures:
             window.show_failure(each)
-        kept = EndOfVisit(window, self.choices)
-        window.closing.connect(kept.keep)
         if self.choices.preferences.window_maximised:
             window.showMaximized()
         else:
             window.show()
         # Behind the first paint: what only the next click, key or start needs.
-        ahead = LookAhead(pages, window)
-        reader.page_shown.connect(ahead.begin)
         begin = partial(ahead.begin, reader.here)
         for later in (instance.listen, window.parts.make_all, pages.warm_up, gc.freeze, gc.enable, begin):
             QTimer.singleShot(0, partial(QTimer.singleShot, 0, later))
@@ -180,24 +177,6 @@ class Session:
         window.show()
         self._application.exec()
         return code
-
-
-class EndOfVisit:
-    """Keeps place and window size when the window closes."""
-
-    def __init__(self, window: Window, choices: Choices) -> None:
-        self._window = window
-        self._choices = choices
-
-    def keep(self) -> None:
-        """Keep them; `Choices` says so if that fails."""
-        size = self._window.normalGeometry().size() if self._window.isMaximized() else self._window.size()
-        self._choices.keep(
-            self._window.place(),
-            width=size.width(),
-            height=size.height(),
-            maximised=self._window.isMaximized(),
-        )
 
 
 def _application() -> QApplication:

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from pmlapp.errors import PmlError
 from pmlapp.shell.choices import Choices
+from pmlapp.shell.end_of_visit import EndOfVisit
+from pmlapp.shell.look_ahead import LookAhead
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.single_instance import SingleInstance
 from pmlapp.shell.window import Window
@@ -124,3 +127,14 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     if instance is not None:
         instance.opened_again.connect(reader.opened_again)
         instance.opened_again.connect(window.come_forward)
+
+
+def wire_run(
+    window: Window, reader: Reader, ahead: LookAhead, end: EndOfVisit, tell: Callable[[PmlError], int]
+) -> None:
+    """Connect what only a window in use has: pages got ready, a place kept, failures logged."""
+    reader.page_shown.connect(ahead.begin)
+    window.closing.connect(end.keep)
+    window.closing.connect(ahead.stop)
+    # Whatever the banner says went wrong is also logged.
+    window.failure_shown.connect(tell)

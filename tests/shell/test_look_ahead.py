@@ -1,0 +1,52 @@
+"""While somebody reads, the pages that may come next are got ready, and then there is rest."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pmlapp.content.store import ContentStore
+from pmlapp.library.page_names import HOME, TOPIC, WORDS
+from pmlapp.library.page_words import PageWords
+from pmlapp.shell.look_ahead import LookAhead
+from pmlapp.shell.pages import Pages
+from tests.damage import spoil
+
+CAUSES = "causes/what-causes-pml"
+
+
+@pytest.fixture
+def pages(bundled_library: Path) -> Iterator[Pages]:
+    store = ContentStore.open(bundled_library)
+    yield Pages(store, PageWords(), emergency_number=None, keys=())
+    store.close()
+
+
+@pytest.mark.parametrize("page", [HOME, CAUSES, f"{TOPIC}living", WORDS, "no/such-page"])
+def test_it_rests_when_all_that_a_page_leads_to_is_ready(qtbot: QtBot, pages: Pages, page: str) -> None:
+    ahead = LookAhead(pages)
+    ahead.begin(page)
+    qtbot.waitUntil(lambda: ahead.is_resting)
+    assert not pages.look_ahead(page)
+
+
+def test_what_was_got_ready_is_the_page_itself(pages: Pages, bundled_library: Path) -> None:
+    while pages.look_ahead(CAUSES):
+        pass
+    fresh = ContentStore.open(bundled_library)
+    related = pages.catalog.article(CAUSES).related[0].to
+    assert pages.page(related) == Pages(fresh, PageWords(), emergency_number=None, keys=()).page(related)
+    fresh.close()
+
+
+def test_a_library_that_breaks_meanwhile_ends_it_without_a_word(
+    qtbot: QtBot, bundled_library: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "content.db"
+    spoil(bundled_library, broken, b"The virus settles quietly")
+    store = ContentStore.open(broken)
+    ahead = LookAhead(Pages(store, PageWords(), emergency_number=None, keys=()))
+    ahead.begin(CAUSES)
+    qtbot.waitUntil(lambda: ahead.is_resting)
+    store.close()
