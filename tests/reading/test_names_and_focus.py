@@ -61,9 +61,11 @@ def make_part(pages: Pages) -> MakePart:
                 )
                 return under
             case "banner":
-                banner = Banner(look)
+                under = QWidget()
+                banner = Banner(look, under)
                 banner.say("Something went wrong. Try again.")
-                return banner
+                banner.setGeometry(0, 0, 800, 120)
+                return under
             case "footer":
                 footer = Footer(look)
                 footer.say(statement="", claim="Not reviewed.", care="")
