@@ -62,6 +62,8 @@ class Typed(NamedTuple):
     """Nobody asks a library about this word itself."""
     means: tuple[str, ...]
     """Words of the library that stand for it, or for a phrase that it is part of."""
+    little: bool
+    """It says nothing by itself, as "can" and "it"; it is here for the phrase that it is part of."""
 
 
 class Query(NamedTuple):
@@ -122,6 +124,7 @@ class Interpreter:
                     kind=self._kind(word, means[place]),
                     everyday=word in self._everyday,
                     means=means[place],
+                    little=word in self._stop,
                 )
                 for place, (word, match) in enumerate(zip(words, found, strict=True))
                 if means[place] or word not in self._stop

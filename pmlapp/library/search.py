@@ -206,7 +206,7 @@ class Search:
                     scores[number] += _KIND_BONUS
 
     def _hits(self, asked: Query, best: Iterable[tuple[int, float]]) -> Iterable[SearchHit]:
-        wanted = {typed.word: Wanted(typed.word, typed.unfinished) for typed in asked.words}
+        wanted = {typed.word: Wanted(typed.word, typed.unfinished) for typed in asked.words if not typed.little}
         for typed in asked.words:
             for word in typed.means:
                 wanted.setdefault(word, Wanted(word, False))

@@ -276,7 +276,8 @@ class PageView(QTextBrowser):
             return
         limit = self.verticalScrollBar().value() + self.viewport().height() / 4
         at_end = self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() > 0
-        reading = ""
+        # At the top one reads what comes first, however far down its heading stands.
+        reading = self._page.outline[0].anchor if self._page.outline else ""
         for entry in self._page.outline:
             position = self._typeset.anchors.get(entry.anchor)
             if position is not None and (at_end or self._block_top(position) <= limit):

@@ -326,3 +326,10 @@ two lines.[^S1][^S2] See [more](article:a/b) \\* here.
         "weakness 7 in 10",
         "a nerve",
     ]
+
+
+def test_little_words_of_a_phrase_are_not_marked(bundled_library: Path) -> None:
+    search = open_search(bundled_library)
+    for hit in search.search("can i catch it"):
+        marked = {hit.snippet[start:end].lower() for start, end in hit.marks}
+        assert not marked & {"can", "i", "it"}
