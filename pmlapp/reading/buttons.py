@@ -1,4 +1,4 @@
-"""Buttons drawn by hand: an icon over a word, a word with an icon, a word alone."""
+"""Buttons drawn by hand: an icon over a word, a word alone, a link."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -7,17 +7,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from pmlapp.reading.look import Look, draw_icon, draw_rounded
 
 
-class BarButton(QAbstractButton):
-    """An icon over its word; without the word where the bar is narrow, then with a tool tip.
+class PaintedButton(QAbstractButton):
+    """What every button drawn by hand has in common; the accessible name is its text, or ``name``."""
 
-    The accessible name is the word, or ``name`` where the word alone says too little.
-    """
-
-    def __init__(self, icon: str, text: str, look: Look, *, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, look: Look, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = icon
         self._look = look
-        self._worded = True
         self.setText(text)
         self.setAccessibleName(name or text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -29,6 +24,23 @@ class BarButton(QAbstractButton):
         self._look = look
         self.updateGeometry()
         self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Hover is drawn."""
+        super().enterEvent(event)
+        self.update()
+
+
+class BarButton(PaintedButton):
+    """An icon over its word; without the word where the bar is narrow, then with a tool tip.
+
+    The accessible name is the word, or ``name`` where the word alone says too little.
+    """
+
+    def __init__(self, icon: str, text: str, look: Look, *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, look, name=name, parent=parent)
+        self._icon = icon
+        self._worded = True
 
     def set_worded(self, worded: bool) -> None:
         """Whether the word stands under the icon."""
@@ -44,11 +56,6 @@ class BarButton(QAbstractButton):
             return QSize(bar(48), bar(52))
         words = QFontMetrics(self._look.font(small=True)).horizontalAdvance(self.text())
         return QSize(max(bar(60), words + bar(16)), bar(66))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Hover is drawn."""
-        super().enterEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground by state, then icon and word."""
@@ -74,42 +81,21 @@ class BarButton(QAbstractButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
-class WordButton(QAbstractButton):
+class WordButton(PaintedButton):
     """A button with a word, 48 high; ``quiet`` ones have no edge and look like what they lead to."""
 
-    def __init__(
-        self, text: str, look: Look, *, icon: str = "", quiet: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._icon = icon
+    def __init__(self, text: str, look: Look, *, quiet: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, look, parent=parent)
         self._quiet = quiet
-        self._look = look
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_look(self, look: Look) -> None:
-        """Draw with other colours and sizes."""
-        self._look = look
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as its words, at least 44 high."""
         bar = self._look.scale.bar
         width = QFontMetrics(self._look.font(weight=600)).horizontalAdvance(self.text())
-        width += bar(32 if self._icon else 0) + bar(16 if self._quiet else 32)
-        return QSize(width, bar(44 if self._quiet else 48))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Hover is drawn."""
-        super().enterEvent(event)
-        self.update()
+        return QSize(width + bar(16 if self._quiet else 32), bar(44 if self._quiet else 48))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground and edge by state, then icon and word."""
+        """Ground and edge by state, then the word."""
         painter = QPainter(self)
         theme = self._look.theme
         bar = self._look.scale.bar
@@ -125,12 +111,7 @@ class WordButton(QAbstractButton):
             draw_rounded(painter, QRectF(self.rect()), 8, ground, theme.line, 0)
         side = bar(8 if self._quiet else 16)
         rect = QRectF(self.rect()).adjusted(side, 0, -side, 0)
-        if self._icon:
-            pixmap = self._look.pixmap(self._icon, 22, ink, self)
-            draw_icon(painter, pixmap, QRectF(rect.left(), 0, bar(22), self.height()))
-            rect.setLeft(rect.left() + bar(32))
-        chosen = self._look.font(weight=600)
-        painter.setFont(chosen)
+        painter.setFont(self._look.font(weight=600))
         painter.setPen(QPen(ink))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), self.text())
 
@@ -142,23 +123,11 @@ class WordButton(QAbstractButton):
         return theme.primary if self._quiet else usual
 
 
-class LinkButton(QAbstractButton):
+class LinkButton(PaintedButton):
     """A link outside the page: underlined words."""
 
     def __init__(self, text: str, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_look(self, look: Look) -> None:
-        """Draw with other colours and sizes."""
-        self._look = look
-        self.updateGeometry()
-        self.update()
+        super().__init__(text, look, parent=parent)
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
@@ -170,11 +139,6 @@ class LinkButton(QAbstractButton):
         chosen.setPixelSize(round(17 * self._look.scale.chrome))
         chosen.setUnderline(True)
         return chosen
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Hover is drawn."""
-        super().enterEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words, and a ground under the pointer."""

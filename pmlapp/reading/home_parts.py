@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from pmlapp.reading.buttons import LinkButton
+from pmlapp.reading.buttons import LinkButton, PaintedButton
 from pmlapp.reading.fonts import font
 from pmlapp.reading.logo import draw_strand
 from pmlapp.reading.look import WRAPPED, Look, draw_icon, draw_rounded, wrapped_height
@@ -34,33 +34,16 @@ class Example(NamedTuple):
     title: str
 
 
-class OutlinedButton(QAbstractButton):
+class OutlinedButton(PaintedButton):
     """A button on the panel: words in an outline."""
 
     def __init__(self, text: str, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_look(self, look: Look) -> None:
-        """Draw with other colours and sizes."""
-        self._look = look
-        self.updateGeometry()
-        self.update()
+        super().__init__(text, look, parent=parent)
 
     def sizeHint(self) -> QSize:
         """As wide as its words, 44 high."""
         bar = self._look.scale.bar
         return QSize(QFontMetrics(self._look.font()).horizontalAdvance(self.text()) + bar(34), bar(44))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Hover is drawn."""
-        super().enterEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The outline and the words."""
@@ -252,25 +235,15 @@ class EmergencyStrip(QWidget):
         draw_icon(painter, pixmap, QRectF(bar(21), 0, bar(26), self.height()))
 
 
-class TopicCard(QAbstractButton):
+class TopicCard(PaintedButton):
     """A topic: icon, title, two lines on what it holds, and how many questions."""
 
     def __init__(self, data: CardData, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(data.title, look, parent=parent)
         self.data = data
-        self._look = look
         self.setObjectName(f"card_{data.topic}")
-        self.setText(data.title)
-        self.setAccessibleName(data.title)
         self.setAccessibleDescription(f"{data.description} {data.questions}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_look(self, look: Look) -> None:
-        """Draw with other colours and sizes."""
-        self._look = look
-        self.update()
 
     def _title_font(self) -> QFont:
         return font(Style(round(19 * self._look.scale.chrome), 100, 700))
@@ -285,11 +258,6 @@ class TopicCard(QAbstractButton):
         title = max(bar(38), wrapped_height(self._title_font(), self.data.title, inside - bar(47)))
         text = wrapped_height(self._text_font(), self.data.description, inside)
         return max(bar(150), bar(13) + title + bar(4) + text + bar(44))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Hover is drawn."""
-        super().enterEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground by state, then the parts from top to foot."""
