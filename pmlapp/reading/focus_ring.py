@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from shiboken6 import Shiboken
 
 from pmlapp.reading.look import UNRINGED, Look, draw_focus_ring
 
@@ -34,7 +35,8 @@ class FocusRing(QWidget):
         self._place()
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._target is not None:
+        # While a window goes, its parts go one by one, and focus moves among those that are left.
+        if self._target is not None and Shiboken.isValid(self._target):
             self._target.removeEventFilter(self)
             if isinstance(self._target, QAbstractItemView):
                 self._target.viewport().removeEventFilter(self)

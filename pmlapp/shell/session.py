@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QSize, QTimer
+from PySide6.QtCore import QBuffer, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +32,7 @@ from pmlapp.shell.choices import Choices, is_dark
 from pmlapp.shell.end_of_visit import EndOfVisit
 from pmlapp.shell.failures import LastResort, words
 from pmlapp.shell.keys import window_keys
+from pmlapp.shell.later import Later
 from pmlapp.shell.look_ahead import LookAhead
 from pmlapp.shell.pages import Pages
 from pmlapp.shell.reader import Reader
@@ -124,11 +125,12 @@ class Session:
             window.showMaximized()
         else:
             window.show()
-        # Behind the first paint: what only the next click, key or start needs.
+        # What only the next click, key or start needs.
         begin = partial(ahead.begin, reader.here)
-        for later in (instance.listen, window.parts.make_all, pages.warm_up, gc.freeze, gc.enable, begin):
-            QTimer.singleShot(0, partial(QTimer.singleShot, 0, later))
-        return self._application.exec()
+        Later((instance.listen, window.parts.make_all, pages.warm_up, gc.freeze, gc.enable, begin), window)
+        code = self._application.exec()
+        instance.let_go()
+        return code
 
     def snapshot(self, picture: Path) -> None:
         """Draw the page asked for into a PNG file.

@@ -62,6 +62,13 @@ class SingleInstance(QObject):
             self._watcher.directoryChanged.connect(self._open_letters)
             self._open_letters()
 
+    def let_go(self) -> None:
+        """The window is closed: the next start opens one."""
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
+        self._lock.unlock()
+
     def hand_over(self, page: str = "", *, patience_ms: int = 3000) -> bool:
         """Ask the first window to come up and, if given, to open ``page``.
 

@@ -223,3 +223,12 @@ def test_a_full_disk_keeps_nobody_from_reading(first: SingleInstance, folder: Pa
 @linux
 def test_only_the_reader_may_look_into_the_folder(first: SingleInstance, folder: Path) -> None:
     assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_once_the_first_has_let_go_the_next_start_opens_the_window(tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.claim()
+    first.listen()
+    assert not second.claim()
+    first.let_go()
+    assert second.claim()
