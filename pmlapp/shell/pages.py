@@ -151,7 +151,7 @@ class Pages:
 
     def warm_up(self) -> None:
         """Load what the next click or key needs, once the first page stands on the screen."""
-        self._own.about()
+        _ = self._composer
         self._search.search("a", limit=1)
 
     # Loaded when first needed: the home page is on the screen without any of them.

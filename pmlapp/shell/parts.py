@@ -179,7 +179,10 @@ class Parts:
 
         return self._new("menus", Menus(self._look, self._window))
 
-    def make_all(self) -> None:
-        """Make what is still missing, so that no click has to wait for it."""
-        for name in ("home", "pane", "outline", "tree", "topics", "banner", "hits", "note", "menus"):
+    def make_next(self) -> None:
+        """Make what the next click or key is likely to need, so that it does not have to wait.
+
+        What few readers need, or takes a blink to make, stays unmade: that is memory.
+        """
+        for name in ("pane", "outline", "tree", "topics", "hits"):
             getattr(self, name)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from pmlapp.content.model import Article, ArticleId, QuestionType, SearchHit, TermKey, names_a_page
 from pmlapp.errors import ArticleNotFoundError, PmlError
-from pmlapp.library.page_names import HOME, SEARCH, TOPIC
+from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.visit import Place, Visit
 from pmlapp.reading.note import Note
 from pmlapp.shell.pages import Pages
@@ -121,24 +121,23 @@ class Reader(QObject):
     @Slot()
     def open_words(self) -> None:
         """Go to the word list."""
-        self.open("words")
+        self.open(WORDS)
 
     @Slot()
     def open_about(self) -> None:
         """Go to the page about this library."""
-        self.open("about")
+        self.open(ABOUT)
 
     @Slot()
     def open_keys(self) -> None:
         """Go to the list of keys."""
-        self.open("keys")
+        self.open(KEYS)
 
     @Slot()
     def open_urgent_help(self) -> None:
-        """Go to the page on when to get help; to its topic's page if the library has none."""
+        """Go to the page on when to get help; to the search for it if the library has no such page."""
         article = self._pages.first_of(QuestionType.URGENT_HELP)
-        if article is not None:
-            self.open(article)
+        self.open(article if article is not None else f"{SEARCH}{self.tr('emergency')}")
 
     def _walk(self, visit: Visit) -> None:
         """Show where ``visit`` leads; if that cannot be shown, stay here."""

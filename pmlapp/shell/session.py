@@ -127,7 +127,7 @@ class Session:
             window.show()
         # What only the next click, key or start needs.
         begin = partial(ahead.begin, reader.here)
-        Later((instance.listen, window.parts.make_all, pages.warm_up, gc.freeze, gc.enable, begin), window)
+        Later((instance.listen, window.parts.make_next, pages.warm_up, gc.freeze, gc.enable, begin), window)
         code = self._application.exec()
         instance.let_go()
         return code

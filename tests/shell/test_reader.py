@@ -239,10 +239,10 @@ def test_whoever_watches_is_told_each_page_that_is_shown(reader: Reader) -> None
     assert shown == [CAUSES, "home"]
 
 
-def test_urgent_help_without_a_page_about_it_stays_where_one_is(reader: Reader, screen: Screen) -> None:
+def test_urgent_help_without_a_page_about_it_is_searched_for(reader: Reader, screen: Screen) -> None:
     reader.open(CAUSES)
     reader.open_urgent_help()
-    assert screen.page == CAUSES
+    assert screen.page == "search:emergency"
 
 
 # Links
