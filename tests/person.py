@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
@@ -334,6 +334,8 @@ def run_program(qapp: QApplication, bundled_library: Path) -> Iterator[RunProgra
         site: SiteSettings | None = None,
     ) -> Run:
         session = Session(parse_arguments(arguments), site or SiteSettings(), library)
+        # The last window of an earlier test may have asked the application to end.
+        QCoreApplication.removePostedEvents(QCoreApplication.instance(), QEvent.Type.Quit.value)
         log = Log(log_file())
         told: list[PmlError] = []
 

@@ -1,6 +1,6 @@
 """The ring around whatever the keyboard is on: one transparent sheet over the window."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from shiboken6 import Shiboken
@@ -34,6 +34,7 @@ class FocusRing(QWidget):
         self._look = look
         self._place()
 
+    @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         # While a window goes, its parts go one by one, and focus moves among those that are left.
         if self._target is not None and Shiboken.isValid(self._target):
