@@ -204,6 +204,21 @@ class SearchHit(NamedTuple):
     """The words of the query that the page holds, as typed, for "matches ..."."""
     score: float
     """Larger is better; comparable only within one search."""
+    question: str = ""
+    """The way of asking for the page that the words fit best; empty if that is its title."""
+
+
+class Findings(NamedTuple):
+    """What a search found, and what it searched for: not always what was typed."""
+
+    hits: tuple[SearchHit, ...]
+    """Best first; empty if the library does not hold what was asked about."""
+    typed: str
+    """What was typed, tidied: one space between words."""
+    searched: str
+    """What was searched; differs from ``typed`` only in words that were corrected."""
+    offers: tuple[str, ...]
+    """Other searches to offer, as text to type: what was typed, if it was corrected; else what may have been meant."""
 
 
 def names_a_page(text: str) -> bool:

@@ -50,7 +50,7 @@ class SearchText(NamedTuple):
     summary: ArticleSummary
     topic_title: str
     names: tuple[str, ...]
-    """What the article is called and how people ask for it, its title left out."""
+    also_asked: tuple[str, ...]
     short_answer: str
     body: str
 
@@ -251,7 +251,8 @@ class ContentStore(ContentFile):
             return SearchText(
                 summary=_summary(row),
                 topic_title=row["topic_title"],
-                names=self._names(number, "name", "also asked"),
+                names=self._names(number, "name"),
+                also_asked=self._names(number, "also asked"),
                 short_answer=row["short_answer"],
                 body=unpacked(row["body"], self._dictionary),
             )

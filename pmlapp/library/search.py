@@ -6,9 +6,9 @@ from math import log
 from pathlib import Path
 from typing import Final
 
-from pmlapp.content.model import SearchHit
+from pmlapp.content.model import Findings, SearchHit
 from pmlapp.content.schema import Stemmer
-from pmlapp.content.store import ContentStore, SearchTable
+from pmlapp.content.store import ContentStore, SearchTable, SearchText
 from pmlapp.library.query import Interpreter, Query, Typed
 from pmlapp.library.snippet import Finder, Wanted
 
@@ -67,16 +67,23 @@ class Search:
         self._stemmer = Stemmer()
         self._frequencies: dict[tuple[SearchTable, str], int] = {}
 
-    def search(self, query: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
+    def search(self, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """The pages that answer ``query``, best first; none if it names what the library does not hold.
 
         Args:
             query: any text at all; the last word may be unfinished.
             limit: the most hits to return, 1 or more.
         """
+        return self.find(query, limit).hits
+
+    def find(self, query: str, limit: int = 20) -> Findings:
+        """The same, with what was searched for and what else to offer."""
         asked = self._settled(self._interpreter.query(query))
-        if not asked.text:
-            return ()
+        return Findings(
+            hits=self._found(asked, limit) if asked.text else (), typed=asked.text, searched=asked.text, offers=()
+        )
+
+    def _found(self, asked: Query, limit: int) -> tuple[SearchHit, ...]:
         scores = self._named(asked)
         for number, score in self._by_words(asked).items():
             scores[number] = scores.get(number, 0.0) + score
@@ -214,7 +221,7 @@ class Search:
         for number, score in best:
             text = self._store.search_text(number)
             snippet, there = finder.snippet(text.short_answer, text.body)
-            there |= finder.words("\n".join((text.summary.title, *text.names)))
+            there |= finder.words("\n".join((text.summary.title, *text.names, *text.also_asked)))
             yield SearchHit(
                 article=text.summary,
                 topic_title=text.topic_title,
@@ -222,7 +229,17 @@ class Search:
                 marks=snippet.marks,
                 matched=asked.shown(typed for typed in asked.words if not there.isdisjoint((typed.word, *typed.means))),
                 score=score,
+                question=_way_of_asking(text, finder),
             )
+
+
+def _way_of_asking(text: SearchText, finder: Finder) -> str:
+    """The question that holds the most words searched for; empty if the title holds as many."""
+    best, most = "", len(finder.words(text.summary.title))
+    for question in text.also_asked:
+        if (held := len(finder.words(question))) > most:
+            best, most = question, held
+    return best
 
 
 def _terms(words: Sequence[Typed], table: SearchTable = "search_head") -> list[str]:

@@ -274,6 +274,17 @@ def test_a_program_without_a_window_can_search(tmp_path: Path) -> None:
         open_search(tmp_path / "none.db")
 
 
+def test_a_hit_says_by_which_way_of_asking_it_was_found(search: Search) -> None:
+    assert first(search, "first signs").question == "first signs of PML"
+    assert first(search, "symptoms of pml").question == ""
+
+
+def test_findings_say_what_was_searched_for(search: Search) -> None:
+    findings = search.find("  Kidneys \n")
+    assert (findings.typed, findings.searched, findings.offers) == ("Kidneys", "Kidneys", ())
+    assert findings.hits == search.search("Kidneys ")
+
+
 # Words and plain text.
 
 
