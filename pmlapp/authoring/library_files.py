@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from pmlapp.authoring.claims import CLAIM_KEYS, Claim, Mark
 from pmlapp.authoring.pictures import MEDIA_TYPES, picture_problem
 from pmlapp.authoring.records import Form, Key, Keys, Record, toml_record
 from pmlapp.authoring.source_folder import NAME, SourceFolder
@@ -13,7 +14,7 @@ TOPIC_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("id", "title", "descr
 SOURCE_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("title", "publisher", "published", "url", "licence")}
 TERM_KEYS: Final[Keys] = {"word": Key(Form.TEXT), "meaning": Key(Form.TEXT), "also": Key(Form.TEXTS, needed=False)}
 SYNONYM_KEYS: Final[Keys] = {"words": Key(Form.TEXTS), "means": Key(Form.TEXT)}
-FILES: Final = ("library.toml", "topics.toml", "sources.toml", "glossary.toml", "synonyms.toml")
+FILES: Final = ("library.toml", "topics.toml", "sources.toml", "glossary.toml", "synonyms.toml", "claims.toml")
 
 
 class LibraryFiles:
@@ -88,6 +89,35 @@ class LibraryFiles:
             word, meaning, also = record.text("word"), record.text("meaning"), record.texts("also")
             terms[key] = GlossaryTerm(key=TermKey(key), word=word, meaning=meaning, also=also)
         return terms
+
+    def claims(self, sources: dict[str, Source] | None) -> dict[str, Claim] | None:
+        """The facts that pages place by name, by key; none if there is no file."""
+        tables = self._named_tables("claims.toml", CLAIM_KEYS)
+        if tables is None:
+            return None
+        notes = self._folder.notes(self._folder.path / "claims.toml")
+        claims: dict[str, Claim] = {}
+        for key, record in tables.items():
+            if not NAME.fullmatch(key):
+                notes.add(record.line, f"the key “{key}” may hold a-z, 0-9 and single hyphens only")
+            if re.search(r"[\[\]{}*_`<>]", record.text("words")):
+                notes.add(record.line_of("words"), "“words” are plain: no links, citations, stars, braces or HTML")
+            for source in record.texts("sources"):
+                if sources is not None and source not in sources:
+                    notes.add(record.line_of("sources"), f"sources.toml has no source “{source}”")
+            claims[key] = Claim(
+                key=key,
+                words=record.text("words"),
+                values=record.texts("values"),
+                sources=record.texts("sources"),
+                who=record.text("who"),
+                year=record.text("year"),
+                mark=record.choice("mark", Mark, notes) or Mark.DISPUTED,
+                evidence=record.text("evidence"),
+                about=record.texts("about"),
+                line=record.line,
+            )
+        return claims
 
     def synonyms(self) -> tuple[Synonym, ...]:
         """What people type, and what it means."""

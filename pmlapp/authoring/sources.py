@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from pmlapp.authoring.claims import Claim, place_claims
 from pmlapp.authoring.library_files import FILES, LibraryFiles
 from pmlapp.authoring.records import Form, Key, Keys, Notes, Record, yaml_record
 from pmlapp.authoring.references import References, references
@@ -66,6 +67,8 @@ class LibrarySources:
     glossary: tuple[GlossaryTerm, ...]
     synonyms: tuple[Synonym, ...]
     media: tuple[Media, ...]
+    claims: tuple[Claim, ...] = ()
+    """What pages place by name; in the texts above they stand in place already."""
 
 
 def read_sources(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> LibrarySources:
@@ -101,6 +104,8 @@ class _Reading:
     def __init__(self, folder: Path) -> None:
         self._folder = SourceFolder(folder)
         self._parser = ArticleParser()
+        self._claims: Mapping[str, Claim] | None = None
+        self._claims_used: set[str] = set()
 
     def read(self, progress: Callable[[int, int], None]) -> LibrarySources:
         if not self._folder.path.is_dir():
@@ -112,6 +117,7 @@ class _Reading:
         glossary = files.glossary()
         synonyms = files.synonyms()
         media = files.media()
+        self._claims = files.claims(sources)
         paths = self._paths(topics)
         drafts: list[_Draft] = []
         for done, path in enumerate(paths, start=1):
@@ -121,6 +127,10 @@ class _Reading:
         # An article that cannot be read is there all the same for those that lead to it.
         titles = {_place(path): "" for path in paths} | {str(each.article.id): each.article.title for each in drafts}
         articles = self._followed(drafts, titles, sources, glossary, media)
+        for claim in (self._claims or {}).values():
+            if claim.key not in self._claims_used:
+                notes = self._folder.notes(self._folder.path / "claims.toml")
+                notes.add(claim.line, f"no article uses the claim “{claim.key}”; place it or take it out")
         if self._folder.mistakes:
             raise SourcesRefusedError(tuple(str(note) for note in sorted(set(self._folder.mistakes))))
         order = {topic.id: index for index, topic in enumerate(topics or ())}
@@ -139,6 +149,7 @@ class _Reading:
             glossary=tuple((glossary or {}).values()),
             synonyms=synonyms,
             media=tuple(media.values()),
+            claims=tuple((self._claims or {}).values()),
         )
 
     # The files beside the articles; None stands for a file that could not be read, so that nothing is held against it.
@@ -188,7 +199,7 @@ class _Reading:
         written = text[match.end() :]
         body = written.strip("\n")
         body_line = text.count("\n", 0, match.end() + written.find(body)) + 1
-        body = body.rstrip() + "\n"
+        body = self._placed(body.rstrip() + "\n", notes, body_line)
         parsed, mistakes = self._parser.examine(body)
         note_all(mistakes, notes, first_line=body_line)
         if not body.strip():
@@ -199,7 +210,8 @@ class _Reading:
         place = _place(path)
         if front.text("id") and front.text("id") != place:
             notes.add(front.line_of("id"), f"the id is “{front.text('id')}” but the file's place says “{place}”")
-        title, answer = front.text("title"), front.text("short_answer")
+        title = front.text("title")
+        answer = self._placed(front.text("short_answer"), notes, front.line_of("short_answer"), citable=False)
         if len(title) > MAX_TITLE:
             notes.add(front.line_of("title"), f"the title has {len(title)} characters; at most {MAX_TITLE} fit")
         if (words := len(answer.split())) > MAX_SHORT_ANSWER_WORDS:
@@ -227,6 +239,14 @@ class _Reading:
             names=front.texts("names"),
             codes=tuple(Code(system=code.text("system"), value=code.text("value")) for code in codes),
         )
+
+    def _placed(self, text: str, notes: Notes, first_line: int, *, citable: bool = True) -> str:
+        """The text with its claims in place, so that whatever reads it next reads what a reader will."""
+        placed = place_claims(text, self._claims, citable=citable)
+        self._claims_used |= placed.used
+        for line, problem in placed.mistakes:
+            notes.add(first_line + line - 1, problem)
+        return placed.text
 
     def _followed(
         self,
