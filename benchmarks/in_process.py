@@ -59,7 +59,7 @@ def settle() -> None:
     """Let what was put off until later happen now, outside of the time taken."""
     for _ in range(5):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QApplication.processEvents()
+        QTest.qWait(2)  # what waits for a few ms after a paint is due too
 
 
 def drive(articles: list[tuple[str, str]], opener: Callable[[QWidget, str], None]) -> dict[str, list[float]]:

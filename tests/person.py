@@ -106,6 +106,7 @@ class Person:
     def reads(self, words: str) -> None:
         """Scroll until the paragraph that begins with ``words`` stands at the top, a little of it out of sight."""
         pane = self.parts.pane
+        pane.set_rest()
         block = pane.document().begin()
         while not block.text().startswith(words):
             block = block.next()
@@ -194,7 +195,8 @@ class Person:
 
     @property
     def text(self) -> str:
-        """What stands on the page."""
+        """What stands on the page, all of it."""
+        self.parts.pane.set_rest()
         return self.parts.pane.toPlainText()
 
     @property

@@ -49,6 +49,8 @@ class ArticlePane(PageView):
         """
         self._focused = focused_link
         super().show_page(page, position=position, open_folds=open_folds, paragraph=paragraph)
+        if focused_link is not None:
+            self.set_rest()
 
     def laid_out(self) -> None:
         """Find the links where they stand now; the keyboard stays on its link if there still is one."""
@@ -69,6 +71,7 @@ class ArticlePane(PageView):
 
     def links(self) -> tuple[str, ...]:
         """The targets of all links, in reading order."""
+        self.set_rest()
         return self._links.targets
 
     def link_rect(self, number: int) -> QRect:
@@ -137,6 +140,7 @@ class ArticlePane(PageView):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab visits the links in reading order, the first of them in sight; then it leaves."""
+        self.set_rest()
         if self._focused is None:
             top = self.verticalScrollBar().value()
             following = self._links.first_in(top, top + self.viewport().height(), forward)
@@ -159,6 +163,7 @@ class ArticlePane(PageView):
         elif key == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
         elif key == Qt.Key.Key_End:
+            self.set_rest()
             self._scroll(self.document().size().height())
         else:
             super().keyPressEvent(event)

@@ -103,7 +103,6 @@ class Flow:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document.setDefaultTextOption(option)
         self.cursor = QTextCursor(self.document)
-        self.cursor.beginEditBlock()
         self.shapes: list[Shape] = []
         self.links: list[LinkRange] = []
         self.anchors: dict[str, int] = {}

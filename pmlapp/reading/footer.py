@@ -49,10 +49,10 @@ class Footer(QWidget):
 
     def say(self, *, statement: str, claim: str, care: str) -> None:
         """What to say: a quiet ``statement`` (may be empty), the ``claim``, and what this is not."""
-        self._statement = statement
-        self._claim = claim
-        self._care = care
-        self._write()
+        said = (statement, claim, care)
+        if said != (self._statement, self._claim, self._care):
+            self._statement, self._claim, self._care = said
+            self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less where there is less room: the claim stays to the last."""

@@ -2,8 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextBlock
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from shiboken6 import Shiboken
 
@@ -12,7 +12,7 @@ from pmlapp.library.page_words import PageWords
 from pmlapp.reading.images import PageImages, blank_image
 from pmlapp.reading.look import UNRINGED, Look
 from pmlapp.reading.painter import PagePainter
-from pmlapp.reading.typesetter import TypesetPage, Typesetter, folds_holding
+from pmlapp.reading.typesetter import Setting, TypesetPage, Typesetter, folds_holding
 
 _MEASURE = 664
 """The widest text column, in px at 100 %: about 66 characters."""
@@ -22,6 +22,11 @@ _SIDE_USUAL = 56
 _SIDE_BESIDE = 40
 _TOP = 28
 _BOTTOM = 48
+
+_REST_AFTER_MS = 4
+"""What is in sight goes to the screen first; nobody can scroll sooner."""
+_AT_ONCE_CHARACTERS = 1200
+"""How much of a page is set before it is looked whether that fills the window."""
 
 
 class Marked(NamedTuple):
@@ -59,12 +64,15 @@ class PageView(QTextBrowser):
         self._typesetter = Typesetter(look.theme, look.scale, words, images.size)
         self._page: Page | None = None
         self._open_folds: frozenset[str] = frozenset()
+        self._setting: Setting | None = None
         self._typeset: TypesetPage | None = None
         self._painter: PagePainter | None = None
         self._column = 0.0
         self._beside: QWidget | None = None
         self._reading = ""
         self._line_at_first_sight = 0.0
+        self._afterwards = QTimer(self, singleShot=True, interval=_REST_AFTER_MS)
+        self._afterwards.timeout.connect(self.set_rest)
         self.verticalScrollBar().valueChanged.connect(self._report_place)
         self.horizontalScrollBar().rangeChanged.connect(self._stay_in_width)
 
@@ -100,11 +108,12 @@ class PageView(QTextBrowser):
         """Show ``page``, scrolled ``position`` lines down.
 
         With a ``paragraph``, as `paragraph` gave it, its words stand at the top whatever the text size is now.
+        From its top a page is set as far as it is in sight, and the rest once that has been painted.
         """
         self._page = page
         self._open_folds = open_folds
         self._reading = ""
-        self._set()
+        self._set(whole=bool(position or paragraph))
         self.scroll_to_line(position)
         self._scroll_to_paragraph(paragraph)
         self._line_at_first_sight = 0.0 if self.isVisible() else position
@@ -162,6 +171,7 @@ class PageView(QTextBrowser):
     @Slot(str)
     def scroll_to(self, anchor: str) -> None:
         """Scroll to an anchor of the page; into a closed fold it opens the fold first."""
+        self.set_rest()
         if self._typeset is None:
             return
         if anchor not in self._typeset.anchors:
@@ -181,6 +191,8 @@ class PageView(QTextBrowser):
 
     def _scroll(self, top: float) -> None:
         """Scroll until ``top`` px of the page lie above the window."""
+        if top > 0:
+            self.set_rest()
         bar = self.verticalScrollBar()
         if top > bar.maximum():
             # Qt lays out a long page bit by bit, and tells the bar of the rest only when it is idle again.
@@ -194,21 +206,38 @@ class PageView(QTextBrowser):
 
     # Setting
 
-    def _set(self) -> None:
+    @Slot()
+    def set_rest(self) -> None:
+        """Set what of the page has not been set yet; before anything is asked of the page as a whole."""
+        if self._setting is not None:
+            setting, self._setting = self._setting, None
+            setting.set_rest()
+            self._find_shapes(setting)
+
+    def _set(self, *, whole: bool = True) -> None:
         if self._page is None:
             return
+        self._afterwards.stop()
         self._column = self._measure()
-        typeset = self._typesetter.typeset(self._page, self._column, self._open_folds)
-        typeset.document.setParent(self)
+        setting = self._typesetter.begin(self._page, self._column, self._open_folds)
+        if whole:
+            setting.set_rest()
+        else:
+            setting.set_some(_AT_ONCE_CHARACTERS)
+        document = setting.document
+        document.setParent(self)
         old = self.document()
         self._painter = None
-        self._typeset = typeset
-        self._lay_out(typeset)
-        self.setDocument(typeset.document)
+        self._typeset = None
+        self._lay_out(document)
+        self.setDocument(document)
         # A document that was replaced would stay with its parent for ever: 1.5 MB a page.
-        if Shiboken.isValid(old) and old is not typeset.document and old.parent() is self:
+        if Shiboken.isValid(old) and old is not document and old.parent() is self:
             old.deleteLater()
-        self._find_shapes()
+        while not setting.whole and self._block_rect(document.lastBlock()).bottom() < self.height():
+            setting.set_some(_AT_ONCE_CHARACTERS)
+        self._setting = None if setting.whole else setting
+        self._find_shapes(setting)
 
     def _set_again(self, reading: tuple[int, float] | None) -> None:
         if self._page is None:
@@ -230,8 +259,8 @@ class PageView(QTextBrowser):
             side = _SIDE_BESIDE
         return max(_LEAST_COLUMN, min(_MEASURE * self._look.scale.page, width - 2 * side))
 
-    def _lay_out(self, typeset: TypesetPage) -> None:
-        frame = typeset.document.rootFrame()
+    def _lay_out(self, document: QTextDocument) -> None:
+        frame = document.rootFrame()
         made = frame.frameFormat()
         width = self._width()
         left = max(0.0, (width - self._column) / 2)
@@ -241,7 +270,9 @@ class PageView(QTextBrowser):
         made.setBottomMargin(self._look.scale.px(_BOTTOM))
         frame.setFrameFormat(made)
 
-    def _find_shapes(self) -> None:
+    def _find_shapes(self, setting: Setting | None = None) -> None:
+        if setting is not None:
+            self._typeset = setting.so_far()
         if self._typeset is None:
             return
         left = self._typeset.document.rootFrame().frameFormat().leftMargin()
@@ -310,6 +341,8 @@ class PageView(QTextBrowser):
             self._painter.paint(painter, clip, marked.hovered, marked.focused, marked.pressed)
             painter.end()
         super().paintEvent(event)
+        if self._setting is not None:
+            self._afterwards.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure; set anew only when the column itself has changed."""
@@ -322,7 +355,7 @@ class PageView(QTextBrowser):
         if abs(self._measure() - self._column) >= 1:
             self._set_again(reading)
         else:
-            self._lay_out(self._typeset)
+            self._lay_out(self._typeset.document)
             self._find_shapes()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -5,6 +5,7 @@ no rounded corners and no sizes in em.
 """
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextDocument
@@ -63,8 +64,8 @@ class Typesetter:
         self._image_size = image_size
         self._formats = CharFormats(theme)
 
-    def typeset(self, page: Page, column: float, open_folds: frozenset[str] = frozenset()) -> TypesetPage:
-        """Set ``page`` for a text column of ``column`` px.
+    def begin(self, page: Page, column: float, open_folds: frozenset[str] = frozenset()) -> "Setting":
+        """Begin to set ``page`` for a text column of ``column`` px.
 
         The document still has no width and no margins: the pane gives it both.
         """
@@ -77,9 +78,49 @@ class Typesetter:
             image_size=self._image_size,
             set_blocks=_set_blocks,
         )
-        flow.set_blocks(page.blocks)
-        flow.cursor.endEditBlock()
+        return Setting(flow, page.blocks)
+
+
+class Setting:
+    """A page on its way into its document: first what is in sight, the rest when there is time."""
+
+    def __init__(self, flow: Flow, blocks: tuple[Block, ...]) -> None:
+        self._flow = flow
+        self._blocks = blocks
+        self._done = 0
+
+    @property
+    def document(self) -> QTextDocument:
+        """The document, which grows."""
+        return self._flow.document
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the page stands in the document."""
+        return self._done == len(self._blocks)
+
+    def set_some(self, characters: int) -> None:
+        """Set whole blocks until ``characters`` more stand in the document, or the page ends."""
+        enough = self._flow.cursor.position() + characters
+        self._set(lambda: self._flow.cursor.position() >= enough)
+
+    def set_rest(self) -> None:
+        """Set all that is left."""
+        self._set(lambda: False)
+
+    def so_far(self) -> TypesetPage:
+        """What has been set."""
+        flow = self._flow
         return TypesetPage(flow.document, tuple(flow.shapes), tuple(flow.links), flow.anchors)
+
+    def _set(self, enough: Callable[[], bool]) -> None:
+        self._flow.cursor.beginEditBlock()
+        for block in islice(self._blocks, self._done, None):
+            self._flow.set_blocks((block,))
+            self._done += 1
+            if enough():
+                break
+        self._flow.cursor.endEditBlock()
 
 
 def folds_holding(page: Page, anchor: str) -> frozenset[str]:

@@ -128,10 +128,11 @@ class PageReader:
 
     @property
     def text(self) -> str:
-        return self.pane.toPlainText()
+        return self.document.toPlainText()
 
     @property
     def document(self) -> QTextDocument:
+        self.pane.set_rest()
         return self.pane.document()
 
     @property

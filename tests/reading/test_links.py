@@ -334,6 +334,7 @@ def test_a_place_beyond_the_end_of_the_page_is_its_end(open_page: OpenPage) -> N
 def test_the_heading_being_read_is_reported_as_one_scrolls(open_page: OpenPage, pages: Pages) -> None:
     reader = open_page(CAUSES)
     page = pages.page(CAUSES)[0]
+    reader.pane.set_rest()
     bar = reader.pane.verticalScrollBar()
     for top in range(0, bar.maximum() + 120, 120):
         bar.setValue(top)

@@ -105,6 +105,7 @@ def test_the_mark_goes_down_with_the_reader(open_page: OpenPage, outline: Outlin
     page.pane.set_beside(outline, 232)
     outline.show()
     page.pane.show_page(pages.page(CAUSES)[0])
+    page.pane.set_rest()
     beside = OutlineReader(outline, page.desk)
     seen = []
     bar = page.pane.verticalScrollBar()
