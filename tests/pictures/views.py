@@ -65,7 +65,7 @@ VIEWS = (
     View(name="zoom-200", zoom=200),
     View(name="portrait", size=(1080, 1920)),
     View(name="narrow", size=(800, 600)),
-    View(name="fold", page="causes/who-is-at-risk", then=_opens_the_fold),
+    View(name="fold", page="causes/conditions", then=_opens_the_fold),
     View(name="word", then=_asks_for_a_word),
     View(name="nothing-found", page="search:shingles"),
 )
