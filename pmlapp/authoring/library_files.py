@@ -14,7 +14,15 @@ TOPIC_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("id", "title", "descr
 SOURCE_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("title", "publisher", "published", "url", "licence")}
 TERM_KEYS: Final[Keys] = {"word": Key(Form.TEXT), "meaning": Key(Form.TEXT), "also": Key(Form.TEXTS, needed=False)}
 SYNONYM_KEYS: Final[Keys] = {"words": Key(Form.TEXTS), "means": Key(Form.TEXT)}
-FILES: Final = ("library.toml", "topics.toml", "sources.toml", "glossary.toml", "synonyms.toml", "claims.toml")
+FILES: Final = (
+    "library.toml",
+    "topics.toml",
+    "sources.toml",
+    "glossary.toml",
+    "synonyms.toml",
+    "claims.toml",
+    "waivers.toml",
+)
 
 
 class LibraryFiles:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from pmlapp.authoring.claims import Claim, place_claims
 from pmlapp.authoring.library_files import FILES, LibraryFiles
-from pmlapp.authoring.records import Form, Key, Keys, Notes, Record, yaml_record
+from pmlapp.authoring.records import Form, Key, Keys, Note, Notes, Record, yaml_record
 from pmlapp.authoring.references import References, references
 from pmlapp.authoring.source_folder import NAME, SourceFolder, note_all
-from pmlapp.content.markdown import ArticleParser
+from pmlapp.content.markdown import ArticleParser, ExaminedBody
 from pmlapp.content.model import (
     Article,
     ArticleId,
@@ -81,21 +81,45 @@ def read_sources(folder: Path, *, progress: Callable[[int, int], None] | None = 
     Raises:
         SourcesRefusedError: with every mistake of every file, as ``path:line: message``.
     """
-    return _Reading(folder).read(progress or (lambda done, total: None))
+    examined = examine_sources(folder, progress=progress)
+    if examined.mistakes:
+        raise SourcesRefusedError(tuple(str(note) for note in examined.mistakes))
+    return examined.library
 
 
 _FRONT_MATTER: Final = re.compile(r"---[ ]*\n(.*?\n)??---[ ]*(?:\n|$)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """An article whose references are still to be followed."""
+class Draft(NamedTuple):
+    """An article's file as far as it could be read."""
 
+    path: Path
     article: Article
+    """Its body is the text below the front matter, without empty lines around it."""
     notes: Notes
     front: Record
     body_line: int
+    """The line of the file, from 1, on which the body begins."""
+    examined: ExaminedBody
+    """Lines count from the body's first."""
     references: References
+
+
+class ExaminedSources(NamedTuple):
+    """A folder of sources as far as it could be read, with every mistake in it."""
+
+    library: LibrarySources
+    drafts: tuple[Draft, ...]
+    """The articles that have front matter, in the order of their files."""
+    paths: tuple[Path, ...]
+    """Every article's file, readable or not."""
+    mistakes: tuple[Note, ...]
+    """By path and line."""
+
+
+def examine_sources(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> ExaminedSources:
+    """Read the folder of one language as `read_sources` does, but note mistakes instead of refusing them."""
+    return _Reading(folder).read(progress or (lambda done, total: None))
 
 
 class _Reading:
@@ -107,7 +131,7 @@ class _Reading:
         self._claims: Mapping[str, Claim] | None = None
         self._claims_used: set[str] = set()
 
-    def read(self, progress: Callable[[int, int], None]) -> LibrarySources:
+    def read(self, progress: Callable[[int, int], None]) -> ExaminedSources:
         if not self._folder.path.is_dir():
             raise SourcesRefusedError(tuple(str(note) for note in self._folder.mistakes))
         files = LibraryFiles(self._folder)
@@ -119,7 +143,7 @@ class _Reading:
         media = files.media()
         self._claims = files.claims(sources)
         paths = self._paths(topics)
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         for done, path in enumerate(paths, start=1):
             if draft := self._draft(path):
                 drafts.append(draft)
@@ -131,11 +155,9 @@ class _Reading:
             if claim.key not in self._claims_used:
                 notes = self._folder.notes(self._folder.path / "claims.toml")
                 notes.add(claim.line, f"no article uses the claim “{claim.key}”; place it or take it out")
-        if self._folder.mistakes:
-            raise SourcesRefusedError(tuple(str(note) for note in sorted(set(self._folder.mistakes))))
         order = {topic.id: index for index, topic in enumerate(topics or ())}
         types = list(QuestionType)
-        return LibrarySources(
+        values = LibrarySources(
             title=library.text("title"),
             subject=library.text("subject"),
             language=self._folder.language,
@@ -143,7 +165,10 @@ class _Reading:
             licence=library.text("licence"),
             topics=topics or (),
             articles=tuple(
-                sorted(articles, key=lambda page: (order[page.topic], types.index(page.question_type), page.id))
+                sorted(
+                    articles,
+                    key=lambda page: (order.get(page.topic, len(order)), types.index(page.question_type), page.id),
+                )
             ),
             sources=tuple((sources or {}).values()),
             glossary=tuple((glossary or {}).values()),
@@ -151,8 +176,7 @@ class _Reading:
             media=tuple(media.values()),
             claims=tuple((self._claims or {}).values()),
         )
-
-    # The files beside the articles; None stands for a file that could not be read, so that nothing is held against it.
+        return ExaminedSources(values, tuple(drafts), tuple(paths), tuple(sorted(set(self._folder.mistakes))))
 
     # Articles
 
@@ -184,7 +208,7 @@ class _Reading:
                 )
         return paths
 
-    def _draft(self, path: Path) -> _Draft | None:
+    def _draft(self, path: Path) -> Draft | None:
         notes = self._folder.notes(path)
         text = self._folder.text(path, notes)
         if text is None:
@@ -200,11 +224,12 @@ class _Reading:
         body = written.strip("\n")
         body_line = text.count("\n", 0, match.end() + written.find(body)) + 1
         body = self._placed(body.rstrip() + "\n", notes, body_line)
-        parsed, mistakes = self._parser.examine(body)
-        note_all(mistakes, notes, first_line=body_line)
+        examined = self._parser.examine(body)
+        note_all(examined.mistakes, notes, first_line=body_line)
         if not body.strip():
             notes.add(body_line, "the article has no text below its front matter")
-        return _Draft(article._replace(body=body), notes, front, body_line, references(parsed))
+        article = article._replace(body=body)
+        return Draft(path, article, notes, front, body_line, examined, references(examined.body))
 
     def _article(self, path: Path, front: Record, notes: Notes) -> Article:
         place = _place(path)
@@ -250,7 +275,7 @@ class _Reading:
 
     def _followed(
         self,
-        drafts: list[_Draft],
+        drafts: list[Draft],
         titles: dict[str, str],
         sources: dict[str, Source] | None,
         glossary: dict[str, GlossaryTerm] | None,
@@ -276,7 +301,7 @@ class _Reading:
         return articles
 
     def _follow(
-        self, draft: _Draft, keys: tuple[str, ...], known: Mapping[str, object] | None, written: str, message: str
+        self, draft: Draft, keys: tuple[str, ...], known: Mapping[str, object] | None, written: str, message: str
     ) -> None:
         if known is None:
             return
@@ -286,7 +311,7 @@ class _Reading:
                 line = draft.body_line + draft.article.body.count("\n", 0, max(place, 0))
                 draft.notes.add(line, message.format(key))
 
-    def _related(self, draft: _Draft, titles: dict[str, str]) -> tuple[RelatedQuestion, ...]:
+    def _related(self, draft: Draft, titles: dict[str, str]) -> tuple[RelatedQuestion, ...]:
         items = draft.front.items("related")
         related: dict[str, RelatedQuestion] = {}
         if "related" in draft.front.values and len(items) not in RELATED:

@@ -10,6 +10,8 @@ try:
 
     from pmlapp.authoring.build import build
     from pmlapp.authoring.sources import read_sources
+    from pmlapp.cli.folders import language_folder
+    from pmlapp.cli.lint import lint_command
 except ModuleNotFoundError as missing:
     if missing.name is None or missing.name.startswith("pmlapp"):
         raise
@@ -62,7 +64,7 @@ def build_command(source: Path | None, output: Path, language: str | None) -> No
     it, the articles that came with the program are built.  Nothing is written
     if there is any mistake; each is printed with its file and line.
     """
-    folder = _language_folder(source or resources_dir() / "content", language)
+    folder = language_folder(source or resources_dir() / "content", language)
     sources = read_sources(folder, progress=_progress("Reading"))
     report = build(sources, output, progress=_progress("Building"))
     click.echo(
@@ -70,24 +72,12 @@ def build_command(source: Path | None, output: Path, language: str | None) -> No
     )
 
 
+pml.add_command(lint_command)
+
+
 def main() -> None:
     """What the installed command ``pml`` calls."""
     pml()
-
-
-def _language_folder(source: Path, language: str | None) -> Path:
-    if (source / "library.toml").is_file() and language in (None, source.resolve().name):
-        return source
-    found = {path.parent.name: path.parent for path in sorted(source.glob("*/library.toml"))}
-    if language is None and len(found) == 1:
-        return found.popitem()[1]
-    if language in found:
-        return found[language]
-    if found and language is None:
-        raise click.UsageError(f"{source} holds {', '.join(found)}: choose one with --language.")
-    if found:
-        raise click.UsageError(f"{source} holds no {language}, only {', '.join(found)}.")
-    raise SourcesRefusedError((f"{source / 'library.toml'}:1: there is no such file, here or one folder deeper",))
 
 
 def _progress(doing: str) -> Callable[[int, int], None]:

@@ -7,13 +7,13 @@ here the tree becomes blocks.  Nothing is ever turned into HTML.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from pmlapp.content.markdown_dialect import DialectReader, Tree
 from pmlapp.content.markdown_limits import MAX_BOX_DEPTH, MAX_LIST_DEPTH, MAX_LIST_ITEMS, Mistake, breaches
-from pmlapp.content.markdown_refusals import LeafProblem, link_problem, locate, text_problems
+from pmlapp.content.markdown_refusals import LeafProblem, leaf_lines, link_problem, locate, text_problems
 from pmlapp.content.model import SourceKey
 from pmlapp.content.page import (
     Align,
@@ -48,6 +48,14 @@ class ParsedBody(NamedTuple):
     cited: tuple[SourceKey, ...]
 
 
+class ExaminedBody(NamedTuple):
+    """What could be read of a text, every mistake in it, and the line (from 1) on which each block begins."""
+
+    body: ParsedBody
+    mistakes: tuple[Mistake, ...]
+    lines: Mapping[BlockId, int]
+
+
 class ArticleParser:
     """Reads article Markdown; made once and kept, since making one costs more than a page.
 
@@ -64,23 +72,25 @@ class ArticleParser:
             MarkdownRefusedError: the first place where the text breaks a limit
                 or leaves the dialect of docs/article-format.md.
         """
-        body, mistakes = self.examine(text)
+        body, mistakes, _ = self.examine(text)
         if mistakes:
             raise MarkdownRefusedError(line=mistakes[0].line, reason=mistakes[0].reason)
         return body
 
     def mistakes(self, text: str) -> tuple[Mistake, ...]:
         """Everything in ``text`` that `parse` would refuse, as ``(line, reason)`` by line."""
-        return self.examine(text)[1]
+        return self.examine(text).mistakes
 
-    def examine(self, text: str) -> tuple[ParsedBody, tuple[Mistake, ...]]:
+    def examine(self, text: str) -> ExaminedBody:
         """What could be read of ``text``, and every mistake in it; a text beyond the limits is not read at all."""
         text = text.replace("\r\n", "\n").expandtabs(4)
         if beyond := breaches(text):
-            return ParsedBody((), ()), tuple(beyond)
+            return ExaminedBody(ParsedBody((), ()), tuple(beyond), {})
         builder = _Builder(self._reader.read(text))
         body = builder.body()
-        return body, tuple(locate(text, builder.leaf_texts, builder.problems)) if builder.problems else ()
+        lines = leaf_lines(text, builder.leaf_texts)
+        begins = {block: lines[leaf][0] for block, leaf in builder.leaf_of_block.items()} if lines else {}
+        return ExaminedBody(body, tuple(locate(lines, builder.leaf_texts, builder.problems)), begins)
 
 
 _FIGURE: Final = re.compile(r"!\[([^\[\]]+)\]\(media:([a-z0-9-]+\.[a-z]+)\)")
@@ -101,6 +111,7 @@ class _Builder:
             for index, leaf in enumerate(tree.leaves)
             for offset, reason in text_problems(leaf.text, leaf.element.tag)
         ]
+        self.leaf_of_block: dict[BlockId, int] = {}
         self._count = 0
         self._cited: dict[str, int] = {}
         self._anchors: set[str] = set()
@@ -202,9 +213,9 @@ class _Builder:
         return anchor
 
     def _list(self, element: Element) -> ItemList:
-        block = self._next_id()
         start = int(element.get("start", "1"))
         self._enter_first(element)
+        block = self._next_id()
         if start not in _STEP_NUMBERS:
             self._refuse(f"a line that starts with {start}. is read as a numbered step; write {start}\\. instead")
         if len(element) > MAX_LIST_ITEMS:
@@ -219,8 +230,9 @@ class _Builder:
         return ItemList(block, element.tag == "ol", start, items)
 
     def _table(self, element: Element, children: list[Element], *, caption: Element | None) -> Table:
-        block = self._next_id()
         said = self._labelled(caption, "Table:") if caption is not None else ()
+        self._enter_first(element)
+        block = self._next_id()
         head, *rows = [[self._cell(cell) for cell in row] for row in element.iter("tr")]
         styles = [cell.get("style", "") for cell in element.iter("th")]
         aligns = tuple(
@@ -322,7 +334,9 @@ class _Builder:
 
     def _next_id(self) -> BlockId:
         self._count += 1
-        return BlockId(f"b{self._count}")
+        block = BlockId(f"b{self._count}")
+        self.leaf_of_block[block] = self._leaf
+        return block
 
     def _enter(self, element: Element) -> str:
         """Remember which piece of text is being read, for the line of a mistake, and give it as written."""

@@ -99,22 +99,26 @@ def link_problem(target: str) -> str:
     return "" if form.fullmatch(rest) else f"a link of this kind is written {example}"
 
 
-def locate(source: str, leaves: list[str], problems: list[LeafProblem]) -> list[Mistake]:
-    """The lines of problems, found by following the pieces of text through the source they came from, in order."""
-    wanted: dict[int, list[LeafProblem]] = {}
-    for problem in problems:
-        wanted.setdefault(problem.leaf, []).append(problem)
+def leaf_lines(source: str, leaves: list[str]) -> list[list[int]]:
+    """The line in the source of each line of each piece of text, found by following the pieces through it in order."""
     lines = LineIndex(source)
-    found: set[Mistake] = set()
+    found: list[list[int]] = []
     position = 0
-    for index, leaf in enumerate(leaves or [""]):
-        starts: list[int] = []
+    for leaf in leaves:
+        numbers: list[int] = []
         for piece in leaf.split("\n"):
             at = source.find(piece.strip(), position)
             if at >= 0:
                 position = at + len(piece.strip())
-            starts.append(max(at, 0))
-        for problem in wanted.get(index, ()):
-            at = starts[leaf.count("\n", 0, problem.offset)]
-            found.add(Mistake(lines.line_of(at), problem.reason))
+            numbers.append(lines.line_of(max(at, 0)))
+        found.append(numbers)
+    return found
+
+
+def locate(lines: list[list[int]], leaves: list[str], problems: list[LeafProblem]) -> list[Mistake]:
+    """The lines of problems, by those of `leaf_lines`; a text without any piece has one line."""
+    found: set[Mistake] = set()
+    for leaf, offset, reason in problems:
+        line = lines[leaf][leaves[leaf].count("\n", 0, offset)] if leaves else 1
+        found.add(Mistake(line, reason))
     return sorted(found)

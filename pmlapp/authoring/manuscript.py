@@ -1,0 +1,272 @@
+"""One article as it was written, with the line of everything in it that a rule may speak of."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from pmlapp.authoring.records import Record
+from pmlapp.authoring.sentences import sentences_in
+from pmlapp.authoring.sources import Draft, LibrarySources
+from pmlapp.content.markdown import ArticleParser, ExaminedBody, ParsedBody
+from pmlapp.content.markdown_limits import MAX_CHARACTERS, LineIndex
+from pmlapp.content.page import (
+    Block,
+    BlockId,
+    Callout,
+    Figure,
+    Fold,
+    Heading,
+    ItemList,
+    Paragraph,
+    Span,
+    Table,
+    Text,
+    plain,
+)
+
+
+class Role(StrEnum):
+    """What a passage is on its page."""
+
+    TITLE = "title"
+    SHORT_ANSWER = "short answer"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    POINT = "point"
+    BOX_TITLE = "title of a callout or fold"
+    CAPTION = "caption"
+    CELL = "cell"
+    PICTURE = "words for a picture"
+
+
+RUNNING_TEXT: Final = frozenset({Role.SHORT_ANSWER, Role.PARAGRAPH, Role.POINT})
+"""Where people read sentences."""
+
+
+class PlacedBlock(NamedTuple):
+    """A block of the body with the line (from 1, of the file) on which it begins."""
+
+    block: Block
+    line: int
+    inside: tuple[Block, ...]
+    """The lists, callouts and folds around it, outermost first."""
+
+
+class Passage(NamedTuple):
+    """Words that stand by themselves: a paragraph, a point of a list, a cell of a table."""
+
+    role: Role
+    line: int
+    text: str
+    """Plain words on one line, without citations."""
+    spans: tuple[Span, ...]
+    block: BlockId | None
+    """The block that holds them; none for what stands in the front matter."""
+    inside: tuple[Block, ...]
+    section: BlockId | None
+    """The heading under which they stand."""
+
+
+class Sentence(NamedTuple):
+    """One sentence of a passage, and its line."""
+
+    text: str
+    line: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryContext:
+    """What a rule may know besides the article itself."""
+
+    today: date
+    folder: Path | None
+    """The folder of the language; none for a file that belongs to no library."""
+    sources: LibrarySources
+    """The library as far as it could be read; its shelves are empty for a file that belongs to none."""
+
+    @property
+    def language(self) -> str:
+        """The language of every article in it."""
+        return self.sources.language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """One file, read once; every rule walks over what is here."""
+
+    path: str
+    """As findings show it."""
+    lines: tuple[str, ...]
+    """The whole file: ``lines[0]`` is line 1."""
+    front: Record
+    """The front matter as written; without values if the file has none."""
+    title: str
+    """As a reader sees it; empty without front matter."""
+    short_answer: str
+    """As a reader sees it; empty without front matter."""
+    body_line: int
+    blocks: tuple[PlacedBlock, ...]
+    """In reading order, those inside lists, callouts and folds too."""
+    passages: tuple[Passage, ...]
+    sentences: tuple[Sentence, ...]
+    """Of every passage, so a heading is one too; `Sentence.passage` tells its role."""
+    library: LibraryContext
+
+    @property
+    def has_front_matter(self) -> bool:
+        """Whether this is an article of a library at all; a foreign text is not."""
+        return bool(self.front.values)
+
+    def body_lines(self) -> Iterator[tuple[int, str]]:
+        """Each line below the front matter with its number."""
+        return ((number, self.lines[number - 1]) for number in range(self.body_line, len(self.lines) + 1))
+
+
+def of_draft(draft: Draft, text: str, library: LibraryContext) -> Manuscript:
+    """The manuscript of an article of a library, whose file holds ``text``."""
+    first, body = draft.body_line, draft.article.body
+    head = text.split("\n")[: first - 1]
+    return _manuscript(
+        draft.notes.path,
+        text,
+        # Lines are the same as in the file, but claims stand as readers see them.
+        "\n".join([*head, body]),
+        draft.front,
+        (draft.article.title, draft.article.short_answer),
+        first,
+        _read(body, draft.examined, 1, first - 1),
+        library,
+    )
+
+
+def of_foreign(path: str, text: str, library: LibraryContext, parser: ArticleParser) -> Manuscript:
+    """The manuscript of a text without front matter: foreign Markdown, or plain text if its name ends otherwise.
+
+    In plain text each line is a paragraph, as programs that export pages write it.
+    """
+    stretch = 1 if path.endswith(".md") else 2
+    body = text if stretch == 1 else text.replace("\n", "\n\n")
+    return _manuscript(path, text, text, Record(1), ("", ""), 1, _read(body, parser.examine(body), stretch, 0), library)
+
+
+def _read(body: str, examined: ExaminedBody, stretch: int, before: int) -> tuple[ParsedBody, Mapping[BlockId, int]]:
+    """Blocks with lines of the file; what is beyond the limits of the parser is read as bare paragraphs."""
+    blocks, lines = examined.body, examined.lines
+    if not blocks.blocks and len(body) <= MAX_CHARACTERS:
+        index = LineIndex(body)
+        runs = [(match[0], index.line_of(match.start())) for match in re.finditer(r"\S.*(?:\n.*\S.*)*", body)]
+        ids = [BlockId(f"b{number}") for number in range(1, len(runs) + 1)]
+        found = (Paragraph(block, (Text(" ".join(run.split())),)) for block, (run, _) in zip(ids, runs, strict=True))
+        blocks, lines = ParsedBody(tuple(found), ()), dict(zip(ids, (line for _, line in runs), strict=True))
+    return blocks, {block: before + (line + stretch - 1) // stretch for block, line in lines.items()}
+
+
+def _manuscript(
+    path: str,
+    text: str,
+    shown: str,
+    front: Record,
+    head: tuple[str, str],
+    body_line: int,
+    read: tuple[ParsedBody, Mapping[BlockId, int]],
+    library: LibraryContext,
+) -> Manuscript:
+    body, lines = read
+    blocks = tuple(_placed(body.blocks, lines, ()))
+    passages = (*_front_passages(front, *head), *_body_passages(blocks))
+    return Manuscript(
+        path=path,
+        lines=tuple(text.split("\n")),
+        front=front,
+        title=head[0],
+        short_answer=head[1],
+        body_line=body_line,
+        blocks=blocks,
+        passages=passages,
+        sentences=tuple(_sentences(shown, passages)),
+        library=library,
+    )
+
+
+def _placed(
+    blocks: tuple[Block, ...], lines: Mapping[BlockId, int], inside: tuple[Block, ...]
+) -> Iterator[PlacedBlock]:
+    for block in blocks:
+        yield PlacedBlock(block, lines.get(block.id, 1), inside)
+        match block:
+            case ItemList(items=items):
+                for item in items:
+                    yield from _placed(item.blocks, lines, (*inside, block))
+            case Callout(blocks=inner) | Fold(blocks=inner):
+                yield from _placed(inner, lines, (*inside, block))
+            case _:
+                pass
+
+
+def _front_passages(front: Record, title: str, short_answer: str) -> Iterator[Passage]:
+    for role, key, text in ((Role.TITLE, "title", title), (Role.SHORT_ANSWER, "short_answer", short_answer)):
+        if text:
+            yield Passage(role, front.line_of(key), text, (Text(text),), None, (), None)
+
+
+def _body_passages(blocks: tuple[PlacedBlock, ...]) -> Iterator[Passage]:
+    section: BlockId | None = None
+    for placed in blocks:
+        if isinstance(placed.block, Heading):
+            section = placed.block.id
+        for role, line, spans in _spoken(placed):
+            if words := " ".join(plain(spans).split()):
+                yield Passage(role, line, words, spans, placed.block.id, placed.inside, section)
+
+
+def _spoken(placed: PlacedBlock) -> Iterator[tuple[Role, int, tuple[Span, ...]]]:
+    """Every run of words of one block with its role and line."""
+    block, line, inside = placed
+    match block:
+        case Paragraph(spans=spans):
+            yield (Role.POINT if inside and isinstance(inside[-1], ItemList) else Role.PARAGRAPH), line, spans
+        case Heading(spans=spans):
+            yield Role.HEADING, line, spans
+        case Callout(title=spans):
+            yield Role.BOX_TITLE, line, spans
+        case Fold(title=title):
+            yield Role.BOX_TITLE, line, (Text(title),)
+        case Figure(alt=alt, caption=caption):
+            yield Role.PICTURE, line, (Text(alt),)
+            yield Role.CAPTION, line, caption
+        case Table(caption=caption, header=header, rows=rows, note=note):
+            yield Role.CAPTION, line, caption
+            yield from ((Role.CELL, line, cell) for cell in header)
+            # The line under the head, which sets the columns, is no row.
+            yield from ((Role.CELL, line + 2 + number, cell) for number, row in enumerate(rows) for cell in row)
+            yield Role.CAPTION, line + 2 + len(rows), note
+        case _:
+            pass
+
+
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+def _sentences(text: str, passages: tuple[Passage, ...]) -> Iterator[Sentence]:
+    index = LineIndex(text)
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    for passage in passages:
+        found = sentences_in(passage.text)
+        if len(found) == 1:
+            yield Sentence(found[0], passage.line, passage)
+            continue
+        position = starts[passage.line - 1]
+        for sentence in found:
+            # Marks may stand between the words, so its first word is looked up, then its last.
+            words = _WORD.findall(sentence)
+            at = text.find(words[0], position) if words else -1
+            yield Sentence(sentence, max(index.line_of(at), passage.line) if at >= 0 else passage.line, passage)
+            if at >= 0:
+                # Never so far that one word met too late would carry the rest of the page with it.
+                end = text.find(words[-1], at, at + 4 * len(sentence) + 200)
+                position = max(position, end, at)

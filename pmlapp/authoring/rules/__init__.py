@@ -1,0 +1,14 @@
+"""The rules of `pml lint`, one function each, in groups; `ALL_RULES` is the whole list."""
+
+from typing import Final
+
+from pmlapp.authoring.lint import Rule
+from pmlapp.authoring.rules import front_matter, limits, structure
+
+ALL_RULES: Final[tuple[Rule, ...]] = (
+    *front_matter.RULES,
+    *structure.RULES,
+    # Last, since its last rule takes every refusal that is no other rule's.
+    *limits.RULES,
+)
+"""In the order of docs/lint.md."""

@@ -1,0 +1,28 @@
+"""Which folder of sources a command means."""
+
+from pathlib import Path
+
+import click
+
+from pmlapp.errors import SourcesRefusedError
+
+
+def language_folder(source: Path, language: str | None) -> Path:
+    """The folder of one language: ``source`` itself, or the one of ``language`` inside it.
+
+    Raises:
+        click.UsageError: it holds several languages, or not the one asked for.
+        SourcesRefusedError: it holds no library.
+    """
+    if (source / "library.toml").is_file() and language in (None, source.resolve().name):
+        return source
+    found = {path.parent.name: path.parent for path in sorted(source.glob("*/library.toml"))}
+    if language is None and len(found) == 1:
+        return found.popitem()[1]
+    if language in found:
+        return found[language]
+    if found and language is None:
+        raise click.UsageError(f"{source} holds {', '.join(found)}: choose one with --language.")
+    if found:
+        raise click.UsageError(f"{source} holds no {language}, only {', '.join(found)}.")
+    raise SourcesRefusedError((f"{source / 'library.toml'}:1: there is no such file, here or one folder deeper",))

@@ -1,0 +1,52 @@
+"""Every rule finds its bad text, on the right line, and leaves the good one alone."""
+
+from pathlib import Path
+
+import pytest
+
+from pmlapp.authoring.rules import ALL_RULES
+from tests.authoring.rules import front_matter_cases, limits_cases, structure_cases
+from tests.authoring.rules.case import UNDER_TEST, Case, findings, write_library
+
+CASES: tuple[Case, ...] = (*front_matter_cases.CASES, *structure_cases.CASES, *limits_cases.CASES)
+NAMES = [f"{case.code}-{number}" for number, case in enumerate(CASES, start=1)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_a_rule_finds_its_bad_text_on_its_line(case: Case, tmp_path: Path) -> None:
+    found = findings(tmp_path, case.bad, front=case.bad_front, files=case.files, language=case.language)
+    root = write_library(tmp_path, case.bad, front=case.bad_front, files=case.files, language=case.language)
+    named = [
+        (root.parents[2] / finding.path).read_text(encoding="utf-8").split("\n")[finding.line - 1]
+        for finding in found
+        if finding.code == case.code
+    ]
+    assert any(case.at in line for line in named), found
+
+
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_a_rule_leaves_its_good_text_alone(case: Case, tmp_path: Path) -> None:
+    found = findings(tmp_path, case.good, front=case.good_front, files=case.files, language=case.language)
+    assert [
+        str(finding) for finding in found if finding.code == case.code and finding.path.endswith(f"{UNDER_TEST}.md")
+    ] == []
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {rule.code for rule in ALL_RULES} == {case.code for case in CASES}
+
+
+def test_codes_are_not_used_twice() -> None:
+    codes = [rule.code for rule in ALL_RULES]
+    assert sorted(set(codes)) == sorted(codes)
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
+def test_a_rule_says_what_it_is(rule) -> None:
+    """Its function begins with its code, and it tells why and how to mend."""
+    for check in (rule.check, rule.check_library):
+        assert check is None or check.__doc__.startswith(f"{rule.code}: ")
+    assert rule.check or rule.check_library or rule.refusals
+    assert rule.why.endswith(".")
+    assert rule.mend.endswith(".")
+    assert rule.source
