@@ -16,6 +16,7 @@ from pmlapp.authoring.manuscript import LibraryContext, Manuscript, of_draft, of
 from pmlapp.authoring.records import Note, Notes
 from pmlapp.authoring.source_folder import SourceFolder
 from pmlapp.authoring.sources import LibrarySources, examine_sources
+from pmlapp.authoring.word_lists import word_lists
 from pmlapp.content.markdown import ArticleParser
 
 
@@ -108,7 +109,7 @@ def library_on_desk(folder: Path, *, today: date, progress: Callable[[int, int],
     """
     examined = examine_sources(folder, progress=progress)
     files = SourceFolder(folder)
-    library = LibraryContext(today=today, folder=files.path, sources=examined.library)
+    library = LibraryContext(today=today, folder=files.path, sources=examined.library, words=word_lists(files.language))
     drafts = {draft.path: draft for draft in examined.drafts}
     parser = ArticleParser()
     manuscripts: list[Manuscript] = []
@@ -130,7 +131,7 @@ def file_on_desk(path: Path, *, language: str, today: date) -> Desk:
     files = SourceFolder(path.parent)
     found: list[Note] = []
     notes = Notes(path.as_posix(), found)
-    library = LibraryContext(today=today, folder=None, sources=_no_library(language))
+    library = LibraryContext(today=today, folder=None, sources=_no_library(language), words=word_lists(language))
     text = files.text(path, notes)
     manuscripts: tuple[Manuscript, ...] = ()
     if text is not None:

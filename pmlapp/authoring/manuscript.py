@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from pmlapp.authoring.records import Record
 from pmlapp.authoring.sentences import sentences_in
 from pmlapp.authoring.sources import Draft, LibrarySources
+from pmlapp.authoring.word_lists import WordLists
 from pmlapp.content.markdown import ArticleParser, ExaminedBody, ParsedBody
 from pmlapp.content.markdown_limits import MAX_CHARACTERS, LineIndex
 from pmlapp.content.page import (
@@ -88,6 +89,8 @@ class LibraryContext:
     """The folder of the language; none for a file that belongs to no library."""
     sources: LibrarySources
     """The library as far as it could be read; its shelves are empty for a file that belongs to none."""
+    words: WordLists
+    """What rules look for in this language."""
 
     @property
     def language(self) -> str:
@@ -127,6 +130,9 @@ class Manuscript:
         return ((number, self.lines[number - 1]) for number in range(self.body_line, len(self.lines) + 1))
 
 
+_ONE_LINE_PARAGRAPHS: Final = re.compile(r"^[^\n]{300,}\n[^\n]*\S", re.MULTILINE)
+
+
 def of_draft(draft: Draft, text: str, library: LibraryContext) -> Manuscript:
     """The manuscript of an article of a library, whose file holds ``text``."""
     first, body = draft.body_line, draft.article.body
@@ -147,9 +153,10 @@ def of_draft(draft: Draft, text: str, library: LibraryContext) -> Manuscript:
 def of_foreign(path: str, text: str, library: LibraryContext, parser: ArticleParser) -> Manuscript:
     """The manuscript of a text without front matter: foreign Markdown, or plain text if its name ends otherwise.
 
-    In plain text each line is a paragraph, as programs that export pages write it.
+    In plain text each line is a paragraph, as programs that export pages write
+    it; so it is in Markdown with very long lines and nothing between them.
     """
-    stretch = 1 if path.endswith(".md") else 2
+    stretch = 1 if path.endswith(".md") and not _ONE_LINE_PARAGRAPHS.search(text) else 2
     body = text if stretch == 1 else text.replace("\n", "\n\n")
     return _manuscript(path, text, text, Record(1), ("", ""), 1, _read(body, parser.examine(body), stretch, 0), library)
 
