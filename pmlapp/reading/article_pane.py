@@ -1,7 +1,19 @@
 """The browser pane: a page whose links can be followed, by pointer and by keys."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from pmlapp.content.page import Page
@@ -13,6 +25,19 @@ from pmlapp.reading.page_view import Marked, PageView
 
 _REPORTED = frozenset({"article", "page", "topic", "glossary", "source", "https"})
 """The kinds of links that somebody outside answers; any other kind leads nowhere."""
+
+
+class PageMarks(Protocol):
+    """Whatever marks words of the page."""
+
+    def laid_out(self) -> None:
+        """The page has been set or laid out anew."""
+
+    def selections(self) -> list[QTextEdit.ExtraSelection]:
+        """The words marked, in the colours of their marks."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw over the words, in the document's coordinates."""
 
 
 class ArticlePane(PageView):
@@ -31,6 +56,7 @@ class ArticlePane(PageView):
         self._focused: int | None = None
         self._hovered: int | None = None
         self._pressed: int | None = None
+        self._marks: PageMarks | None = None
         super().__init__(look=look, words=words, images=images, parent=parent)
         self.viewport().setMouseTracking(True)
 
@@ -61,7 +87,9 @@ class ArticlePane(PageView):
         self._pressed = None
         if self._focused is not None and self._focused >= len(self._links):
             self._focused = None
-        self._mark_links()
+        if self._marks is not None:
+            self._marks.laid_out()
+        self.show_marks()
 
     def marked(self) -> Marked:
         """The links to draw otherwise."""
@@ -81,7 +109,7 @@ class ArticlePane(PageView):
     def focus_link(self, number: int | None) -> None:
         """Put the keyboard's place on a link, and bring it into view."""
         self._focused = number
-        self._mark_links()
+        self.show_marks()
         if number is not None:
             rect = self._links.rect(number)
             bar = self.verticalScrollBar()
@@ -98,9 +126,14 @@ class ArticlePane(PageView):
         """The number of the link that the keyboard is on."""
         return self._focused
 
-    def _mark_links(self) -> None:
-        """Colour the link under the pointer and the one that the keyboard is on."""
-        marks = []
+    def set_marks(self, marks: PageMarks | None) -> None:
+        """Have words of the page marked, or none any more."""
+        self._marks = marks
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        """Colour what is marked, the link under the pointer and the one that the keyboard is on."""
+        marks = self._marks.selections() if self._marks is not None else []
         if self._hovered is not None and self._hovered != self._focused and not self._links.is_box(self._hovered):
             marks.append(self._selection(self._hovered, self._look.theme.tint, self._look.theme.link_hover))
         if self._focused is not None and not self._links.is_box(self._focused):
@@ -128,7 +161,7 @@ class ArticlePane(PageView):
         target = self._links.targets[number]
         kind, _, rest = target.partition(":")
         self._focused = number
-        self._mark_links()
+        self.show_marks()
         if kind == "fold":
             self.toggle_fold(rest)
         elif target.startswith("#"):
@@ -137,6 +170,15 @@ class ArticlePane(PageView):
             self.link_followed.emit(target, number)
 
     # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The page, then what is drawn over its words."""
+        super().paintEvent(event)
+        if self._marks is not None:
+            painter = QPainter(self.viewport())
+            painter.translate(0, -self.verticalScrollBar().value())
+            self._marks.paint(painter)
+            painter.end()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab visits the links in reading order, the first of them in sight; then it leaves."""
@@ -207,7 +249,7 @@ class ArticlePane(PageView):
         self.viewport().setCursor(shape)
         if number != self._hovered:
             self._hovered = number
-            self._mark_links()
+            self.show_marks()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel change the text size of the whole window, not of this pane alone."""

@@ -15,13 +15,14 @@ class Menus(QWidget):
 
     Signals:
         theme_chosen: a theme's name, or ``system``.
-        forward_asked, words_asked, about_asked, keys_asked: the entry of that name.
+        forward_asked, find_asked, words_asked, about_asked, keys_asked: the entry of that name.
         place_asked: the anchor of a heading of the page.
         remembering_chosen: whether the place may be kept.
     """
 
     theme_chosen = Signal(str)
     forward_asked = Signal()
+    find_asked = Signal()
     words_asked = Signal()
     about_asked = Signal()
     keys_asked = Signal()
@@ -52,6 +53,7 @@ class Menus(QWidget):
         self.more = QMenu(self.tr("More"), parent)
         self.more.setObjectName("more_menu")
         self.forward = self._entry(self.tr("Forward"), self.forward_asked)
+        self.find_entry = self._entry(self.tr("Find on this page"), self.find_asked)
         self.words = self._entry(self.tr("Word list"), self.words_asked)
         self.colours_entry = self._entry(self.tr("Colours"), self.colours_asked)
         self.places = QMenu(self.tr("On this page"), parent)
@@ -87,8 +89,9 @@ class Menus(QWidget):
         """Open the menu of themes under ``button``."""
         self._open(self.colours, button)
 
-    def show_more(self, button: QWidget, places: tuple[OutlineEntry, ...], *, narrow: bool) -> None:
+    def show_more(self, button: QWidget, places: tuple[OutlineEntry, ...], *, narrow: bool, at_home: bool) -> None:
         """Open the other menu, with the headings of the page where they stand nowhere else."""
+        self.find_entry.setVisible(not at_home)
         self.places.clear()
         for place in places:
             self.places.addAction(place.title).setData(place.anchor)

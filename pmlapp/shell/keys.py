@@ -14,7 +14,10 @@ class Key(NamedTuple):
 
 
 WINDOW_KEYS = (
-    Key("search", ("Ctrl+K", "Ctrl+F"), QT_TRANSLATE_NOOP("keys", "Search")),
+    Key("search", ("Ctrl+K",), QT_TRANSLATE_NOOP("keys", "Search the library")),
+    Key("find", ("Ctrl+F",), QT_TRANSLATE_NOOP("keys", "Find words on this page")),
+    Key("find_next", ("F3", "Ctrl+G"), QT_TRANSLATE_NOOP("keys", "The next of the words found on this page")),
+    Key("find_before", ("Shift+F3", "Ctrl+Shift+G"), QT_TRANSLATE_NOOP("keys", "The one found before")),
     Key("home", ("Alt+Home",), QT_TRANSLATE_NOOP("keys", "Home page")),
     Key("back", ("Alt+Left", "Back"), QT_TRANSLATE_NOOP("keys", "Back to the page before, at the same line")),
     Key("forward", ("Alt+Right", "Forward"), QT_TRANSLATE_NOOP("keys", "Forward again")),

@@ -19,12 +19,14 @@ from pmlapp.shell.pages import Pages
 if TYPE_CHECKING:
     from pmlapp.reading.article_pane import ArticlePane
     from pmlapp.reading.banner import Banner
+    from pmlapp.reading.find_bar import FindBar
     from pmlapp.reading.hit_list import HitList
     from pmlapp.reading.home import HomePage
     from pmlapp.reading.menus import Menus
     from pmlapp.reading.note_card import NoteCard
     from pmlapp.reading.outline import Outline
     from pmlapp.reading.topic_tree import TopicPanel, TopicTree
+    from pmlapp.reading.word_marks import WordMarks
 
 Part = TypeVar("Part")
 
@@ -178,6 +180,20 @@ class Parts:
         from pmlapp.reading.menus import Menus
 
         return self._new("menus", Menus(self._look, self._window))
+
+    @cached_property
+    def find_bar(self) -> "FindBar":
+        """Where one looks for words on the page."""
+        from pmlapp.reading.find_bar import FindBar
+
+        return self._new("find_bar", FindBar(self._look, self._window))
+
+    @cached_property
+    def word_marks(self) -> "WordMarks":
+        """The words marked on the page."""
+        from pmlapp.reading.word_marks import WordMarks
+
+        return self._new("word_marks", WordMarks(self._look, self.pane))
 
     def make_next(self) -> None:
         """Make what the next click or key is likely to need, so that it does not have to wait.

@@ -54,7 +54,10 @@ class Stage(QWidget):
         self._stack = QStackedWidget(self)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(0)
-        self._middle.addWidget(self._stack, 1)
+        self._page_column = QVBoxLayout()
+        self._page_column.setSpacing(0)
+        self._page_column.addWidget(self._stack, 1)
+        self._middle.addLayout(self._page_column, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -127,7 +130,7 @@ class Stage(QWidget):
 
     def _settle(self) -> None:
         """Give the pane its size before it sets a page: set for another width, a page would be set twice."""
-        for layout in (self._column, self._stack.layout()):
+        for layout in (self._column, self._page_column, self._stack.layout()):
             if layout is not None:
                 layout.activate()
 

@@ -21,6 +21,7 @@ from pmlapp.reading.look import Look
 from pmlapp.reading.note import Note
 from pmlapp.reading.search_box import SearchBox
 from pmlapp.shell.failures import words
+from pmlapp.shell.find_in_page import FindInPage
 from pmlapp.shell.keys import WINDOW_KEYS
 from pmlapp.shell.pages import Pages
 from pmlapp.shell.stage import FooterWords, Stage
@@ -48,6 +49,7 @@ class Window(Stage):
         # The title never names a page: it stands on task bars and in screen sharing.
         self.setWindowTitle(pages.catalog.library.title)
         self._note_link: int | None = None
+        self.find_in_page = FindInPage(self.parts, self)
         self.shortcuts = {
             key.asks: [QShortcut(QKeySequence(sequence), self) for sequence in key.keys] for key in WINDOW_KEYS
         }
@@ -76,6 +78,7 @@ class Window(Stage):
         self._at_home = True
         self._page = None
         self._note_link = None
+        self.find_in_page.forget()
         self._close("note", "topics")
         self._show_in_stack(self.parts.home)
         self._arrange()
@@ -87,6 +90,7 @@ class Window(Stage):
         self._at_home = False
         self._page = page
         self._note_link = None
+        self.find_in_page.forget()
         self._close("note")
         if self._narrow:
             self._close("topics")
@@ -175,6 +179,32 @@ class Window(Stage):
         self.search_box().setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_box().selectAll()
 
+    @Slot()
+    def find_words(self) -> None:
+        """Look for words on the page; on the home page, which has no text to speak of, in the library."""
+        if self._at_home:
+            self.focus_search()
+            return
+        self._page_column.insertWidget(0, self.parts.find_bar)
+        self._close("note", "hits")
+        self.find_in_page.begin()
+
+    @Slot()
+    def find_next(self) -> None:
+        """Go on to the next of the words looked for."""
+        self._find_step(1)
+
+    @Slot()
+    def find_before(self) -> None:
+        """Go back to the one before."""
+        self._find_step(-1)
+
+    def _find_step(self, steps: int) -> None:
+        if self._at_home or not self.find_in_page.is_open:
+            self.find_words()
+        else:
+            self.find_in_page.step(steps)
+
     @Slot(int)
     def move_choice(self, steps: int) -> None:
         """Choose another result."""
@@ -225,6 +255,8 @@ class Window(Stage):
             self.toggle_topics()
         elif self._is_open("banner"):
             self.parts.banner.dismiss()
+        elif self.find_in_page.is_open or self.find_in_page.marks_words:
+            self.find_in_page.close()
         else:
             self.focus_page()
 
@@ -245,6 +277,8 @@ class Window(Stage):
             stops += [parts.home.strip.link, *parts.home.cards[:1]]
         else:
             stops += [parts.tree, parts.pane, parts.outline.view]
+            if self.find_in_page.is_open:
+                stops.insert(2, parts.find_bar.field)
         stops.append(parts.footer.about)
         stops = [stop for stop in stops if stop.isVisible()]
         focus = self.focusWidget()
@@ -278,7 +312,7 @@ class Window(Stage):
         beside = self._is_open("outline")
         entries = self._page.outline if self._page is not None and not beside else ()
         self.menus.forward.setEnabled(self.parts.top_bar.forward.isEnabled())
-        self.menus.show_more(self.parts.top_bar.more, entries, narrow=self._narrow)
+        self.menus.show_more(self.parts.top_bar.more, entries, narrow=self._narrow, at_home=self._at_home)
 
     @Slot()
     def come_forward(self) -> None:

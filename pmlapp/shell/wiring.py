@@ -16,6 +16,7 @@ from pmlapp.shell.window import Window
 
 if TYPE_CHECKING:
     from pmlapp.reading.article_pane import ArticlePane
+    from pmlapp.reading.find_bar import FindBar
     from pmlapp.reading.footer import Footer
     from pmlapp.reading.hit_list import HitList
     from pmlapp.reading.home import HomePage
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.search_box import SearchBox
     from pmlapp.reading.top_bar import TopBar
     from pmlapp.reading.topic_tree import TopicTree
+    from pmlapp.reading.word_marks import WordMarks
 
 
 def wire(  # noqa: PLR0915 a diagram is as long as there are wires
@@ -83,9 +85,18 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         card.action_chosen.connect(reader.act)
         card.closed.connect(window.focus_page)
 
+    def find_bar(bar: "FindBar") -> None:
+        bar.words_changed.connect(window.find_in_page.look_for)
+        bar.step_asked.connect(window.find_in_page.step)
+        bar.closed.connect(window.find_in_page.close)
+
+    def word_marks(marks: "WordMarks") -> None:
+        marks.moved.connect(window.find_in_page.say)
+
     def menus(both: "Menus") -> None:
         both.set_choices(theme=choices.preferences.theme, remembering=choices.preferences.remember_place)
         both.forward_asked.connect(reader.go_forward)
+        both.find_asked.connect(window.find_words)
         both.words_asked.connect(reader.open_words)
         both.about_asked.connect(reader.open_about)
         both.keys_asked.connect(reader.open_keys)
@@ -94,7 +105,8 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         both.theme_chosen.connect(choices.choose_theme)
         both.remembering_chosen.connect(choices.remember_place)
 
-    connections: tuple[Callable[[Any], None], ...] = (top_bar, footer, home, pane, outline, tree, hits, note, menus)
+    on_the_page = (pane, outline, tree, note, find_bar, word_marks)
+    connections: tuple[Callable[[Any], None], ...] = (top_bar, footer, home, hits, menus, *on_the_page)
     by_name = {connect.__name__: connect for connect in connections}
     window.parts.connect_by(lambda name, part: by_name[name](part) if name in by_name else None)
 
@@ -110,6 +122,9 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         "forward": reader.go_forward,
         "home": reader.go_home,
         "search": window.focus_search,
+        "find": window.find_words,
+        "find_next": window.find_next,
+        "find_before": window.find_before,
         "topics": window.toggle_topics,
         "larger": choices.larger,
         "smaller": choices.smaller,
