@@ -1,6 +1,7 @@
 """The values of a health library: topics, articles, sources, words and sign-offs."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -211,8 +212,8 @@ class SearchHit(NamedTuple):
 class Findings(NamedTuple):
     """What a search found, and what it searched for: not always what was typed."""
 
-    hits: tuple[SearchHit, ...]
-    """Best first; empty if the library does not hold what was asked about."""
+    hits: Sequence[SearchHit]
+    """Best first, each made when it is looked at; empty if the library does not hold what was asked about."""
     typed: str
     """What was typed, tidied: one space between words."""
     searched: str

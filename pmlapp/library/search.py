@@ -1,7 +1,7 @@
 """Typed words to ranked hits."""
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, partial
 from math import log
 from pathlib import Path
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 from pmlapp.content.model import Findings, SearchHit
 from pmlapp.content.schema import Stemmer
 from pmlapp.content.store import ContentStore, SearchTable, SearchText
+from pmlapp.library.hits import Hits
 from pmlapp.library.query import Interpreter, Query, Typed
 from pmlapp.library.snippet import Finder, Wanted
 
@@ -74,7 +75,7 @@ class Search:
             query: any text at all; the last word may be unfinished.
             limit: the most hits to return, 1 or more.
         """
-        return self.find(query, limit).hits
+        return tuple(self.find(query, limit).hits)
 
     def find(self, query: str, limit: int = 20) -> Findings:
         """The same, with what was searched for and what else to offer."""
@@ -83,13 +84,18 @@ class Search:
             hits=self._found(asked, limit) if asked.text else (), typed=asked.text, searched=asked.text, offers=()
         )
 
-    def _found(self, asked: Query, limit: int) -> tuple[SearchHit, ...]:
+    def finder(self, query: str) -> Finder:
+        """Finds in any text the words that ``query`` asks for, and those that mean the same here."""
+        return self._finder(self._settled(self._interpreter.query(query)))
+
+    def _found(self, asked: Query, limit: int) -> Hits:
         scores = self._named(asked)
         for number, score in self._by_words(asked).items():
             scores[number] = scores.get(number, 0.0) + score
         self._prefer_kind(asked, scores)
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
-        return tuple(self._hits(asked, [item for item in best if item[1] >= _LEAST_SHARE_OF_BEST * best[0][1]]))
+        enough = [item for item in best if item[1] >= _LEAST_SHARE_OF_BEST * best[0][1]]
+        return Hits(enough, partial(self._hit, asked, self._finder(asked)))
 
     @cached_property
     def _interpreter(self) -> Interpreter:
@@ -212,25 +218,26 @@ class Search:
                 if question_type in asked.kinds:
                     scores[number] += _KIND_BONUS
 
-    def _hits(self, asked: Query, best: Iterable[tuple[int, float]]) -> Iterable[SearchHit]:
+    def _finder(self, asked: Query) -> Finder:
         wanted = {typed.word: Wanted(typed.word, typed.unfinished) for typed in asked.words if not typed.little}
         for typed in asked.words:
             for word in typed.means:
                 wanted.setdefault(word, Wanted(word, False))
-        finder = Finder(tuple(wanted.values()), self._stemmer.stems)
-        for number, score in best:
-            text = self._store.search_text(number)
-            snippet, there = finder.snippet(text.short_answer, text.body)
-            there |= finder.words("\n".join((text.summary.title, *text.names, *text.also_asked)))
-            yield SearchHit(
-                article=text.summary,
-                topic_title=text.topic_title,
-                snippet=snippet.text,
-                marks=snippet.marks,
-                matched=asked.shown(typed for typed in asked.words if not there.isdisjoint((typed.word, *typed.means))),
-                score=score,
-                question=_way_of_asking(text, finder),
-            )
+        return Finder(tuple(wanted.values()), self._stemmer.stems)
+
+    def _hit(self, asked: Query, finder: Finder, number: int, score: float) -> SearchHit:
+        text = self._store.search_text(number)
+        snippet, there = finder.snippet(text.short_answer, text.body)
+        there |= finder.words("\n".join((text.summary.title, *text.names, *text.also_asked)))
+        return SearchHit(
+            article=text.summary,
+            topic_title=text.topic_title,
+            snippet=snippet.text,
+            marks=snippet.marks,
+            matched=asked.shown(typed for typed in asked.words if not there.isdisjoint((typed.word, *typed.means))),
+            score=score,
+            question=_way_of_asking(text, finder),
+        )
 
 
 def _way_of_asking(text: SearchText, finder: Finder) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -22,6 +22,7 @@ from pmlapp.reading.images import PageImages
 from pmlapp.reading.link_map import LinkMap
 from pmlapp.reading.look import Look
 from pmlapp.reading.page_view import Marked, PageView
+from pmlapp.reading.typesetter import TypesetPage
 
 _REPORTED = frozenset({"article", "page", "topic", "glossary", "source", "https"})
 """The kinds of links that somebody outside answers; any other kind leads nowhere."""
@@ -94,6 +95,40 @@ class ArticlePane(PageView):
     def marked(self) -> Marked:
         """The links to draw otherwise."""
         return Marked(self._hovered, self._focused, self._pressed is not None)
+
+    # For whoever marks words
+
+    @property
+    def typeset(self) -> TypesetPage | None:
+        """The whole page as it is set now."""
+        self.set_rest()
+        return self._typeset
+
+    def typeset_with(self, open_folds: frozenset[str]) -> TypesetPage:
+        """The page set out of sight with other folds open; an empty one where there is no page."""
+        setting = self._typesetter.begin(self._page or Page("", "", "", ()), self._column, open_folds)
+        setting.set_rest()
+        return setting.so_far()
+
+    def character_at_top(self) -> int:
+        """The first character of the document that is in sight."""
+        return self.cursorForPosition(QPoint(0, 0)).position()
+
+    def line_boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
+        """Left, right, top and height of characters ``start`` to ``end`` of one block, a tuple a line."""
+        return self._painter.line_boxes(start, end) if self._painter is not None else []
+
+    def bring_into_sight(self, start: int, end: int) -> None:
+        """Scroll, if they are not well in sight, until characters ``start`` to ``end`` stand in the upper third."""
+        boxes = self.line_boxes(start, end)
+        if not boxes:
+            return
+        top, bottom = boxes[0][2], boxes[-1][2] + boxes[-1][3]
+        height = self.viewport().height()
+        margin = min(self._line_height(), height / 4)
+        above = self.verticalScrollBar().value()
+        if not above + margin <= top <= bottom <= above + height - margin:
+            self._scroll(top - max(margin, (height - (bottom - top)) / 3))
 
     # Links
 

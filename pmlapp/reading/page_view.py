@@ -97,16 +97,6 @@ class PageView(QTextBrowser):
         """What the page is drawn with."""
         return self._look
 
-    @property
-    def typeset(self) -> TypesetPage | None:
-        """The page as it is set now."""
-        return self._typeset
-
-    def typeset_with(self, open_folds: frozenset[str]) -> TypesetPage:
-        """The page set out of sight with other folds open; an empty one where there is no page."""
-        page = self._page or Page("", "", "", ())
-        return self._typesetter.typeset(page, self._column, open_folds)
-
     def show_page(
         self,
         page: Page,
@@ -191,26 +181,6 @@ class PageView(QTextBrowser):
             return
         top = self._block_top(position)
         self._scroll(top - self._look.scale.px(20))
-
-    def character_at_top(self) -> int:
-        """The first character of the document that is in sight."""
-        return self.cursorForPosition(QPoint(0, 0)).position()
-
-    def line_boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
-        """Left, right, top and height of characters ``start`` to ``end`` of one block, a tuple a line."""
-        return self._painter.line_boxes(start, end) if self._painter is not None else []
-
-    def bring_into_sight(self, start: int, end: int) -> None:
-        """Scroll, if they are not well in sight, until characters ``start`` to ``end`` stand in the upper third."""
-        boxes = self.line_boxes(start, end)
-        if not boxes:
-            return
-        top, bottom = boxes[0][2], boxes[-1][2] + boxes[-1][3]
-        height = self.viewport().height()
-        margin = min(self._line_height(), height / 4)
-        above = self.verticalScrollBar().value()
-        if not above + margin <= top <= bottom <= above + height - margin:
-            self._scroll(top - max(margin, (height - (bottom - top)) / 3))
 
     def _scroll_to_paragraph(self, paragraph: tuple[int, float] | None) -> None:
         if paragraph is not None and paragraph[0] < self.document().blockCount():

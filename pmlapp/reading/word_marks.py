@@ -120,6 +120,7 @@ class WordMarks(QObject):
     def _find(self) -> None:
         if self._seek is None:
             return
+        self._pane.set_rest()
         seen = [Spot(start, end) for start, end in self._seek(characters(self._pane.document().toPlainText()))]
         hidden = [
             Spot(link.start, link.end, fold, nth)

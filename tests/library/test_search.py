@@ -282,7 +282,7 @@ def test_a_hit_says_by_which_way_of_asking_it_was_found(search: Search) -> None:
 def test_findings_say_what_was_searched_for(search: Search) -> None:
     findings = search.find("  Kidneys \n")
     assert (findings.typed, findings.searched, findings.offers) == ("Kidneys", "Kidneys", ())
-    assert findings.hits == search.search("Kidneys ")
+    assert tuple(findings.hits) == search.search("Kidneys ")
 
 
 # Words and plain text.

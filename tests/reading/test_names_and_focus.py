@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from pmlapp.reading.banner import Banner
 from pmlapp.reading.buttons import BarButton, LinkButton, WordButton
+from pmlapp.reading.find_bar import FindBar
 from pmlapp.reading.focus_ring import FocusRing
 from pmlapp.reading.footer import Footer
 from pmlapp.reading.hit_list import HitList
@@ -26,7 +27,19 @@ from pmlapp.shell.pages import Pages
 from tests.reading.conftest import CAUSES, LookOf, OpenPage, PutOnDesk
 from tests.reading.pages_of import Key, count_colour
 
-PARTS = ("top bar", "narrow top bar", "topics", "outline", "hits", "no hits", "card", "banner", "footer", "search box")
+PARTS = (
+    "top bar",
+    "narrow top bar",
+    "topics",
+    "outline",
+    "hits",
+    "no hits",
+    "card",
+    "banner",
+    "footer",
+    "search box",
+    "find bar",
+)
 _THEMES = ("light", "dark", "high_contrast", "warm_paper")
 MakePart = Callable[[str, Look], QWidget]
 
@@ -66,6 +79,11 @@ def make_part(pages: Pages) -> MakePart:
                 banner.say("Something went wrong. Try again.")
                 banner.setGeometry(0, 0, 800, 120)
                 return under
+            case "find bar":
+                finder = FindBar(look)
+                finder.begin()
+                finder.say("1 of 3")
+                return finder
             case "footer":
                 footer = Footer(look)
                 footer.say(statement="", claim="Not reviewed.", care="")
