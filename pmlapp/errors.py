@@ -9,7 +9,8 @@
     │   ├── LanguageNotFoundError     the library is in another language
     │   └── MarkdownRefusedError      article text outside the stated limits or dialect
     ├── AuthoringError
-    │   └── SourcesRefusedError       article sources with mistakes, all of them listed
+    │   ├── SourcesRefusedError       article sources with mistakes, all of them listed
+    │   └── ReleaseRefusedError       articles without the reviews that the library's policy asks for
     ├── SiteFileError                 site.toml cannot be read
     ├── PreferencesError              what the reader chose cannot be read or kept
     ├── CannotWriteError              a file we were asked for cannot be written (disk full, read-only)
@@ -130,6 +131,20 @@ class SourcesRefusedError(AuthoringError):
     def __init__(self, mistakes: tuple[str, ...]) -> None:
         self.mistakes = mistakes
         super().__init__(count=len(mistakes))
+
+
+class ReleaseRefusedError(AuthoringError):
+    """The policy keeps the library from being given out: ``missing`` are lines of ``article: what it lacks``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The library lacks reviews that its policy asks for ({count}).")
+    advice = QT_TRANSLATE_NOOP(
+        "errors",
+        "Have each page named above reviewed and signed, or build with --draft to look at it. Nothing was written.",
+    )
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        self.missing = missing
+        super().__init__(count=len(missing))
 
 
 class SiteFileError(PmlError):

@@ -62,6 +62,13 @@ def log_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platfo
     return _state_dir(environ, platform) / "pmlapp.log"
 
 
+def last_day_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Where the newest day that this computer has seen is kept, against a clock that forgets."""
+    if "PMLAPP_HOME" in environ:
+        return _portable(environ) / "last-day"
+    return _state_dir(environ, platform) / "last-day"
+
+
 def instance_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """The folder by which two starts of the program find each other; gone with the session where it can be."""
     if "PMLAPP_HOME" in environ:

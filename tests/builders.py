@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pmlapp.authoring.build import build
+from pmlapp.authoring.sign_off import with_hashes
 from pmlapp.authoring.sources import LibrarySources
 from pmlapp.content.model import (
     Article,
@@ -37,15 +38,33 @@ FIRST = Source(
     licence="facts only",
 )
 SECOND = FIRST._replace(key=SourceKey("S2"), title="A leaflet", url="https://example.org/2")
+GLOSSARY = (
+    GlossaryTerm(key=TermKey("myelin"), word="myelin", meaning="The coat of a nerve fibre."),
+    GlossaryTerm(key=TermKey("antibody"), word="Antibody", meaning="A defence.", also=("antibodies", "Ab")),
+)
+MEDIA = (Media(name="nerve.svg", media_type="image/svg+xml", data=b"<svg/>"),)
+
+TODAY = date(2026, 11, 22)
+
+
+def on_that_day(newest: date) -> date:
+    """The day to trust, in tests that are about something else."""
+    return max(TODAY, newest)
+
 
 SIGN_OFF = SignOff(
     reviewer="Dr A. Example",
     role="neurologist",
+    credentials="an example of a degree",
+    interests="none",
+    evidence="the sources it cites",
     kind=SignOffKind.CLINICAL,
     signed_on=date(2026, 1, 2),
     next_due=date(2028, 1, 2),
     text_sha256="0" * 64,
 )
+
+EDITORIAL = replace(SIGN_OFF, kind=SignOffKind.EDITORIAL, reviewer="E. Example", role="editor")
 
 
 def article(key: str = "causes/what-causes-pml", **changes: Any) -> Article:
@@ -78,6 +97,23 @@ def rich_article() -> Article:
     )
 
 
+def signed(page: Article, *sign_offs: SignOff) -> Article:
+    """The page with these sign-offs, each for its text as it is now, among the words and pictures of `library`."""
+    (hashed,) = with_hashes([page], GLOSSARY, MEDIA)
+    return hashed._replace(sign_offs=tuple(replace(each, text_sha256=hashed.text_sha256) for each in sign_offs))
+
+
+def pages_checked_on(*days: date | None, next_due: date = SIGN_OFF.next_due) -> list[Article]:
+    """A page for each day on which an editor signed for its sources; None for a page without a sign-off."""
+    return [
+        signed(
+            article(f"causes/page-{number}", evidence_checked=day),
+            *([replace(EDITORIAL, signed_on=day, next_due=next_due)] if day else []),
+        )
+        for number, day in enumerate(days)
+    ]
+
+
 def library(articles: Iterable[Article] = (), **changes: Any) -> LibrarySources:
     """A library of these pages, with the topics they need."""
     pages = tuple(articles) or (
@@ -94,14 +130,12 @@ def library(articles: Iterable[Article] = (), **changes: Any) -> LibrarySources:
         topics=tuple(Topic(id=key, title=key.title(), description=f"All on {key}", icon="info") for key in topics),
         articles=pages,
         sources=(FIRST, SECOND),
-        glossary=(
-            GlossaryTerm(key=TermKey("myelin"), word="myelin", meaning="The coat of a nerve fibre."),
-            GlossaryTerm(key=TermKey("antibody"), word="Antibody", meaning="A defence.", also=("antibodies", "Ab")),
-        ),
+        glossary=GLOSSARY,
         synonyms=(Synonym(words=("tysabri", "natalizumb"), means="natalizumab"),),
-        media=(Media(name="nerve.svg", media_type="image/svg+xml", data=b"<svg/>"),),
+        media=MEDIA,
     )
-    return replace(plain, **changes)
+    made = replace(plain, **changes)
+    return replace(made, articles=with_hashes(made.articles, made.glossary, made.media))
 
 
 def many_pages(count: int = 400) -> LibrarySources:

@@ -15,7 +15,10 @@ from importlinter import cli as import_linter
 
 PACKAGE = Path(__file__).parent.parent / "pmlapp"
 
-SQL_MODULES = {"pmlapp.content.content_file", "pmlapp.content.store", "pmlapp.content.schema", "pmlapp.authoring.build"}
+SQL_MODULES = {
+    *("pmlapp.content.content_file", "pmlapp.content.schema", "pmlapp.content.store", "pmlapp.content.stored_reviews"),
+    "pmlapp.authoring.build",
+}
 WIRING = "pmlapp.shell.wiring"
 ROOMLESS_NAMES = {"utils", "common", "core", "misc", "helpers"}
 LONGEST_MODULE = 400

@@ -4,14 +4,18 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from sqlite_utils import Database
 
 from pmlapp.authoring.dictionary import shared_dictionary
+from pmlapp.authoring.policy import refuse_unready
+from pmlapp.authoring.sign_off import with_hashes
 from pmlapp.authoring.sources import LibrarySources
+from pmlapp.authoring.withdrawn import without_withdrawn_text
 from pmlapp.content.block_json import to_json
 from pmlapp.content.compression import packed
 from pmlapp.content.markdown import ArticleParser
@@ -25,6 +29,7 @@ _PACKED_FROM_CHARACTERS: Final = 1_000_000
 and whoever opens it with another program can read them."""
 
 _NO_DIGEST_YET: Final = "0" * 64
+_BEFORE_ALL_RECORDS: Final = date(1970, 1, 1)
 
 _DISK_FAILURES: Final = frozenset(
     {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
@@ -47,19 +52,27 @@ class BuildReport:
     """The size of the file."""
 
 
-def build(sources: LibrarySources, output: Path, *, progress: Progress | None = None) -> BuildReport:
+def build(
+    sources: LibrarySources, output: Path, *, draft: bool = False, progress: Progress | None = None
+) -> BuildReport:
     """Write the library to ``output`` as one content file.
+
+    A draft is built without regard to what the library's policy asks for, and says on every page that it is one.
 
     The same sources, SQLite and zlib give the same bytes.  The file appears
     whole or not at all: it is made beside ``output`` and then put in its place.
 
     Raises:
+        ReleaseRefusedError: the policy asks for reviews that articles lack; nothing was written.
         CannotWriteError: no space, no permission, no such folder; what was at ``output`` is unchanged.
     """
+    sources = replace(sources, articles=with_hashes(sources.articles, sources.glossary, sources.media))
+    if not draft:
+        refuse_unready(sources.articles, sources.policy)
     unfinished = output.with_name(f".{output.name}.{os.getpid()}.unfinished")
     try:
         unfinished.unlink(missing_ok=True)
-        report = _write(sources, unfinished, progress or _silent)
+        report = _write(without_withdrawn_text(sources), unfinished, draft, progress or _silent)
         _put_in_place(unfinished, output)
     except OSError as error:
         raise CannotWriteError(path=output, reason=error.strerror or str(error)) from error
@@ -73,7 +86,7 @@ def build(sources: LibrarySources, output: Path, *, progress: Progress | None = 
     return report
 
 
-def _write(sources: LibrarySources, path: Path, progress: Progress) -> BuildReport:
+def _write(sources: LibrarySources, path: Path, draft: bool, progress: Progress) -> BuildReport:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         # A build that is cut off is thrown away whole: it needs no journal on the disk.
         connection.execute("pragma journal_mode = memory")
@@ -82,7 +95,7 @@ def _write(sources: LibrarySources, path: Path, progress: Progress) -> BuildRepo
         with database.atomic():
             create_tables(connection)
             _insert_shelves(database, sources)
-            _insert_articles(database, sources)
+            _insert_articles(database, sources, draft=draft)
             words = _index(connection, sources, progress)
             digest = digest_of(connection)
             database.table("library").update(1, {"digest": digest})
@@ -113,14 +126,13 @@ def _insert_shelves(database: Database, sources: LibrarySources) -> None:
     _insert(database, "media", (_row(media, "name media_type data") for media in sources.media))
 
 
-def _insert_articles(database: Database, sources: LibrarySources) -> None:
+def _insert_articles(database: Database, sources: LibrarySources, *, draft: bool) -> None:
     numbered = list(enumerate(sources.articles, start=1))
     numbers = {(article.id, article.language): number for number, article in numbered}
     bodies = [article.body for article in sources.articles]
     large = sum(len(body) for body in bodies) >= _PACKED_FROM_CHARACTERS
     dictionary = shared_dictionary(bodies) if large else b""
-    library = _row(sources, "title subject language publisher licence")
-    _insert(database, "library", [{"id": 1, **library, "digest": _NO_DIGEST_YET, "dictionary": dictionary}])
+    _insert_library(database, sources, draft=draft, dictionary=dictionary)
     _insert(
         database,
         "articles",
@@ -129,7 +141,7 @@ def _insert_articles(database: Database, sources: LibrarySources) -> None:
                 "number": number,
                 **_row(article, "id language topic title kind question_type short_answer provenance"),
                 "evidence_checked": article.evidence_checked and article.evidence_checked.isoformat(),
-                "licence": article.licence,
+                **_row(article, "licence text_sha256"),
                 "body": packed(article.body, dictionary) if large else article.body,
             }
             for number, article in numbered
@@ -182,7 +194,7 @@ def _insert_articles(database: Database, sources: LibrarySources) -> None:
         of_each(
             lambda article: _placed(
                 {
-                    **_row(sign_off, "reviewer role kind text_sha256"),
+                    **_row(sign_off, "reviewer role credentials interests evidence kind text_sha256 note"),
                     "signed_on": sign_off.signed_on.isoformat(),
                     "next_due": sign_off.next_due.isoformat(),
                 }
@@ -190,6 +202,44 @@ def _insert_articles(database: Database, sources: LibrarySources) -> None:
             )
         ),
     )
+    _insert(
+        database,
+        "withdrawals",
+        (
+            {"article": number, "reason": gone.reason, "withdrawn_by": gone.by, "withdrawn_on": gone.on.isoformat()}
+            for number, article in numbered
+            for gone in (article.withdrawal,)
+            if gone is not None
+        ),
+    )
+
+
+def _insert_library(database: Database, sources: LibrarySources, *, draft: bool, dictionary: bytes) -> None:
+    newest = max((day for article in sources.articles for day in _days(article)), default=_BEFORE_ALL_RECORDS)
+    _insert(
+        database,
+        "library",
+        [
+            {
+                "id": 1,
+                **_row(sources, "title subject language publisher licence"),
+                "digest": _NO_DIGEST_YET,
+                "newest": newest.isoformat(),
+                **_row(sources.policy, "release overdue grace_days"),
+                "draft": int(draft),
+                "dictionary": dictionary,
+            }
+        ],
+    )
+
+
+def _days(article: Article) -> Iterator[date]:
+    """The days on which somebody did something about an article."""
+    if article.evidence_checked:
+        yield article.evidence_checked
+    if article.withdrawal:
+        yield article.withdrawal.on
+    yield from (sign_off.signed_on for sign_off in article.sign_offs)
 
 
 def _page_blocks(numbered: list[tuple[int, Article]]) -> Iterator[Row]:

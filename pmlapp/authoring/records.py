@@ -52,6 +52,7 @@ class Value:
     items: "Sequence[Value] | None" = None
     table: "Mapping[str, Value] | None" = None
     other: str = ""
+    number: int | None = None
 
 
 class Form(StrEnum):
@@ -61,6 +62,8 @@ class Form(StrEnum):
     DATE = "a date written as YYYY-MM-DD"
     TEXTS = "a list of texts"
     RECORDS = "a list of records"
+    TABLE = "a table of keys"
+    COUNT = "a whole number from 0, without quotes"
 
 
 class Key(NamedTuple):
@@ -123,6 +126,10 @@ class Record:
         """The date under ``name``."""
         return date.fromisoformat(self.values[name].text or "") if name in self.values else None
 
+    def count(self, name: str) -> int | None:
+        """The whole number under ``name``."""
+        return self.values[name].number if name in self.values else None
+
     def choice(self, name: str, members: type[Member], notes: Notes) -> Member | None:
         """The member of a closed list under ``name``; any other text is noted."""
         if name not in self.values:
@@ -148,6 +155,10 @@ def _problem(value: Value, form: Form) -> str:
             return f", not {_kind(value)}"
         case Form.TEXTS if any(not (item.text or "").strip() for item in value.items or ()):
             return "; one of them is empty or no text"
+        case Form.TABLE if value.table is None:
+            return f", not {_kind(value)}"
+        case Form.COUNT if value.number is None or value.number < 0:
+            return f", not {_kind(value) if value.number is None else value.number}"
     return ""
 
 
@@ -170,13 +181,16 @@ def _kind(value: Value) -> str:
 _YamlLoader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def yaml_record(text: str, notes: Notes, *, first_line: int) -> Value | None:
-    """The YAML mapping in ``text``, whose first line is ``first_line`` of its file; None, and a note, if it is none.
+def yaml_record(
+    text: str, notes: Notes, *, first_line: int, of: str = "the front matter", longest: int = MAX_FRONT_MATTER
+) -> Value | None:
+    """The YAML value in ``text``, whose first line is ``first_line`` of its file; None, and a note, if it is none.
 
+    ``of`` names it in messages; of more than ``longest`` characters nothing is read.
     Scalars stay text as written; anchors, aliases, tags and repeated keys are noted.
     """
-    if len(text) > MAX_FRONT_MATTER:
-        notes.add(first_line, f"the front matter is longer than {MAX_FRONT_MATTER:,} characters; shorten it")
+    if len(text) > longest:
+        notes.add(first_line, f"{of} is longer than {longest:,} characters; shorten it")
         return None
     try:
         events = list(yaml.parse(text, Loader=_YamlLoader))
@@ -184,21 +198,23 @@ def yaml_record(text: str, notes: Notes, *, first_line: int) -> Value | None:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it is no YAML"
         hint = "; put a text with a colon or # in quotes" if "mapping values" in problem else ""
-        notes.add(first_line + (mark.line if mark else 0), f"the front matter cannot be read: {problem}{hint}")
+        notes.add(first_line + (mark.line if mark else 0), f"{of} cannot be read: {problem}{hint}")
         return None
     except RecursionError:
-        notes.add(first_line, "the front matter is nested too deeply")
+        notes.add(first_line, f"{of} is nested too deeply")
         return None
     documents = sum(isinstance(event, yaml.DocumentStartEvent) for event in events)
     nodes = iter([event for event in events if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent)])
     first = next(nodes, None)
     if documents != 1 or first is None:
-        notes.add(first_line, "the front matter is empty")
+        notes.add(first_line, f"{of} is empty")
         return None
-    return _yaml_value(first, nodes, notes, first_line, _MAX_NESTING)
+    return _yaml_value(first, nodes, notes, first_line, _MAX_NESTING, of)
 
 
-def _yaml_value(event: yaml.Event, events: Iterator[yaml.Event], notes: Notes, first_line: int, depth: int) -> Value:
+def _yaml_value(
+    event: yaml.Event, events: Iterator[yaml.Event], notes: Notes, first_line: int, depth: int, of: str
+) -> Value:
     line = first_line + (event.start_mark.line if event.start_mark else 0)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         notes.add(line, "anchors (&name) and aliases (*name) are not used; write the value out, or put it in quotes")
@@ -209,18 +225,18 @@ def _yaml_value(event: yaml.Event, events: Iterator[yaml.Event], notes: Notes, f
     if isinstance(event, yaml.AliasEvent):
         return Value(line, other="an alias")
     if depth == 0:
-        notes.add(line, "the front matter is nested too deeply")
+        notes.add(line, f"{of} is nested too deeply")
         _skip(events)
         return Value(line, other="something nested")
     if isinstance(event, yaml.SequenceStartEvent):
         items: list[Value] = []
         while not isinstance(inner := next(events), yaml.SequenceEndEvent):
-            items.append(_yaml_value(inner, events, notes, first_line, depth - 1))
+            items.append(_yaml_value(inner, events, notes, first_line, depth - 1, of))
         return Value(line, items=items)
     table: dict[str, Value] = {}
     while not isinstance(key_event := next(events), yaml.MappingEndEvent):
-        key = _yaml_value(key_event, events, notes, first_line, depth - 1)
-        value = _yaml_value(next(events), events, notes, first_line, depth - 1)
+        key = _yaml_value(key_event, events, notes, first_line, depth - 1, of)
+        value = _yaml_value(next(events), events, notes, first_line, depth - 1, of)
         name = key.text if key.text is not None else f"({_kind(key)})"
         if name in table:
             notes.add(key.line, f"the key “{name}” stands twice; line {table[name].line} has it already")
@@ -285,6 +301,8 @@ def _toml_value(held: object, lines: _TomlLines, path: tuple[str | int, ...], ab
             return Value(line, text=held)
         case date():
             return Value(line, text=held.isoformat())
+        case int() if not isinstance(held, bool):
+            return Value(line, other=f"the bare value {held}; put it in quotes", number=held)
         case dict():
             return Value(
                 line, table={key: _toml_value(inner, lines, (*path, key), line) for key, inner in held.items()}

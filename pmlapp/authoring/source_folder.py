@@ -35,9 +35,15 @@ class SourceFolder:
         """The language of everything in the folder."""
         return self.path.name
 
+    @property
+    def library_root(self) -> Path | None:
+        """The folder that holds ``content``, and beside it reviews and policy; None for a folder outside of one."""
+        return self.path.parents[1] if self.path.parent.name == "content" else None
+
     def notes(self, path: Path) -> Notes:
         """Where to note mistakes of the file at ``path``; shown from the repository's root, or from the folder."""
-        return Notes(path.relative_to(self._root).as_posix(), self.mistakes)
+        root = self._root if path.is_relative_to(self._root) else self.path.parents[1]
+        return Notes(path.relative_to(root).as_posix(), self.mistakes)
 
     def entries(self, path: Path) -> list[Path]:
         """What a folder holds, by name, but for hidden files; nothing if it is not there."""

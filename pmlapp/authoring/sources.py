@@ -1,15 +1,18 @@
 """The source folder of one language, read into the values of a library."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from pmlapp.authoring.claims import Claim, place_claims
 from pmlapp.authoring.library_files import FILES, LibraryFiles
+from pmlapp.authoring.policy import read_policy
 from pmlapp.authoring.records import Form, Key, Keys, Note, Notes, Record, yaml_record
 from pmlapp.authoring.references import References, references
+from pmlapp.authoring.review_files import ReviewFile, read_review_files
+from pmlapp.authoring.sign_off import with_hashes
 from pmlapp.authoring.source_folder import NAME, SourceFolder, note_all
 from pmlapp.content.markdown import ArticleParser, ExaminedBody
 from pmlapp.content.model import (
@@ -19,6 +22,7 @@ from pmlapp.content.model import (
     Code,
     GlossaryTerm,
     Media,
+    Policy,
     Provenance,
     QuestionType,
     RelatedQuestion,
@@ -69,6 +73,7 @@ class LibrarySources:
     media: tuple[Media, ...]
     claims: tuple[Claim, ...] = ()
     """What pages place by name; in the texts above they stand in place already."""
+    policy: Policy = field(default_factory=Policy)
 
 
 def read_sources(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> LibrarySources:
@@ -155,6 +160,8 @@ class _Reading:
             if claim.key not in self._claims_used:
                 notes = self._folder.notes(self._folder.path / "claims.toml")
                 notes.add(claim.line, f"no article uses the claim “{claim.key}”; place it or take it out")
+        policy = read_policy(self._folder)
+        articles = self._reviewed(articles, titles)
         order = {topic.id: index for index, topic in enumerate(topics or ())}
         types = list(QuestionType)
         values = LibrarySources(
@@ -164,17 +171,20 @@ class _Reading:
             publisher=library.text("publisher"),
             licence=library.text("licence"),
             topics=topics or (),
-            articles=tuple(
+            articles=with_hashes(
                 sorted(
                     articles,
                     key=lambda page: (order.get(page.topic, len(order)), types.index(page.question_type), page.id),
-                )
+                ),
+                (glossary or {}).values(),
+                media.values(),
             ),
             sources=tuple((sources or {}).values()),
             glossary=tuple((glossary or {}).values()),
             synonyms=synonyms,
             media=tuple(media.values()),
             claims=tuple((self._claims or {}).values()),
+            policy=policy,
         )
         return ExaminedSources(values, tuple(drafts), tuple(paths), tuple(sorted(set(self._folder.mistakes))))
 
@@ -299,6 +309,15 @@ class _Reading:
                 notes = self._folder.notes(self._folder.path / "media" / name)
                 notes.add(1, "no article shows this picture; use it or take it out")
         return articles
+
+    def _reviewed(self, articles: list[Article], known: Iterable[str]) -> list[Article]:
+        """The articles with their review records."""
+        files = read_review_files(self._folder, known)
+        return [
+            article._replace(sign_offs=file.sign_offs, withdrawal=file.withdrawal)
+            for article in articles
+            for file in (files.get(article.id, ReviewFile()),)
+        ]
 
     def _follow(
         self, draft: Draft, keys: tuple[str, ...], known: Mapping[str, object] | None, written: str, message: str

@@ -19,7 +19,7 @@ except ModuleNotFoundError as missing:
     raise SystemExit(need) from None
 
 from pmlapp import __version__
-from pmlapp.errors import PmlError, SourcesRefusedError
+from pmlapp.errors import PmlError, ReleaseRefusedError, SourcesRefusedError
 from pmlapp.paths import resources_dir
 
 _SECONDS_BETWEEN_REPORTS: Final = 1.0
@@ -33,9 +33,9 @@ class PmlGroup(click.Group):
         try:
             return super().invoke(ctx)
         except PmlError as error:
-            if isinstance(error, SourcesRefusedError):
-                for mistake in error.mistakes:
-                    click.echo(mistake, err=True)
+            match error:
+                case SourcesRefusedError(mistakes=lines) | ReleaseRefusedError(missing=lines):
+                    click.echo("\n".join(lines), err=True)
             click.ClickException(f"{error} {error.what_to_do}".strip()).show()
             ctx.exit(error.exit_code)
 
@@ -57,16 +57,18 @@ def pml() -> None:
     help="The content file to write; an older one is replaced only by a whole new one.",
 )
 @click.option("-l", "--language", help="The language to build, where SOURCE holds several.")
-def build_command(source: Path | None, output: Path, language: str | None) -> None:
+@click.option("--draft", is_flag=True, help="Build what the policy of the library forbids; every page says DRAFT.")
+def build_command(source: Path | None, output: Path, language: str | None, draft: bool) -> None:
     """Build a content file from the articles in SOURCE.
 
     SOURCE is the folder of one language, or a folder of such folders; without
     it, the articles that came with the program are built.  Nothing is written
-    if there is any mistake; each is printed with its file and line.
+    if there is any mistake; each is printed with its file and line.  Nor is
+    it if an article lacks a review that the library's policy asks for.
     """
     folder = language_folder(source or resources_dir() / "content", language)
     sources = read_sources(folder, progress=_progress("Reading"))
-    report = build(sources, output, progress=_progress("Building"))
+    report = build(sources, output, draft=draft, progress=_progress("Building"))
     click.echo(
         f"{output}: {report.articles} articles, {report.words:,} words, {report.bytes:,} bytes\ndigest {report.digest}"
     )

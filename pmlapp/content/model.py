@@ -74,14 +74,55 @@ class SignOff:
 
     reviewer: str
     role: str
+    credentials: str
+    interests: str
+    """What may sway the reviewer, or that there is nothing."""
+    evidence: str
+    """What the text was checked against."""
     kind: SignOffKind
     signed_on: date
     next_due: date
+    """At most 36 months after ``signed_on``."""
     text_sha256: str
+    """Of the canonical text, in hex: `authoring.sign_off` makes it."""
+    note: str = ""
 
     def __post_init__(self) -> None:
         if self.next_due <= self.signed_on:
             raise ValueError(f"sign-off by {self.reviewer} is due again before it was signed")
+        if self.next_due > latest_due(self.signed_on):
+            raise ValueError(f"sign-off by {self.reviewer} is due again later than 36 months after it was signed")
+
+
+class Withdrawal(NamedTuple):
+    """Why a page may no longer be read, in plain words, by whom and since when."""
+
+    reason: str
+    by: str
+    on: date
+
+
+class Release(StrEnum):
+    """What every page of a library must have before it may be given out."""
+
+    NONE = "none"
+    SOURCES_CHECKED = "sources-checked"
+    CLINICAL = "clinical"
+
+
+class Overdue(StrEnum):
+    """What becomes of a page whose review is overdue by more than the days of grace."""
+
+    WARN = "warn"
+    WITHDRAW = "withdraw"
+
+
+class Policy(NamedTuple):
+    """How a library handles reviews."""
+
+    release: Release = Release.NONE
+    overdue: Overdue = Overdue.WARN
+    grace_days: int = 90
 
 
 class Topic(NamedTuple):
@@ -177,6 +218,11 @@ class Article(NamedTuple):
     sources: tuple[Source, ...] = ()
     """In the order in which the text first cites them: the first is [1]."""
     sign_offs: tuple[SignOff, ...] = ()
+    """As they were given, the newest last; whether they hold for this text is for `library.review` to say."""
+    withdrawal: Withdrawal | None = None
+    """None unless the page is withdrawn now; of its text only what says when to get help is then left."""
+    text_sha256: str = ""
+    """Of the canonical text as it is now; "" before it is taken."""
 
 
 class Library(NamedTuple):
@@ -190,6 +236,11 @@ class Library(NamedTuple):
     licence: str
     digest: str
     """sha256 over the ordered rows: the same on every machine for the same sources."""
+    newest: date
+    """The newest day that any of its records names; it cannot be earlier than that now."""
+    policy: Policy = Policy()
+    draft: bool = False
+    """Built without regard to what its policy asks for."""
 
 
 class SearchHit(NamedTuple):
@@ -220,6 +271,13 @@ class Findings(NamedTuple):
     """What was searched; differs from ``typed`` only in words that were corrected."""
     offers: tuple[str, ...]
     """Other searches to offer, as text to type: what was typed, if it was corrected; else what may have been meant."""
+
+
+def latest_due(signed_on: date) -> date:
+    """The last day on which a review signed on this day may be due again: 36 months later."""
+    year = min(signed_on.year + 3, date.max.year)
+    leap_day = (signed_on.month, signed_on.day) == (2, 29)
+    return date(year, 2, 28) if leap_day else signed_on.replace(year=year)
 
 
 def names_a_page(text: str) -> bool:

@@ -223,6 +223,21 @@ class Title(NamedTuple):
 
 
 @distinct
+class Notice(NamedTuple):
+    """Something wrong with the page as a whole, in a box above its title.
+
+    ``claim`` is what is wrong, ``advice`` what to do about it; ``icon`` is a
+    file stem in resources/icons.
+    """
+
+    id: BlockId
+    care: Care
+    icon: str
+    claim: str
+    advice: str
+
+
+@distinct
 class ReviewLine(NamedTuple):
     """How far the page may be relied on, from records only.
 
@@ -299,6 +314,7 @@ Block = (
     | Fold
     | Breadcrumb
     | Title
+    | Notice
     | ReviewLine
     | ShortAnswer
     | SourceList

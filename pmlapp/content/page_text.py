@@ -17,6 +17,7 @@ from pmlapp.content.page import (
     ItemList,
     LineBreak,
     Link,
+    Notice,
     Page,
     Paragraph,
     ReviewLine,
@@ -53,6 +54,8 @@ def _block(block: Block, closed: str, width: int) -> str:
             return _wrap(" > ".join(crumb.title for crumb in crumbs), width)
         case Title(text=text):
             return _underlined(text, "=", width)
+        case Notice(claim=claim, advice=advice):
+            return _wrap(f"! {claim} {advice}", width, hang=2)
         case ReviewLine(statement=statement, claim=claim):
             return _wrap(f"{statement}\n{claim}", width)
         case ShortAnswer(label=label, spans=spans):

@@ -9,7 +9,7 @@ from pmlapp.content.compression import unpacked
 APPLICATION_ID: Final = 0x504D4C41
 """Spells PMLA at byte 68 of the file, by which ``file`` and we know it."""
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 """SQLite's ``user_version``; raise it with every change of the statements below."""
 
 TOKENIZER: Final = "porter unicode61 remove_diacritics 2"
@@ -26,6 +26,11 @@ CREATE TABLE library (
     publisher text not null,
     licence text not null,
     digest text not null check (length(digest) = 64),
+    newest text not null check (newest = date(newest)),
+    release text not null check (release in ('none', 'sources-checked', 'clinical')),
+    overdue text not null check (overdue in ('warn', 'withdraw')),
+    grace_days integer not null check (grace_days >= 0),
+    draft integer not null check (draft in (0, 1)),
     dictionary blob not null
 ) strict
 
@@ -55,6 +60,7 @@ CREATE TABLE articles (
     )),
     evidence_checked text check (evidence_checked = date(evidence_checked)),
     licence text not null,
+    text_sha256 text not null check (length(text_sha256) = 64),
     body any not null check (typeof(body) in ('text', 'blob')),
     unique (id, language)
 ) strict
@@ -120,12 +126,23 @@ CREATE TABLE sign_offs (
     position integer not null,
     reviewer text not null,
     role text not null,
+    credentials text not null,
+    interests text not null,
+    evidence text not null,
     kind text not null check (kind in ('editorial', 'clinical', 'lay', 'translation')),
     signed_on text not null check (signed_on = date(signed_on)),
     next_due text not null check (next_due > signed_on),
     text_sha256 text not null check (length(text_sha256) = 64),
+    note text not null,
     primary key (article, position)
 ) strict, without rowid
+
+CREATE TABLE withdrawals (
+    article integer primary key references articles (number),
+    reason text not null,
+    withdrawn_by text not null,
+    withdrawn_on text not null check (withdrawn_on = date(withdrawn_on))
+) strict
 
 CREATE TABLE glossary (
     key text primary key,
@@ -194,6 +211,7 @@ _DIGESTED: Final = {
     "citations": "article, number",
     "codes": "article, position",
     "sign_offs": "article, position",
+    "withdrawals": "article",
     "glossary": "key",
     "word_forms": "term, position",
     "synonyms": "means, position",
@@ -249,7 +267,10 @@ def digest_of(connection: sqlite3.Connection) -> str:
     import hashlib  # noqa: PLC0415  a reader never needs it: only a build and the self-test do
 
     digest = hashlib.sha256()
-    library = "select title, subject, language, publisher, licence, dictionary from library"
+    library = (
+        "select title, subject, language, publisher, licence, newest, release, overdue, grace_days, draft, dictionary"
+        " from library"
+    )
     for *values, dictionary in connection.execute(library).fetchall():
         digest.update(_canonical("library", values))
         for table, order in _DIGESTED.items():

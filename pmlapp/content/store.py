@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, Final, Literal, NamedTuple
 
 from pmlapp.content.compression import unpacked
-from pmlapp.content.content_file import ContentFile
 from pmlapp.content.model import (
     Article,
     ArticleId,
@@ -15,11 +14,12 @@ from pmlapp.content.model import (
     GlossaryTerm,
     Library,
     Media,
+    Overdue,
+    Policy,
     Provenance,
     QuestionType,
     RelatedQuestion,
-    SignOff,
-    SignOffKind,
+    Release,
     Source,
     Synonym,
     TermKey,
@@ -27,6 +27,7 @@ from pmlapp.content.model import (
     TopicId,
 )
 from pmlapp.content.schema import digest_of
+from pmlapp.content.stored_reviews import StoredReviews
 from pmlapp.errors import ArticleNotFoundError
 
 _LONGEST_VERIFY_SECONDS: Final = 600.0
@@ -55,7 +56,7 @@ class SearchText(NamedTuple):
     body: str
 
 
-class ContentStore(ContentFile):
+class ContentStore(StoredReviews):
     """The rows of one content file, as values of the model.
 
     Every method raises `UnreadableContentError` if the file turns out to be
@@ -65,7 +66,26 @@ class ContentStore(ContentFile):
     def library(self) -> Library:
         """What the file says of itself."""
         with self._reading():
-            return Library(**self._row("select title, subject, language, publisher, licence, digest from library"))
+            row = self._row(
+                """
+                select title, subject, language, publisher, licence, digest, newest,
+                       release, overdue, grace_days, draft from library
+                """,
+                (),
+                (*[str] * 9, int, int),
+            )
+            title, subject, language, publisher, licence, digest, newest, release, overdue, grace_days, draft = row
+            return Library(
+                title=title,
+                subject=subject,
+                language=language,
+                publisher=publisher,
+                licence=licence,
+                digest=digest,
+                newest=date.fromisoformat(newest),
+                policy=Policy(Release(release), Overdue(overdue), grace_days),
+                draft=bool(draft),
+            )
 
     def topics(self) -> tuple[Topic, ...]:
         """The topics in the order shown."""
@@ -95,11 +115,11 @@ class ContentStore(ContentFile):
             rows = self._rows(
                 """
                 select number, id, language, topic, title, kind, question_type, short_answer, body, provenance,
-                       coalesce(evidence_checked, '') as evidence_checked, licence
+                       coalesce(evidence_checked, '') as evidence_checked, licence, text_sha256
                   from articles where id = :id and language = :language
                 """,
                 {"id": article_id, "language": language or self._language},
-                (int, *[str] * 7, str | bytes, *[str] * 3),
+                (int, *[str] * 7, str | bytes, *[str] * 4),
             )
             if rows:
                 return self._article(**rows[0])
@@ -147,20 +167,6 @@ class ContentStore(ContentFile):
         with self._reading():
             tables = ("topics", "articles", "sources", "glossary")
             return Counts(*(self._row(f"select count(*) from {table}", (), (int,))[0] for table in tables))
-
-    def evidence_dates(self) -> tuple[date, date] | None:
-        """The oldest and the newest day on which citations were checked; None if no day is known."""
-        with self._reading():
-            oldest, newest = self._row(
-                "select coalesce(min(evidence_checked), ''), coalesce(max(evidence_checked), '') from articles"
-            )
-            return (date.fromisoformat(oldest), date.fromisoformat(newest)) if oldest else None
-
-    def undated_articles(self) -> int:
-        """How many articles do not say when their citations were checked."""
-        with self._reading():
-            (count,) = self._row("select count(*) from articles where evidence_checked is null", (), (int,))
-            return int(count)
 
     def verify(self) -> None:
         """Read the whole file and compare its digest; takes a second for each 20 MB or so.
@@ -283,13 +289,6 @@ class ContentStore(ContentFile):
             """,
             (number,),
         )
-        sign_offs = self._rows(
-            """
-            select reviewer, role, kind, signed_on, next_due, text_sha256
-              from sign_offs where article = ? order by position
-            """,
-            (number,),
-        )
         return Article(
             **fields,
             kind=ArticleKind(kind),
@@ -302,7 +301,8 @@ class ContentStore(ContentFile):
             codes=tuple(Code(**row) for row in codes),
             related=tuple(RelatedQuestion(**row) for row in related),
             sources=tuple(Source(**row) for row in sources),
-            sign_offs=tuple(_sign_off(**row) for row in sign_offs),
+            sign_offs=self._sign_offs(number),
+            withdrawal=self._withdrawal(number),
         )
 
     def _names(self, article: int, *kinds: str) -> tuple[str, ...]:
@@ -323,12 +323,3 @@ class ContentStore(ContentFile):
 def _summary(row: Any) -> ArticleSummary:
     question_type = QuestionType(row["question_type"])
     return ArticleSummary(id=row["id"], topic=row["topic"], title=row["title"], question_type=question_type)
-
-
-def _sign_off(*, kind: str, signed_on: str, next_due: str, **fields: str) -> SignOff:
-    return SignOff(
-        **fields,
-        kind=SignOffKind(kind),
-        signed_on=date.fromisoformat(signed_on),
-        next_due=date.fromisoformat(next_due),
-    )

@@ -15,6 +15,7 @@ from pmlapp.content.model import (
     Topic,
 )
 from pmlapp.content.store import ContentStore, Counts
+from pmlapp.content.stored_reviews import Checks, ReviewRecords
 
 
 class Shelf(NamedTuple):
@@ -58,20 +59,13 @@ class Catalog:
         """How many topics, pages, sources and explained words there are."""
         return self._store.counts()
 
-    @cached_property
-    def oldest_evidence(self) -> date | None:
-        """The day before which no page's citations were last checked; None if no page says."""
-        return self._evidence[0] if self._evidence else None
+    def checks(self, today: date) -> Checks:
+        """How many pages are checked, by whom and since when, on this day; one quick query."""
+        return self._store.checks(today)
 
-    @cached_property
-    def newest_evidence(self) -> date | None:
-        """The last day on which a page's citations were checked; None if no page says."""
-        return self._evidence[1] if self._evidence else None
-
-    @cached_property
-    def undated(self) -> int:
-        """How many pages do not say when their citations were checked."""
-        return self._store.undated_articles()
+    def review_records(self, article_id: ArticleId) -> ReviewRecords:
+        """What `library.review.review_of` needs of one page; raises `ArticleNotFoundError` if there is none."""
+        return self._store.review_records(article_id)
 
     def __contains__(self, article_id: object) -> bool:
         return article_id in self._places
@@ -108,10 +102,6 @@ class Catalog:
     def media(self, name: str) -> Media | None:
         """One picture, or None if the library lacks it."""
         return self._store.media(name)
-
-    @cached_property
-    def _evidence(self) -> tuple[date, date] | None:
-        return self._store.evidence_dates()
 
     @cached_property
     def _order(self) -> tuple[tuple[Topic, ArticleSummary], ...]:

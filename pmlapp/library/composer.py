@@ -1,6 +1,6 @@
 """An article and its surroundings as one page, in the order a reader meets them."""
 
-from pmlapp.content.model import Article, Provenance, Source, Topic
+from pmlapp.content.model import Article, Source, Topic
 from pmlapp.content.page import (
     Block,
     BlockId,
@@ -16,7 +16,6 @@ from pmlapp.content.page import (
     ItemList,
     OutlineEntry,
     Page,
-    ReviewLine,
     ShortAnswer,
     SourceEntry,
     SourceList,
@@ -26,7 +25,8 @@ from pmlapp.content.page import (
 )
 from pmlapp.library.page_names import HOME
 from pmlapp.library.page_words import PageWords
-from pmlapp.library.review import ReviewStatus, review_status
+from pmlapp.library.review import Review, ReviewStatus
+from pmlapp.library.review_blocks import draft_notice, problem, review_line, routine
 
 SOURCES_ANCHOR = "sources"
 
@@ -34,22 +34,36 @@ _SOURCES_IN_SIGHT = 4
 _FEW_SOURCES = 6
 """Up to here all are in sight: a fold for two rows would cost more than it saves."""
 
-_REVIEW_ICONS = {ReviewStatus.NEVER_REVIEWED: "review-none", ReviewStatus.SOURCES_CHECKED: "review-none"}
-
 
 class Composer:
     """Puts pages together.
 
-    ``emergency_action`` is the last row of every emergency box: whom to call here.
+    ``emergency_action`` is the last row of every emergency box: whom to call here;
+    ``draft`` says on each page that it has not been released.
     """
 
-    def __init__(self, words: PageWords, *, emergency_action: str) -> None:
+    def __init__(self, words: PageWords, *, emergency_action: str, draft: bool = False) -> None:
         self._words = words
+        self._draft = draft
         self._emergency_action = emergency_action
 
-    def article_page(self, article: Article, topic: Topic, body: tuple[Block, ...]) -> Page:
-        """The page of an article whose Markdown was parsed to ``body``."""
+    def article_page(self, article: Article, topic: Topic, body: tuple[Block, ...], review: Review) -> Page:
+        """The page of an article whose Markdown was parsed to ``body``.
+
+        Of a withdrawn article only what says when to get help is left, whatever ``body`` holds.
+        """
         words = self._words
+        if review.status is ReviewStatus.WITHDRAWN:
+            inner: tuple[Block, ...] = self._with_actions(urgent_help(body))
+        else:
+            inner = (
+                review_line(article, review, words),
+                ShortAnswer(BlockId("short-answer"), words.short_answer, (Text(article.short_answer),)),
+                *self._with_actions(body),
+                *self._sources(article.sources),
+                *self._related(article),
+                *routine(article, review, words),
+            )
         blocks = (
             Breadcrumb(
                 BlockId("crumbs"),
@@ -59,12 +73,10 @@ class Composer:
                     Crumb(article.title, ""),
                 ),
             ),
+            *((draft_notice(words),) if self._draft else ()),
+            *problem(review, words),
             Title(BlockId("title"), article.title),
-            self._review_line(article),
-            ShortAnswer(BlockId("short-answer"), words.short_answer, (Text(article.short_answer),)),
-            *self._with_actions(body),
-            *self._sources(article.sources),
-            *self._related(article),
+            *inner,
             Disclaimer(BlockId("disclaimer"), (Text(words.disclaimer),)),
         )
         return Page(
@@ -74,30 +86,6 @@ class Composer:
             blocks=blocks,
             outline=outline(blocks),
         )
-
-    def _review_line(self, article: Article) -> ReviewLine:
-        words = self._words
-        status = review_status(article)
-        count = len(article.sources)
-        match article.provenance:
-            case Provenance.ADAPTED if count == 0:
-                statement = words.put_together
-            case Provenance.ADAPTED if count == 1:
-                statement = words.put_together_one
-            case Provenance.ADAPTED:
-                statement = words.put_together_many.format(count=count)
-            case Provenance.CLINICIAN_WRITTEN:
-                statement = words.written_by_clinician.format(count=count)
-            case Provenance.LIVED_EXPERIENCE:
-                statement = words.lived_experience
-            case Provenance.MACHINE_DRAFTED:
-                statement = words.machine_drafted.format(count=count)
-        if article.evidence_checked is not None:
-            day = words.day(article.evidence_checked)
-            statement = words.checked_on.format(statement=statement, date=day)
-        else:
-            statement = words.unchecked.format(statement=statement)
-        return ReviewLine(BlockId("review"), _REVIEW_ICONS[status], statement, words.not_reviewed)
 
     def _with_action(self, block: Block) -> Block:
         match block:
@@ -152,6 +140,22 @@ class Composer:
             Heading(BlockId("related-heading"), 2, "related-questions", (Text(self._words.related),)),
             CardList(BlockId("related"), cards),
         )
+
+
+def urgent_help(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The boxes that say when to get help, taken out of whatever they stand in."""
+    found: list[Block] = []
+    for block in blocks:
+        match block:
+            case Callout(care=Care.EMERGENCY | Care.URGENT):
+                found.append(block)
+            case Callout(blocks=inner) | Fold(blocks=inner):
+                found.extend(urgent_help(inner))
+            case ItemList(items=items):
+                found.extend(box for item in items for box in urgent_help(item.blocks))
+            case _:
+                pass
+    return tuple(found)
 
 
 def outline(blocks: tuple[Block, ...]) -> tuple[OutlineEntry, ...]:

@@ -1,6 +1,9 @@
 """The pages that nobody wrote: a topic's questions, the word list, search results, what this library is."""
 
-from pmlapp.content.model import Library, SearchHit
+from collections.abc import Callable
+from datetime import date
+
+from pmlapp.content.model import ArticleId, Library, SearchHit
 from pmlapp.content.page import (
     Block,
     BlockId,
@@ -22,14 +25,17 @@ from pmlapp.library.catalog import Catalog, Shelf
 from pmlapp.library.composer import outline
 from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.page_words import PageWords
+from pmlapp.library.review import ReviewStatus, review_of
+from pmlapp.library.review_blocks import draft_notice
 
 
 class OwnPages:
     """Pages made from what the library holds, in the words of one language."""
 
-    def __init__(self, catalog: Catalog, words: PageWords) -> None:
+    def __init__(self, catalog: Catalog, words: PageWords, *, today: Callable[[], date]) -> None:
         self._catalog = catalog
         self._words = words
+        self._today = today
 
     def home(self) -> Page:
         """Every topic with its questions, for outputs that have no home page of their own."""
@@ -43,16 +49,19 @@ class OwnPages:
 
     def topic(self, shelf: Shelf) -> Page:
         """All questions of a topic, each with the first sentence of its short answer."""
-        cards = tuple(
-            CardEntry(f"article:{each.id}", each.title, _first_sentence(self._catalog.article(each.id).short_answer))
-            for each in shelf.articles
-        )
+        cards = tuple(CardEntry(f"article:{each.id}", each.title, self._gist(each.id)) for each in shelf.articles)
         return self._page(
             f"{TOPIC}{shelf.topic.id}",
             shelf.topic.title,
             _paragraph("description", shelf.topic.description),
             CardList(BlockId("questions"), cards),
         )
+
+    def _gist(self, article_id: ArticleId) -> str:
+        """The first sentence of the short answer; of a withdrawn page, that it is."""
+        article = self._catalog.article(article_id)
+        status = review_of(article, self._today(), self._catalog.library.policy).status
+        return self._words.withdrawn if status is ReviewStatus.WITHDRAWN else _first_sentence(article.short_answer)
 
     def word_list(self) -> Page:
         """Every hard word with its meaning, by letter."""
@@ -74,15 +83,8 @@ class OwnPages:
         words = self._words
         library: Library = self._catalog.library
         counts = self._catalog.counts
-        oldest, newest = self._catalog.oldest_evidence, self._catalog.newest_evidence
-        if oldest is None or newest is None:
-            checked = words.library_unchecked
-        elif self._catalog.undated:
-            checked = words.library_unchecked_some.format(count=self._catalog.undated, pages=counts.articles)
-        elif oldest == newest:
-            checked = words.library_checked_on.format(date=words.day(oldest))
-        else:
-            checked = words.library_checked_between.format(first=words.day(oldest), last=words.day(newest))
+        checks = self._catalog.checks(self._today())
+        reviewed = words.all_reviewed if checks.clinical == checks.pages else words.some_reviewed
         holds = words.library_holds.format(
             subject=library.subject,
             pages=counts.articles,
@@ -95,9 +97,11 @@ class OwnPages:
             words.about_library,
             _heading("holds-heading", words.about_holds),
             _paragraph("holds", holds),
-            _paragraph("checked", checked),
+            *(_paragraph(f"checked-{n}", text) for n, text in enumerate(words.library_checks(checks), 1)),
             _heading("review-heading", words.about_review),
-            Paragraph(BlockId("review-claim"), (Strong((Text(words.library_not_reviewed),)),)),
+            Paragraph(
+                BlockId("review-claim"), (Strong((Text(reviewed if checks.clinical else words.library_not_reviewed),)),)
+            ),
             _paragraph("review-text", words.library_put_together.format(publisher=library.publisher)),
             _heading("private-heading", words.about_private),
             _paragraph("private-text", words.library_private),
@@ -152,7 +156,8 @@ class OwnPages:
 
     def _page(self, page: str, title: str, *blocks: Block, crumb: str = "") -> Page:
         crumbs = (Crumb(self._words.home, f"page:{HOME}"), Crumb(crumb or title, ""))
-        whole = (Breadcrumb(BlockId("crumbs"), crumbs), Title(BlockId("title"), title), *blocks)
+        draft = (draft_notice(self._words),) if self._catalog.library.draft else ()
+        whole = (Breadcrumb(BlockId("crumbs"), crumbs), *draft, Title(BlockId("title"), title), *blocks)
         language = self._catalog.library.language
         return Page(id=page, language=language, title=title, blocks=whole, outline=outline(whole))
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from pmlapp.content.stored_reviews import Checks
+
 
 class PageWords:
     """Every phrase of our own on a page, in English; a translation is a subclass with other words.
@@ -24,6 +26,35 @@ class PageWords:
     lived_experience: str = "One person’s experience, not medical evidence"
     machine_drafted: str = "Drafted by a machine from {count} cited sources"
     not_reviewed: str = "Not reviewed by a clinician."
+    some_reviewed: str = "Not every page is reviewed by a clinician."
+    all_reviewed: str = "Each page says which clinician reviewed it."
+    reviewed_by: str = "Clinically reviewed by {reviewer}, {role}, on {date}."
+    next_due_soon: str = "The next check is due soon, on {date}."
+    overdue: str = "The review of this page is overdue."
+    overdue_since: str = "It was due on {date}. Check with your care team before you rely on it."
+    changed: str = "This page was changed after it was reviewed."
+    changed_advice: str = "Treat it as not reviewed."
+    withdrawn: str = "This page has been withdrawn."
+    withdrawn_on: str = "By {by}, on {date}. Please do not rely on a printed copy. Ask your care team."
+    withdrawn_overdue: str = "Its review was due on {date} and has not been done. Ask your care team."
+    draft: str = "DRAFT."
+    draft_advice: str = "This page has not been released. Do not rely on it."
+    draft_library: str = "This library has not been released. Do not rely on it."
+    how_checked: str = "How this page was checked"
+    sources_checked_by: str = "Sources checked on {date} by {reviewer}, {role} ({credentials})."
+    clinically_reviewed_by: str = "Clinically reviewed on {date} by {reviewer}, {role} ({credentials})."
+    read_by: str = "Read by a lay reader on {date}: {reviewer}, {role} ({credentials})."
+    translation_checked_by: str = "Translation checked on {date} by {reviewer}, {role} ({credentials})."
+    checked_against: str = "Checked against: {evidence}"
+    interests: str = "Interests: {interests}"
+    next_check_due: str = "Next check due by {date}."
+    state_never: str = "not reviewed"
+    state_checked: str = "sources checked"
+    state_reviewed: str = "clinically reviewed by {role}"
+    state_due_soon: str = "{state}, check due soon"
+    state_overdue: str = "check overdue"
+    state_changed: str = "changed since review"
+    state_withdrawn: str = "withdrawn"
     not_your_care_team: str = "It does not replace your own care team."
     disclaimer: str = (
         "This page is for information. It cannot tell what is right for you. "
@@ -66,8 +97,10 @@ class PageWords:
     )
     library_checked_on: str = "The sources of every page were last checked on {date}."
     library_checked_between: str = "The sources of its pages were last checked between {first} and {last}."
-    library_unchecked: str = "Nobody has said when its sources were last checked."
-    library_unchecked_some: str = "For {count} of its {pages} pages nobody has said when the sources were last checked."
+    library_unchecked: str = "Nobody has signed for a check of its sources."
+    library_unchecked_some: str = "For {count} of its {pages} pages nobody has signed for a check of the sources."
+    library_overdue_one: str = "The check of 1 page is overdue."
+    library_overdue_many: str = "The check of {count} pages is overdue."
     library_not_reviewed: str = "No clinician has reviewed any page of this library."
     library_put_together: str = (
         "It was put together from published sources by {publisher}. Each number on a page leads to its source. "
@@ -108,6 +141,39 @@ class PageWords:
     def questions(self, count: int) -> str:
         """A count of questions with its noun."""
         return self.questions_one if count == 1 else self.questions_many.format(count=count)
+
+    def library_checks(self, checks: Checks) -> tuple[str, ...]:
+        """How current the library is, in sentences."""
+        if checks.oldest is None or checks.newest is None:
+            said = self.library_unchecked
+        elif checks.checked < checks.pages:
+            said = self.library_unchecked_some.format(count=checks.pages - checks.checked, pages=checks.pages)
+        elif checks.oldest == checks.newest:
+            said = self.library_checked_on.format(date=self.day(checks.oldest))
+        else:
+            said = self.library_checked_between.format(first=self.day(checks.oldest), last=self.day(checks.newest))
+        return (said, *self._overdue(checks))
+
+    def footer_statement(self, checks: Checks) -> str:
+        """The same for the foot of the home page: a check is claimed only if every page has one."""
+        if checks.oldest is None or checks.checked < checks.pages:
+            said = self.unchecked.format(statement=self.put_together)
+        else:
+            pattern = self.checked_on if checks.oldest == checks.newest else self.checked_since
+            said = pattern.format(statement=self.put_together, date=self.day(checks.oldest))
+        return " ".join((said, *self._overdue(checks)))
+
+    def footer_claim(self, checks: Checks) -> str:
+        """Whether clinicians stand behind the library."""
+        if not checks.clinical:
+            return self.not_reviewed
+        return self.all_reviewed if checks.clinical == checks.pages else self.some_reviewed
+
+    def _overdue(self, checks: Checks) -> tuple[str, ...]:
+        if not checks.overdue:
+            return ()
+        many = self.library_overdue_many.format(count=checks.overdue)
+        return (self.library_overdue_one if checks.overdue == 1 else many,)
 
     def emergency_action(self, number: str | None) -> str:
         """Whom to call, from the site's settings."""

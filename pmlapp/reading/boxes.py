@@ -8,6 +8,7 @@ from pmlapp.content.page import (
     Figure,
     Fold,
     ItemList,
+    Notice,
     Paragraph,
     ReviewLine,
     ShortAnswer,
@@ -24,6 +25,12 @@ _CALLOUTS = {
     Care.EMERGENCY: (BoxKind.EMERGENCY, "emergency", "on_emergency", "emergency_text"),
     Care.URGENT: (BoxKind.URGENT, "urgent", "on_urgent", "urgent_text"),
     Care.INFO: (BoxKind.INFO, "info", "info", "info"),
+}
+_NOTICES = {
+    # care: kind, colour of the icon
+    Care.EMERGENCY: (BoxKind.WITHDRAWN, "emergency_text"),
+    Care.URGENT: (BoxKind.PROBLEM, "urgent_text"),
+    Care.INFO: (BoxKind.INFO, "info"),
 }
 _ACTION_PADDING = 10
 _ROOM_FOR_SUMMARY = 520
@@ -46,13 +53,29 @@ def set_short_answer(flow: Flow, block: ShortAnswer) -> None:
     flow.shapes.append(_box(flow, BoxKind.ANSWER, first, last, padding, padding))
 
 
+def set_notice(flow: Flow, block: Notice) -> None:
+    """What is wrong with the page as a whole: icon, the claim strong, and what to do."""
+    kind, role = _NOTICES[block.care]
+    small = flow.scale.small
+    padding = flow.px(14)
+    side = flow.px(18)
+    flow.open_box(before=flow.px(8), padding=padding, side=side)
+    number = flow.block(small, indent=flow.px(31))
+    flow.shapes.append(Icon(block=number, x=flow.left, size=flow.px(20), name=block.icon, role=role))
+    flow.write(block.claim, small, "text", weight=600)
+    flow.write(f" {block.advice}", small, "text")
+    flow.close_box(padding=padding, after=flow.px(16), side=side)
+    flow.put_box(_box(flow, kind, number, number, padding, padding), under=len(flow.shapes) - 1)
+
+
 def set_review_line(flow: Flow, block: ReviewLine) -> None:
     """What the records say, quiet; the claim that matters on its own line, strong."""
     small = flow.scale.small
     indent = flow.px(31)
     number = flow.block(small, indent=indent)
     x = flow.left + flow.px(2)
-    flow.shapes.append(Icon(block=number, x=x, size=flow.px(20), name=block.icon, role="text_soft"))
+    role = "ok" if block.icon == "check-circle" else "text_soft"
+    flow.shapes.append(Icon(block=number, x=x, size=flow.px(20), name=block.icon, role=role))
     flow.write(block.statement, small, "text_soft")
     flow.block(small, indent=indent, after=flow.px(20))
     flow.write(block.claim, small, "text", weight=600)

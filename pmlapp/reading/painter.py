@@ -28,6 +28,8 @@ _LOOKS = {
     BoxKind.EMERGENCY: BoxLook("emergency_tint", "emergency_line", 2, 12, "emergency"),
     BoxKind.URGENT: BoxLook("urgent_tint", "urgent_line", 2, 12, "urgent"),
     BoxKind.INFO: BoxLook("info_tint", "info_line", 1, 12),
+    BoxKind.PROBLEM: BoxLook("urgent_tint", "urgent_line", 1, 10),
+    BoxKind.WITHDRAWN: BoxLook("emergency_tint", "emergency_line", 1, 10),
     BoxKind.ACTION: BoxLook("surface", "emergency_line", 2, 8),
     BoxKind.FOLD: BoxLook("surface", "line_strong", 1, 10),
     BoxKind.CARD: BoxLook("surface", "line", 1, 10),

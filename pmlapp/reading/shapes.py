@@ -11,6 +11,8 @@ class BoxKind(StrEnum):
     EMERGENCY = "emergency"
     URGENT = "urgent"
     INFO = "info"
+    PROBLEM = "problem"
+    WITHDRAWN = "withdrawn"
     ACTION = "action"
     FOLD = "fold"
     CARD = "card"

@@ -20,6 +20,7 @@ from pmlapp.content.page import (
     Fold,
     Heading,
     ItemList,
+    Notice,
     Page,
     Paragraph,
     ReviewLine,
@@ -177,5 +178,7 @@ def _set_blocks(flow: Flow, blocks: tuple[Block, ...]) -> None:
                 boxes.set_short_answer(flow, block)
             case CardList():
                 boxes.set_cards(flow, block)
+            case Notice():
+                boxes.set_notice(flow, block)
             case ReviewLine():
                 boxes.set_review_line(flow, block)

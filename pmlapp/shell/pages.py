@@ -1,6 +1,7 @@
 """Every page that can be shown, by its id: articles, topics, results, and those of our own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pmlapp.content.page import Block, Page
     from pmlapp.library.composer import Composer
     from pmlapp.library.own_pages import OwnPages
+    from pmlapp.library.review import Review, Reviewed
     from pmlapp.library.search import Search
 
 _MOST_RESULTS = 20
@@ -26,17 +28,25 @@ _KEPT_BODIES = 24
 class Pages:
     """Puts pages together on demand; the Markdown engine and the search are loaded when first needed.
 
-    ``keys`` are pairs of a key and what it does, for the page that lists them.
+    ``keys`` are pairs of a key and what it does, for the page that lists them;
+    ``today`` gives the day to trust, from the newest day that the library names.
     """
 
     def __init__(
-        self, store: ContentStore, words: PageWords, *, emergency_number: str | None, keys: tuple[tuple[str, str], ...]
+        self,
+        store: ContentStore,
+        words: PageWords,
+        *,
+        emergency_number: str | None,
+        keys: tuple[tuple[str, str], ...],
+        today: Callable[[date], date],
     ) -> None:
         self._store = store
         self.catalog = Catalog(store)
         self.words = words
         self._emergency_number = emergency_number
         self._keys = keys
+        self._today = today
         self._parsed: dict[str, tuple[Block, ...]] = {}
 
     def page(self, page: str) -> "tuple[Page, Article | None]":
@@ -62,7 +72,21 @@ class Pages:
                     return self._own.topic(shelf), None
             raise ArticleNotFoundError(article=page)
         article = self.catalog.article(ArticleId(page))
-        return self._composer.article_page(article, self.catalog.topic(article.id), self._body(article)), article
+        page_of = self._composer.article_page
+        return page_of(article, self.catalog.topic(article.id), self._body(article), self._review(article)), article
+
+    def today(self) -> date:
+        """The day to trust, asked anew each time: a kiosk runs for months."""
+        return self._today(self.catalog.library.newest)
+
+    def review(self, article_id: ArticleId) -> "Review":
+        """How far a page may be relied on today, without reading its text: for a line of a list."""
+        return self._review(self.catalog.review_records(article_id))
+
+    def _review(self, reviewed: "Reviewed") -> "Review":
+        from pmlapp.library.review import review_of
+
+        return review_of(reviewed, self.today(), self.catalog.library.policy)
 
     def _body(self, article: Article) -> "tuple[Block, ...]":
         body = self._parsed.pop(article.id, None) or self._stored(article) or self._parser.parse(article.body).blocks
@@ -160,13 +184,14 @@ class Pages:
     def _composer(self) -> "Composer":
         from pmlapp.library.composer import Composer
 
-        return Composer(self.words, emergency_action=self.words.emergency_action(self._emergency_number))
+        action = self.words.emergency_action(self._emergency_number)
+        return Composer(self.words, emergency_action=action, draft=self.catalog.library.draft)
 
     @cached_property
     def _own(self) -> "OwnPages":
         from pmlapp.library.own_pages import OwnPages
 
-        return OwnPages(self.catalog, self.words)
+        return OwnPages(self.catalog, self.words, today=self.today)
 
     @cached_property
     def _parser(self) -> "ArticleParser":

@@ -105,9 +105,10 @@ class Parts:
             for article in map(self._pages.first_of, _EXAMPLES)
             if article is not None
         )
+        subtitle = words.plain_answers.format(subject=catalog.library.subject)
         home = HomePage(
             self._look,
-            subtitle=words.plain_answers.format(subject=catalog.library.subject),
+            subtitle=f"{words.draft} {words.draft_library}" if catalog.library.draft else subtitle,
             examples=examples,
             cards=cards,
             emergency_sign=words.emergency_sign,

@@ -1,14 +1,17 @@
 """One page on the standard output, without Qt and without a display."""
 
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from pmlapp import paths
 from pmlapp.content.page_text import page_text
 from pmlapp.content.store import ContentStore
 from pmlapp.library.page_names import HOME
 from pmlapp.library.page_words import PageWords
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
+from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.keys import window_keys
 from pmlapp.shell.pages import Pages
 
@@ -23,7 +26,13 @@ def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: Tex
     """
     store = ContentStore.open(library)
     try:
-        pages = Pages(store, PageWords(), emergency_number=site.emergency_number, keys=window_keys())
+        pages = Pages(
+            store,
+            PageWords(),
+            emergency_number=site.emergency_number,
+            keys=window_keys(),
+            today=Calendar(paths.last_day_file(), date.today).today,
+        )
         pages.require_language(arguments.language)
         name = arguments.article or arguments.page or HOME
         page = pages.home() if name == HOME else pages.page(name)[0]

@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from pmlapp.reading.icons import IconSet
 from pmlapp.reading.preferences import PreferencesFile
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
+from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.choices import Choices, is_dark
 from pmlapp.shell.end_of_visit import EndOfVisit
 from pmlapp.shell.failures import LastResort, words
@@ -51,12 +53,15 @@ _USUAL_SIZE = QSize(1280, 800)
 class Session:
     """Made once a process; `build` puts a window together, `run` and `snapshot` show it."""
 
-    def __init__(self, arguments: Arguments, site: SiteSettings, library: Path) -> None:
+    def __init__(
+        self, arguments: Arguments, site: SiteSettings, library: Path, *, clock: Callable[[], date] = date.today
+    ) -> None:
         self._arguments = arguments
         self._site = site
         self._library = library
         self._application = _application()
         load_fonts(paths.font_dir())
+        self.calendar = Calendar(paths.last_day_file(), clock)
         # A picture or a test shows what everybody would see, not what this reader chose.
         keeps = arguments.opens_window and site.remember_reader
         file = PreferencesFile(paths.preferences_file() if keeps else None)
@@ -81,7 +86,13 @@ class Session:
             ContentError: the library cannot be read.
         """
         number = self._site.emergency_number
-        pages = Pages(ContentStore.open(self._library), PageWords(), emergency_number=number, keys=window_keys())
+        pages = Pages(
+            ContentStore.open(self._library),
+            PageWords(),
+            emergency_number=number,
+            keys=window_keys(),
+            today=self.calendar.today,
+        )
         # Without its table of contents a library is of no use, and now there is still a way to say so.
         _ = pages.catalog.outline
         window = Window(pages, self.choices.look, _footer_words(pages), emergency_number=number)
@@ -105,7 +116,7 @@ class Session:
             return self._say_and_end(failure, tell)
         last_resort.show = lambda said: window.say(str(said))
         ahead = LookAhead(pages, window)
-        wire_run(window, reader, ahead, EndOfVisit(window, self.choices), tell)
+        wire_run(window, reader, ahead, EndOfVisit(window, self.choices), self.calendar, tell)
         failures: list[PmlError] = [self._unread_preferences] if self._unread_preferences else []
         try:
             pages.require_language(self._arguments.language)
@@ -193,13 +204,7 @@ def _application() -> QApplication:
 
 
 def _footer_words(pages: Pages) -> FooterWords:
-    """What the footer says: when the sources were checked, that nobody reviewed them, and what this is not."""
+    """What the footer says: when the sources were checked, who reviewed them, and what this is not."""
     said = pages.words
-    oldest = pages.catalog.oldest_evidence
-    if oldest is None or pages.catalog.undated:
-        statement = said.unchecked.format(statement=said.put_together)
-    else:
-        same_day = oldest == pages.catalog.newest_evidence
-        pattern = said.checked_on if same_day else said.checked_since
-        statement = pattern.format(statement=said.put_together, date=said.day(oldest))
-    return FooterWords(statement, said.not_reviewed, said.not_your_care_team)
+    checks = pages.catalog.checks(pages.today())
+    return FooterWords(said.footer_statement(checks), said.footer_claim(checks), said.not_your_care_team)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from pmlapp.errors import PmlError
+from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.choices import Choices
 from pmlapp.shell.end_of_visit import EndOfVisit
 from pmlapp.shell.look_ahead import LookAhead
@@ -145,10 +146,16 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
 
 
 def wire_run(
-    window: Window, reader: Reader, ahead: LookAhead, end: EndOfVisit, tell: Callable[[PmlError], int]
+    window: Window,
+    reader: Reader,
+    ahead: LookAhead,
+    end: EndOfVisit,
+    calendar: Calendar,
+    tell: Callable[[PmlError], int],
 ) -> None:
-    """Connect what only a window in use has: pages got ready, a place kept, failures logged."""
+    """Connect what only a window in use has: pages got ready, a place and a day kept, failures logged."""
     reader.page_shown.connect(ahead.begin)
+    reader.page_shown.connect(calendar.keep)
     window.closing.connect(end.keep)
     window.closing.connect(ahead.stop)
     # Whatever the banner says went wrong is also logged.

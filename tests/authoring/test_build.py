@@ -157,10 +157,11 @@ def test_texts_with_nothing_in_common_have_an_empty_dictionary() -> None:
 
 
 def test_articles_in_two_languages_stand_in_one_file(tmp_path: Path) -> None:
-    spanish = article(language="es", title="¿Qué causa la LMP?")
-    store = ContentStore.open(content_file(tmp_path, library([article(), spanish])))
+    sources = library([article(), article(language="es", title="¿Qué causa la LMP?")])
+    english, spanish = sources.articles
+    store = ContentStore.open(content_file(tmp_path, sources))
     assert store.article(spanish.id, "es") == spanish
-    assert store.article(spanish.id) == article()
+    assert store.article(spanish.id) == english
     store.close()
 
 

@@ -75,11 +75,8 @@ def test_a_page_that_is_not_there_is_told_by_its_id(store: ContentStore) -> None
         store.article(ArticleId("diet/food"), "es")
 
 
-def test_counts_and_dates_are_those_of_the_rows(store: ContentStore) -> None:
+def test_counts_are_those_of_the_rows(store: ContentStore) -> None:
     assert store.counts() == Counts(topics=2, articles=2, sources=2, terms=2)
-    dates = store.evidence_dates()
-    assert dates is not None
-    assert [day.isoformat() for day in dates] == ["2026-11-21", "2026-11-21"]
 
 
 def test_a_sound_file_passes_the_full_check(store: ContentStore) -> None:

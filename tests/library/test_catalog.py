@@ -1,26 +1,27 @@
 """The library as readers walk through it."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pmlapp.content.model import ArticleId, TermKey
 from pmlapp.content.store import ContentStore
+from pmlapp.content.stored_reviews import Checks
 from pmlapp.errors import ArticleNotFoundError
 from pmlapp.library.catalog import Catalog, Neighbours
-from tests.builders import article, content_file, library
+from tests.builders import EDITORIAL, TODAY, article, content_file, library, signed
 
 CAUSES, RISK, FOOD = ArticleId("causes/virus"), ArticleId("causes/risk"), ArticleId("diet/food")
+CHECKED = EDITORIAL.signed_on
 
 
 @pytest.fixture
 def catalog(tmp_path: Path) -> Iterator[Catalog]:
     pages = [
-        article(CAUSES, evidence_checked=date(2026, 1, 1)),
-        article(RISK, evidence_checked=date(2026, 11, 21)),
-        article(FOOD, evidence_checked=None),
+        signed(article(CAUSES), EDITORIAL),
+        article(RISK),
+        article(FOOD),
     ]
     store = ContentStore.open(content_file(tmp_path, library(pages)))
     yield Catalog(store)
@@ -55,16 +56,18 @@ def test_the_library_says_whether_it_has_a_page(catalog: Catalog) -> None:
         catalog.article(ArticleId("diet/nothing"))
 
 
-def test_counts_and_dates_say_how_much_there_is_and_how_current(catalog: Catalog) -> None:
+def test_counts_and_checks_say_how_much_there_is_and_how_current(catalog: Catalog) -> None:
     assert (catalog.counts.articles, catalog.counts.sources) == (3, 2)
-    assert (catalog.oldest_evidence, catalog.newest_evidence) == (date(2026, 1, 1), date(2026, 11, 21))
+    assert catalog.checks(TODAY) == Checks(pages=3, checked=1, clinical=0, overdue=0, oldest=CHECKED, newest=CHECKED)
 
 
-def test_a_library_without_dates_names_none(tmp_path: Path) -> None:
-    store = ContentStore.open(content_file(tmp_path, library([article(evidence_checked=None)])))
-    catalog = Catalog(store)
-    assert (catalog.oldest_evidence, catalog.newest_evidence) == (None, None)
-    store.close()
+def test_the_records_of_a_page_are_those_of_its_article(catalog: Catalog) -> None:
+    records = catalog.review_records(CAUSES)
+    whole = catalog.article(CAUSES)
+    assert records == (whole.sign_offs, whole.withdrawal, whole.text_sha256)
+    assert [sign_off.signed_on for sign_off in records.sign_offs] == [CHECKED]
+    with pytest.raises(ArticleNotFoundError):
+        catalog.review_records(ArticleId("diet/nothing"))
 
 
 def test_words_and_pictures_come_from_the_file(catalog: Catalog) -> None:

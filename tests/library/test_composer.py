@@ -6,7 +6,17 @@ from typing import TypeVar
 import pytest
 
 from pmlapp.content.markdown import ArticleParser
-from pmlapp.content.model import Article, ArticleId, Provenance, RelatedQuestion, Source, SourceKey, Topic, TopicId
+from pmlapp.content.model import (
+    Article,
+    ArticleId,
+    Policy,
+    Provenance,
+    RelatedQuestion,
+    Source,
+    SourceKey,
+    Topic,
+    TopicId,
+)
 from pmlapp.content.page import (
     Block,
     Breadcrumb,
@@ -16,6 +26,7 @@ from pmlapp.content.page import (
     Disclaimer,
     Fold,
     Heading,
+    Notice,
     Page,
     Paragraph,
     ReviewLine,
@@ -26,16 +37,21 @@ from pmlapp.content.page import (
 )
 from pmlapp.library.composer import SOURCES_ANCHOR, Composer
 from pmlapp.library.page_words import PageWords
-from tests.builders import FIRST, SECOND, SIGN_OFF, article, rich_article
+from pmlapp.library.review import review_of
+from tests.builders import EDITORIAL, FIRST, SECOND, SIGN_OFF, TODAY, article, rich_article, signed
 
 TOPIC = Topic(id=TopicId("causes"), title="Causes and risk", description="Why it comes.", icon="topic-causes")
 CALL = "Call 112 now"
+WARN = Policy()
 Kind = TypeVar("Kind")
 
 
-def composed(page: Article, *, call: str = CALL) -> Page:
+def composed(
+    page: Article, *, call: str = CALL, today: date = TODAY, policy: Policy = WARN, draft: bool = False
+) -> Page:
     body = ArticleParser().parse(page.body).blocks
-    return Composer(PageWords(), emergency_action=call).article_page(page, TOPIC, body)
+    review = review_of(page, today, policy)
+    return Composer(PageWords(), emergency_action=call, draft=draft).article_page(page, TOPIC, body, review)
 
 
 def kinds(page: Page) -> list[type[Block]]:
@@ -58,6 +74,7 @@ def related_to(*pages: str) -> tuple[RelatedQuestion, ...]:
 def test_the_parts_of_a_page_come_in_the_order_a_reader_needs_them() -> None:
     assert kinds(composed(rich_article())) == [
         Breadcrumb,
+        Notice,
         Title,
         ReviewLine,
         ShortAnswer,
@@ -111,10 +128,10 @@ def review(**changes: object) -> ReviewLine:
     ],
 )
 def test_the_review_line_says_where_the_words_come_from(provenance: Provenance, sources: int, statement: str) -> None:
-    undated = review(provenance=provenance, sources=cited(sources), evidence_checked=None)
-    dated = review(provenance=provenance, sources=cited(sources), evidence_checked=date(2026, 11, 2))
-    assert undated.statement == f"{statement}."
-    assert dated.statement == f"{statement}, checked on 2 November 2026."
+    page = article(provenance=provenance, sources=cited(sources), evidence_checked=date(2026, 1, 1))
+    assert one(composed(page), ReviewLine).statement == f"{statement}."
+    checked = one(composed(signed(page, EDITORIAL)), ReviewLine)
+    assert checked.statement == f"{statement}, checked on 1 January 2026."
 
 
 @pytest.mark.parametrize("provenance", Provenance)

@@ -1,6 +1,6 @@
 """The pages that nobody wrote, from small libraries of a certain shape."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,7 @@ from pmlapp.content.store import ContentStore
 from pmlapp.library.catalog import Catalog
 from pmlapp.library.own_pages import OwnPages
 from pmlapp.library.page_words import PageWords
-from tests.builders import article, content_file, library
+from tests.builders import SIGN_OFF, TODAY, article, content_file, library, pages_checked_on, signed
 
 NEW_YEAR = date(2026, 1, 1)
 AUTUMN = date(2026, 11, 21)
@@ -45,7 +45,7 @@ class Shelves:
 
     def __init__(self, folder: Path, sources: LibrarySources | None = None) -> None:
         self.catalog = Catalog(ContentStore.open(content_file(folder, sources)))
-        self.pages = OwnPages(self.catalog, PageWords())
+        self.pages = OwnPages(self.catalog, PageWords(), today=lambda: TODAY)
 
 
 @pytest.fixture
@@ -167,18 +167,35 @@ def test_the_page_about_the_library_says_that_no_clinician_reviewed_it(shelves: 
     [
         ((AUTUMN, AUTUMN), "The sources of every page were last checked on 21 November 2026."),
         ((NEW_YEAR, AUTUMN), "The sources of its pages were last checked between 1 January 2026 and 21 November 2026."),
-        ((None, None), "Nobody has said when its sources were last checked."),
-        ((AUTUMN, None), "For 1 of its 2 pages nobody has said when the sources were last checked."),
+        ((None, None), "Nobody has signed for a check of its sources."),
+        ((AUTUMN, None), "For 1 of its 2 pages nobody has signed for a check of the sources."),
     ],
     ids=["one day", "two days", "no day", "a page without a day"],
 )
 def test_the_library_claims_a_check_only_for_what_its_records_say(
     tmp_path: Path, days: tuple[date | None, date | None], said: str
 ) -> None:
-    pages = (article("causes/one", evidence_checked=days[0]), article("causes/two", evidence_checked=days[1]))
-    text = about(tmp_path, *pages)
+    text = about(tmp_path, *pages_checked_on(*days))
     assert said in text
-    assert text.count("checked") == 1
+    assert text.count("check") == 1
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [(TODAY, ""), (TODAY - timedelta(days=1), "The check of 2 pages is overdue.")],
+    ids=["due today", "due yesterday"],
+)
+def test_the_page_about_the_library_says_how_many_checks_are_overdue(tmp_path: Path, due: date, said: str) -> None:
+    text = about(tmp_path, *pages_checked_on(NEW_YEAR, NEW_YEAR, next_due=due))
+    assert ("overdue" in text) == bool(said)
+    assert said in text
+
+
+def test_the_page_about_the_library_says_so_once_clinicians_have_reviewed_it(tmp_path: Path) -> None:
+    one, two = article("causes/one"), article("causes/two")
+    assert "Not every page is reviewed by a clinician." in about(tmp_path, signed(one, SIGN_OFF), two)
+    text = about(tmp_path, signed(one, SIGN_OFF), signed(two, SIGN_OFF))
+    assert "Each page says which clinician reviewed it." in text
 
 
 # Search

@@ -21,6 +21,7 @@ from pmlapp.reading.scale import Scale
 from pmlapp.reading.style_sheet import style_sheet
 from pmlapp.reading.theme import Theme
 from pmlapp.shell.pages import Pages
+from tests.builders import on_that_day
 from tests.reading.pages_of import Desk, PageReader
 
 LookOf = Callable[..., Look]
@@ -62,7 +63,13 @@ def look(look_of: LookOf) -> Look:
 @pytest.fixture(scope="session")
 def pages(bundled_library: Path) -> Pages:
     """The bundled library as pages."""
-    return Pages(ContentStore.open(bundled_library), PageWords(), emergency_number=None, keys=(("F1", "the keys"),))
+    return Pages(
+        ContentStore.open(bundled_library),
+        PageWords(),
+        emergency_number=None,
+        keys=(("F1", "the keys"),),
+        today=on_that_day,
+    )
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import article, content_file, library
+from tests.builders import content_file, library, pages_checked_on
 from tests.person import OpenWindow
 
 NEW_YEAR = date(2026, 1, 1)
@@ -25,8 +25,7 @@ AUTUMN = date(2026, 11, 21)
 def test_the_foot_claims_a_check_only_if_every_page_has_one(
     open_window: OpenWindow, tmp_path: Path, days: tuple[date | None, date | None], said: str
 ) -> None:
-    pages = (article("causes/one", evidence_checked=days[0]), article("causes/two", evidence_checked=days[1]))
-    person = open_window(library=content_file(tmp_path, library(pages)), size=(1800, 900))
+    person = open_window(library=content_file(tmp_path, library(pages_checked_on(*days))), size=(1800, 900))
     text = person.words_in_sight(person.parts.footer)
     assert said in text
     assert ("checked on" in text) == ("checked on" in said)

@@ -11,6 +11,7 @@ from pmlapp.library.page_names import HOME, TOPIC, WORDS
 from pmlapp.library.page_words import PageWords
 from pmlapp.shell.look_ahead import LookAhead
 from pmlapp.shell.pages import Pages
+from tests.builders import on_that_day
 from tests.damage import spoil
 
 CAUSES = "causes/what-causes-pml"
@@ -19,7 +20,7 @@ CAUSES = "causes/what-causes-pml"
 @pytest.fixture
 def pages(bundled_library: Path) -> Iterator[Pages]:
     store = ContentStore.open(bundled_library)
-    yield Pages(store, PageWords(), emergency_number=None, keys=())
+    yield Pages(store, PageWords(), emergency_number=None, keys=(), today=on_that_day)
     store.close()
 
 
@@ -36,7 +37,9 @@ def test_what_was_got_ready_is_the_page_itself(pages: Pages, bundled_library: Pa
         pass
     fresh = ContentStore.open(bundled_library)
     related = pages.catalog.article(CAUSES).related[0].to
-    assert pages.page(related) == Pages(fresh, PageWords(), emergency_number=None, keys=()).page(related)
+    assert pages.page(related) == Pages(fresh, PageWords(), emergency_number=None, keys=(), today=on_that_day).page(
+        related
+    )
     fresh.close()
 
 
@@ -46,7 +49,7 @@ def test_a_library_that_breaks_meanwhile_ends_it_without_a_word(
     broken = tmp_path / "content.db"
     spoil(bundled_library, broken, b"The virus settles quietly")
     store = ContentStore.open(broken)
-    ahead = LookAhead(Pages(store, PageWords(), emergency_number=None, keys=()))
+    ahead = LookAhead(Pages(store, PageWords(), emergency_number=None, keys=(), today=on_that_day))
     ahead.begin(CAUSES)
     qtbot.waitUntil(lambda: ahead.is_resting)
     store.close()

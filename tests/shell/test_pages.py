@@ -12,6 +12,7 @@ from pmlapp.errors import ArticleNotFoundError, UnreadableContentError
 from pmlapp.library.page_words import PageWords
 from pmlapp.shell.look_ahead import LookAhead
 from pmlapp.shell.pages import Pages
+from tests.builders import on_that_day
 from tests.damage import spoil
 
 CAUSES = "causes/what-causes-pml"
@@ -32,7 +33,7 @@ def pages(opened: list[ContentStore], bundled_library: Path) -> Pages:
 
 def pages_of(path: Path, opened: list[ContentStore]) -> Pages:
     opened.append(ContentStore.open(path))
-    return Pages(opened[-1], PageWords(), emergency_number="112", keys=(("F1", "Help"),))
+    return Pages(opened[-1], PageWords(), emergency_number="112", keys=(("F1", "Help"),), today=on_that_day)
 
 
 def every_article(pages: Pages) -> list[str]:

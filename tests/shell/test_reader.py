@@ -19,7 +19,7 @@ from pmlapp.reading.note import Note
 from pmlapp.shell.keys import window_keys
 from pmlapp.shell.pages import Pages
 from pmlapp.shell.reader import Reader
-from tests.builders import FIRST, article, content_file, library
+from tests.builders import FIRST, article, content_file, library, on_that_day
 
 CAUSES = "causes/what-causes-pml"
 FOOD = "diet/food"
@@ -107,7 +107,7 @@ def pages_at() -> Iterator[PagesAt]:
 
     def opened(path: Path) -> Pages:
         stores.append(ContentStore.open(path))
-        return Pages(stores[-1], PageWords(), emergency_number=None, keys=window_keys())
+        return Pages(stores[-1], PageWords(), emergency_number=None, keys=window_keys(), today=on_that_day)
 
     yield opened
     for store in stores:

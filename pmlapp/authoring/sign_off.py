@@ -1,0 +1,111 @@
+"""What exactly a reviewer signs: the canonical text of an article, its hash, and the signing."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from pmlapp.authoring.review_files import append_record
+from pmlapp.content.model import Article, GlossaryTerm, Media, SignOff, SignOffKind
+
+_HARD_BREAK: Final = "  "
+"""Two blanks at the end of a line begin a new line on the page: they are seen."""
+
+
+def canonical_text(article: Article, glossary: Mapping[str, GlossaryTerm], media: Mapping[str, Media]) -> str:
+    """Everything a reader sees of an article, in one form however it was written down.
+
+    In it are title, short answer, body with its claims filled in, language,
+    provenance, licence, the pages it leads to with the reasons, the sources it
+    cites in their order, the meanings of the words it explains, and the sha256
+    of its pictures.  Out of it are id, topic, kind, type, names, ways of
+    asking, codes and dates: they find and order the page but are not read on it.
+
+    Text is composed (NFC), lines end in ``\\n`` without blanks, keys stand in order.
+    """
+    values = {
+        "language": article.language,
+        "licence": article.licence,
+        "pictures": {name: hashlib.sha256(media[name].data).hexdigest() for name in _named("media", article, media)},
+        "provenance": article.provenance,
+        "related": [(related.to, related.reason) for related in article.related],
+        "short_answer": article.short_answer,
+        "sources": article.sources,
+        "title": article.title,
+        "words": {key: (glossary[key].word, glossary[key].meaning) for key in _named("glossary", article, glossary)},
+    }
+    front = [f"{key}: {json.dumps(value, ensure_ascii=False, sort_keys=True)}" for key, value in values.items()]
+    return unicodedata.normalize("NFC", "\n".join((*front, "---", *_lines(article.body), "")))
+
+
+def text_sha256(article: Article, glossary: Mapping[str, GlossaryTerm], media: Mapping[str, Media]) -> str:
+    """The sha256 of the canonical text, in hex: what a sign-off names."""
+    return hashlib.sha256(canonical_text(article, glossary, media).encode()).hexdigest()
+
+
+def with_hashes(
+    articles: Iterable[Article], glossary: Iterable[GlossaryTerm], media: Iterable[Media]
+) -> tuple[Article, ...]:
+    """The articles, each with the hash of its text as it is now."""
+    terms: dict[str, GlossaryTerm] = {term.key: term for term in glossary}
+    pictures = {picture.name: picture for picture in media}
+    return tuple(article._replace(text_sha256=text_sha256(article, terms, pictures)) for article in articles)
+
+
+def sign(
+    folder: Path,
+    article: Article,
+    *,
+    kind: SignOffKind,
+    reviewer: str,
+    role: str,
+    credentials: str,
+    interests: str,
+    evidence: str,
+    signed_on: date,
+    next_due: date,
+    note: str = "",
+) -> SignOff:
+    """Sign the text of an article as it is now, and write that down beside the sources in ``folder``.
+
+    Nothing is guessed: every word about the reviewer is the reviewer's own.
+
+    Raises:
+        SourcesRefusedError: the article's file of reviews has mistakes, or ``folder`` is not inside ``content``.
+        CannotWriteError: no space or no permission; nothing was signed.
+        ValueError: ``next_due`` is not within 36 months after ``signed_on``.
+    """
+    sign_off = SignOff(
+        kind=kind,
+        reviewer=reviewer,
+        role=role,
+        credentials=credentials,
+        interests=interests,
+        evidence=evidence,
+        signed_on=signed_on,
+        next_due=next_due,
+        text_sha256=article.text_sha256,
+        note=note,
+    )
+    append_record(folder, article.id, sign_off)
+    return sign_off
+
+
+def _named(kind: str, article: Article, known: Mapping[str, object]) -> list[str]:
+    # Read off the Markdown: parsing sixteen thousand pages again would take a minute.  A name
+    # inside a picture's words or behind a backslash counts too, which does no harm.
+    named = re.findall(rf"\({kind}:([^()\s]+)\)", article.body)
+    return sorted({name for name in named if name in known})
+
+
+def _lines(body: str) -> list[str]:
+    lines = unicodedata.normalize("NFC", body.replace("\r\n", "\n").replace("\r", "\n")).strip("\n").split("\n")
+    followed = [*(bool(line.strip()) for line in lines[1:]), False]
+    return [
+        line.rstrip(" \t") + (_HARD_BREAK if goes_on and line.strip() and line.endswith(_HARD_BREAK) else "")
+        for line, goes_on in zip(lines, followed, strict=True)
+    ]

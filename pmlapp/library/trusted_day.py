@@ -1,0 +1,26 @@
+"""Which day a computer may be trusted to know that it is at least."""
+
+from datetime import date
+from typing import Final
+
+_MOST_YEARS_LATER: Final = 10
+
+
+def trusted_day(system: date, newest: date, last_seen: date | None) -> date:
+    """The day it is at least: a computer whose battery is flat believes that it is 1970.
+
+    Args:
+        system: what the clock says.
+        newest: the newest day that the records of the library name.
+        last_seen: the newest day that this computer has seen, if it kept one.
+    """
+    return max(system, newest, last_seen or newest)
+
+
+def worth_keeping(system: date, newest: date) -> bool:
+    """Whether a day may be kept as seen.
+
+    One far beyond the library's records is more likely a wrong clock than a
+    library so old; kept, it would make every review overdue for good.
+    """
+    return newest < system and system.year - newest.year <= _MOST_YEARS_LATER
