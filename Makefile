@@ -1,7 +1,7 @@
 # The commands of the project.  `make run` and `make test` need nothing but Python 3.11 or later: they set up .venv themselves.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint content bench frozen pictures clean
+.PHONY: help run test lint content drawings bench frozen pictures clean
 
 bin := .venv/bin
 offscreen := QT_QPA_PLATFORM=offscreen
@@ -29,6 +29,9 @@ lint: .venv/ready-test ## Check style, formatting and types
 
 content: .venv/ready-authoring ## Build content.db from resources/
 	$(bin)/pml build
+
+drawings: .venv/ready-reader ## Draw the pictures of the articles anew from their data
+	$(bin)/python -m drawings
 
 bench: .venv/ready-test ## Measure the reader against a minimal one
 	$(bin)/python -m benchmarks
