@@ -12,6 +12,10 @@ _ANTARCTICA: Final = "010"
 # How strongly the one colour of the map is laid on, by people in ten.  The label of each country says the same.
 _SHADES: Final = {4: 0.2, 5: 0.38, 6: 0.56, 7: 0.76, 8: 1.0}
 
+# Only countries with a study have an outline: those of all others would take most of the time that a map needs to be
+# drawn.
+_UNSTUDIED: Final[Look] = {"fill": "chart_off", "opacity": 0.45}
+
 _WORLD_SCALE: Final = 118.0
 _WORLD_TOP: Final = 40.0
 _WORLD_BOTTOM: Final = 316.0
@@ -67,19 +71,12 @@ class _Map:
         self, countries: Sequence[Antibodies], left_top: Point, right_bottom: Point, labelled: Iterable[Antibodies]
     ) -> None:
         studied = {country.number for country in countries}
-        plain = [
-            ring
-            for code, rings in self._world.rings.items()
-            if code not in studied | {_ANTARCTICA}
-            for ring in self._place(rings, left_top, right_bottom)
-        ]
-        unstudied: Look = {"fill": "sunken", "stroke": "line_strong", "width": 0.7}
-        self._drawing.path("".join(polyline(ring, closed=True) for ring in plain), **unstudied)
+        outlines = {code: self._outline(rings, left_top, right_bottom) for code, rings in self._world.rings.items()}
+        for code, outline in outlines.items():
+            if code not in studied | {_ANTARCTICA}:
+                self._drawing.path(outline, **_UNSTUDIED)
         for country in countries:
-            rings = self._place(self._world.rings[country.number], left_top, right_bottom)
-            outline = "".join(polyline(ring, closed=True) for ring in rings)
-            shaded: Look = {**unstudied, "fill": "primary", "opacity": _SHADES[country.band]}
-            self._drawing.path(outline, **shaded)
+            self._drawing.path(outlines[country.number], **_shaded(country.band))
         for country in labelled:
             label = self._point(country.label_at or country.at)
             if country.label_at:
@@ -91,9 +88,14 @@ class _Map:
         x, y = self._project(place)
         return self._origin[0] + x * self._scale, self._origin[1] + y * self._scale
 
-    def _place(self, rings: Iterable[Ring], left_top: Point, right_bottom: Point) -> list[Ring]:
+    def _outline(self, rings: Iterable[Ring], left_top: Point, right_bottom: Point) -> str:
         whole = placed(rings, self._project, self._scale, self._origin)
-        return [inside for ring in whole if len(inside := clipped(ring, left_top, right_bottom)) > 2]
+        inside = (clipped(ring, left_top, right_bottom) for ring in whole)
+        return "".join(polyline(ring, closed=True) for ring in inside if len(ring) > 2)
+
+
+def _shaded(band: int) -> Look:
+    return {"fill": "primary", "opacity": _SHADES[band], "stroke": "line_strong", "width": 0.8}
 
 
 def _in_region(country: Antibodies) -> bool:
@@ -122,13 +124,11 @@ def _label(drawing: Drawing, at: Point, country: Antibodies) -> None:
 
 def _key(drawing: Drawing) -> None:
     left, y = _KEY_LEFT, _REGION_TOP + 18
-    plain: Look = {"fill": "sunken", "stroke": "line_strong", "width": 1}
-    for band, shade in _SHADES.items():
-        shaded: Look = {**plain, "fill": "primary", "opacity": shade}
-        drawing.rect((left, y - 18), (38, 24), radius=3, **shaded)
+    for band in _SHADES:
+        drawing.rect((left, y - 18), (38, 24), radius=3, **_shaded(band))
         drawing.text((left + 50, y), f"{band} in 10 people")
         y += 36
-    drawing.rect((left, y - 18), (38, 24), radius=3, **plain)
+    drawing.rect((left, y - 18), (38, 24), radius=3, **_UNSTUDIED)
     drawing.text((left + 50, y), "no study found")
     look: Look = {"fill": "surface", "stroke": "text", "width": 1.5}
     drawing.circle((left + 19, y + 40), 13, **look)

@@ -53,17 +53,20 @@ def new_cases(countries: Sequence[tuple[str, int]], counts: Sequence[NewCases]) 
     its rate."""
     top = 66.0
     bottom = top + len(countries) * _LANE
-    drawing = Drawing(bottom + 34)
+    drawing = Drawing(bottom + 36)
     drawing.text((0, 20), "New cases a year", role="heading", weight=600)
     drawing.text((0, 48), "in every 10 million people")
-    for year in range(1990, 2020, 10):
-        drawing.line((_year(year), top + 8), (_year(year), bottom), stroke="line", width=1)
-        drawing.text((_year(year), bottom + 26), str(year), anchor="middle")
+    decades = range(1990, 2020, 10)
+    for year in decades:
+        drawing.text((_year(year), bottom + 28), str(year), anchor="middle")
     for index, (name, people) in enumerate(countries):
         ground = top + (index + 1) * _LANE
         drawing.text((0, ground - 34), name, weight=600)
         drawing.text((0, ground - 8), f"{people} people")
         drawing.line((_LANE_LEFT, ground), (WIDTH_PX, ground), width=1.5)
+        # Short marks, for long lines would strike through the numbers.
+        for year in decades:
+            drawing.line((_year(year), ground), (_year(year), ground + 7), width=1.5)
         for count in counts:
             if count.country == name:
                 _block(drawing, count, ground)

@@ -33,7 +33,7 @@ def brain_scan() -> Drawing:
     drawing.text((_MIDDLE[0], _TOP + 28), "front", anchor="middle", role="#FFFFFF")
     drawing.text((_MIDDLE[0], _TOP + _PLATE[1] - 10), "back", anchor="middle", role="#FFFFFF")
     _label(drawing, (92, -66), 120, ("Bright patch:", "damage in the", "white matter"))
-    _label(drawing, (130, 12), 230, ("Outer layer:", "the cortex"))
+    _label(drawing, (123, 12), 230, ("Outer layer:", "the cortex"))
     _label(drawing, (30, 62), 310, ("Dark spaces:", "filled with fluid"))
     _label(drawing, (82, 88), 392, ("Bright patch:", "just under", "the cortex"))
     return drawing

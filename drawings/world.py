@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, hypot, radians, sin, sqrt
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from drawings.svg import Point
 Ring = list[Point]
 Projection = Callable[[Point], Point]
 
+_ALLOWED_OFF_PX: Final = 0.5
 _FILE: Final = Path(__file__).parent / "data" / "countries-110m.json"
 
 
@@ -91,7 +92,7 @@ def around(latitude: float) -> Projection:
 
 
 def placed(rings: Iterable[Ring], project: Projection, scale: float, origin: Point) -> list[Ring]:
-    """Rings in px: projected, enlarged, moved by ``origin``, without points closer than an eye can tell apart."""
+    """Rings in px: projected, enlarged, moved by ``origin``, without points that an eye would not miss."""
     found = []
     for ring in rings:
         flat = [project(point) for point in ring]
@@ -101,12 +102,25 @@ def placed(rings: Iterable[Ring], project: Projection, scale: float, origin: Poi
     return found
 
 
-def _sparse(ring: Ring, apart_px: float = 1.0) -> Ring:
-    kept: Ring = []
-    for point in ring:
-        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= apart_px:
-            kept.append(point)
-    return kept
+def _sparse(line: Ring) -> Ring:
+    """``line`` without points that are hardly off the straight way between their neighbours (Douglas and Peucker)."""
+    if len(line) < 3:
+        return line
+    first, last = line[0], line[-1]
+    off = [_off(point, first, last) for point in line]
+    furthest = max(range(len(line)), key=off.__getitem__)
+    if off[furthest] < _ALLOWED_OFF_PX:
+        return [first, last]
+    return _sparse(line[: furthest + 1])[:-1] + _sparse(line[furthest:])
+
+
+def _off(point: Point, first: Point, last: Point) -> float:
+    """How far ``point`` is from the line through two others, or from them where they are one."""
+    across, down = last[0] - first[0], last[1] - first[1]
+    length = hypot(across, down)
+    if length == 0:
+        return hypot(point[0] - first[0], point[1] - first[1])
+    return abs(across * (point[1] - first[1]) - down * (point[0] - first[0])) / length
 
 
 def clipped(ring: Ring, left_top: Point, right_bottom: Point) -> Ring:
