@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pmlapp.authoring.manuscript import LibraryContext, Manuscript, of_draft, of_foreign
+from pmlapp.authoring.reading_age import ReadingMeter
 from pmlapp.authoring.records import Note, Notes
 from pmlapp.authoring.source_folder import SourceFolder
 from pmlapp.authoring.sources import LibrarySources, examine_sources
@@ -87,6 +88,10 @@ class Rule:
     languages: tuple[str, ...] = ()
     """The languages it can judge; empty for all."""
 
+    def finding(self, path: str, line: int, message: str) -> Finding:
+        """What the rule says of one line of one file."""
+        return Finding(path, line, self.code, self.severity, message, self.source)
+
     def judges(self, language: str) -> bool:
         """Whether the rule is checked in a language; ``pt-br`` is judged as ``pt``."""
         return not self.languages or language.partition("-")[0] in self.languages
@@ -109,7 +114,7 @@ def library_on_desk(folder: Path, *, today: date, progress: Callable[[int, int],
     """
     examined = examine_sources(folder, progress=progress)
     files = SourceFolder(folder)
-    library = LibraryContext(today=today, folder=files.path, sources=examined.library, words=word_lists(files.language))
+    library = _context(examined.library, today, files.path)
     drafts = {draft.path: draft for draft in examined.drafts}
     parser = ArticleParser()
     manuscripts: list[Manuscript] = []
@@ -131,7 +136,7 @@ def file_on_desk(path: Path, *, language: str, today: date) -> Desk:
     files = SourceFolder(path.parent)
     found: list[Note] = []
     notes = Notes(path.as_posix(), found)
-    library = LibraryContext(today=today, folder=None, sources=_no_library(language), words=word_lists(language))
+    library = _context(_no_library(language), today, None)
     text = files.text(path, notes)
     manuscripts: tuple[Manuscript, ...] = ()
     if text is not None:
@@ -140,6 +145,13 @@ def file_on_desk(path: Path, *, language: str, today: date) -> Desk:
         found += [Note(notes.path, line, reason) for line, reason in parser.mistakes(text)]
         manuscripts = (of_foreign(notes.path, text, library, parser),)
     return Desk(library=library, manuscripts=manuscripts, refused=tuple(sorted(set(found))))
+
+
+def _context(sources: LibrarySources, today: date, folder: Path | None) -> LibraryContext:
+    language = sources.language
+    return LibraryContext(
+        today=today, folder=folder, sources=sources, words=word_lists(language), meter=ReadingMeter(language)
+    )
 
 
 def _no_library(language: str) -> LibrarySources:
@@ -169,7 +181,7 @@ def _refused(refused: Iterable[Note], rules: Sequence[Rule]) -> Iterator[Finding
     for path, line, message in refused:
         # The last rule of all takes every message: what the reader refuses is never passed over.
         rule = next(rule for pattern, rule in patterns if pattern.search(message))
-        yield Finding(path, line, rule.code, rule.severity, message, rule.source)
+        yield rule.finding(path, line, message)
 
 
 def _found(desk: Desk, rules: Sequence[Rule]) -> Iterator[Finding]:
@@ -177,7 +189,7 @@ def _found(desk: Desk, rules: Sequence[Rule]) -> Iterator[Finding]:
         if rule.check is not None:
             for manuscript in desk.manuscripts:
                 for line, message in rule.check(manuscript):
-                    yield Finding(manuscript.path, line, rule.code, rule.severity, message, rule.source)
+                    yield rule.finding(manuscript.path, line, message)
         if rule.check_library is not None:
             for path, line, message in rule.check_library(desk.library, desk.manuscripts):
-                yield Finding(path, line, rule.code, rule.severity, message, rule.source)
+                yield rule.finding(path, line, message)

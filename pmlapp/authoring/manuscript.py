@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from pmlapp.authoring.reading_age import ReadingAge, ReadingMeter
 from pmlapp.authoring.records import Record
 from pmlapp.authoring.sentences import sentences_in
 from pmlapp.authoring.sources import Draft, LibrarySources
@@ -18,13 +19,17 @@ from pmlapp.content.page import (
     Block,
     BlockId,
     Callout,
+    Emphasis,
     Figure,
     Fold,
     Heading,
     ItemList,
+    Link,
     Paragraph,
     Span,
+    Strong,
     Table,
+    Term,
     Text,
     plain,
 )
@@ -91,6 +96,7 @@ class LibraryContext:
     """The library as far as it could be read; its shelves are empty for a file that belongs to none."""
     words: WordLists
     """What rules look for in this language."""
+    meter: ReadingMeter
 
     @property
     def language(self) -> str:
@@ -124,6 +130,21 @@ class Manuscript:
     def has_front_matter(self) -> bool:
         """Whether this is an article of a library at all; a foreign text is not."""
         return bool(self.front.values)
+
+    def reading_age(self) -> ReadingAge:
+        """Of the running text: each point is a sentence; headings, tables, captions and citations are left out."""
+        told = [each.text for each in self.sentences if each.passage.role in RUNNING_TEXT]
+        linked = {span.key: plain(span.spans) for span in self.spans() if isinstance(span, Term)}
+        explained = set(linked.values())
+        for term in self.library.sources.glossary:
+            if term.key in linked:
+                explained |= {term.word, *term.also}
+        return self.library.meter.measure(told, sorted(explained))
+
+    def spans(self) -> Iterator[Span]:
+        """Every span of every passage in reading order, those inside others too."""
+        for passage in self.passages:
+            yield from every_span(passage.spans)
 
     def body_lines(self) -> Iterator[tuple[int, str]]:
         """Each line below the front matter with its number."""
@@ -198,6 +219,14 @@ def _manuscript(
         sentences=tuple(_sentences(shown, passages)),
         library=library,
     )
+
+
+def every_span(spans: tuple[Span, ...]) -> Iterator[Span]:
+    """Spans in reading order, each before those inside it."""
+    for span in spans:
+        yield span
+        if isinstance(span, Strong | Emphasis | Link | Term):
+            yield from every_span(span.spans)
 
 
 def _placed(

@@ -1,38 +1,74 @@
-"""`pml lint`: the command that checks articles, and what it prints."""
+"""`pml lint`: the command that checks articles."""
 
 from datetime import date
 from pathlib import Path
 
 import click
 
-from pmlapp.authoring.lint import Finding, Severity, file_on_desk, library_on_desk, lint
+from pmlapp import __version__
+from pmlapp.authoring.checking import Checked, check_file, check_library
+from pmlapp.authoring.lint import Finding, Severity
+from pmlapp.authoring.lint_formats import Format, printed
+from pmlapp.authoring.reading_report import reading_report
 from pmlapp.authoring.rules import ALL_RULES
 from pmlapp.cli.folders import language_folder
+from pmlapp.errors import CannotWriteError, plain_reason
 from pmlapp.paths import resources_dir
 
 
 @click.command("lint")
 @click.argument("paths", type=click.Path(exists=True, path_type=Path), nargs=-1)
-@click.option("-l", "--language", help="The language to check, where a folder holds several.")
-def lint_command(paths: tuple[Path, ...], language: str | None) -> None:
-    """Check articles and say what to mend; ends with 1 if any needs work.
+@click.option("-l", "--language", help="The language to check, where a folder holds several; of texts from elsewhere.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    default=Format.TEXT.value,
+    show_default=True,
+    help="How findings are printed; SARIF is for editors and code hosts.",
+)
+@click.option(
+    "--report", type=click.Path(dir_okay=False, path_type=Path), help="Write the reading age of each page to this file."
+)
+def lint_command(paths: tuple[Path, ...], language: str | None, form: str, report: Path | None) -> None:
+    """Check articles and say what to mend.
 
     PATHS are folders of a library, single articles, or texts from elsewhere;
-    without them, the articles that came with the program are checked.
+    without them, the articles that came with the program are checked.  Ends
+    with 1 if there is an error, or a warning that nobody has waived.
+    docs/lint.md tells of each rule and of waivers.
     """
     today = date.today()
-    findings: list[Finding] = []
-    articles = 0
-    for path in paths or (resources_dir() / "content",):
-        if path.is_dir():
-            desk = library_on_desk(language_folder(path, language), today=today)
-        else:
-            desk = file_on_desk(path, language=language or "en", today=today)
-        articles += len(desk.manuscripts)
-        findings += lint(desk, ALL_RULES)
-    for finding in sorted(findings):
-        click.echo(finding)
-    counts = [f"{sum(each.severity is severity for each in findings)} {severity}" for severity in Severity]
-    click.echo(f"{articles} articles: {', '.join(counts)}", err=True)
+    runs = [_check(path, language, today) for path in paths or (resources_dir() / "content",)]
+    findings = sorted({finding for run in runs for finding in run.findings})
+    if text := printed(findings, Format(form), rules=ALL_RULES, version=__version__):
+        click.echo(text)
+    click.echo(_summary(runs, findings), err=True)
+    if report is not None:
+        manuscripts = [manuscript for run in runs for manuscript in run.manuscripts]
+        _write(report, reading_report(manuscripts, manuscripts[0].library.language if manuscripts else ""))
     if any(finding.severity is not Severity.ADVICE for finding in findings):
         raise SystemExit(1)
+
+
+def _check(path: Path, language: str | None, today: date) -> Checked:
+    if path.is_dir():
+        return check_library(language_folder(path, language), ALL_RULES, today=today)
+    return check_file(path, ALL_RULES, language=language or "en", today=today)
+
+
+def _summary(runs: list[Checked], findings: list[Finding]) -> str:
+    count = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+    pages = sum(len(run.manuscripts) for run in runs)
+    waived = sum(run.waived for run in runs)
+    return (
+        f"{pages} articles: {count[Severity.ERROR]} errors, {count[Severity.WARNING]} warnings, {waived} waived, "
+        f"{count[Severity.ADVICE]} pieces of advice"
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise CannotWriteError(path=path, reason=plain_reason(error)) from error

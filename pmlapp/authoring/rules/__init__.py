@@ -3,11 +3,17 @@
 from typing import Final
 
 from pmlapp.authoring.lint import Rule
-from pmlapp.authoring.rules import front_matter, limits, structure
+from pmlapp.authoring.rules import accessible, front_matter, headings, language, limits, numbers, structure
+from pmlapp.authoring.waivers import WAIVER_RULE
 
 ALL_RULES: Final[tuple[Rule, ...]] = (
     *front_matter.RULES,
     *structure.RULES,
+    *headings.RULES,
+    *language.RULES,
+    *numbers.RULES,
+    *accessible.RULES,
+    WAIVER_RULE,
     # Last, since its last rule takes every refusal that is no other rule's.
     *limits.RULES,
 )

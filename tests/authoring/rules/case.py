@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from pmlapp.authoring.lint import Finding, library_on_desk, lint
+from pmlapp.authoring.checking import check_library
+from pmlapp.authoring.lint import Finding
 from pmlapp.authoring.rules import ALL_RULES
 
 TODAY = date(2026, 11, 21)
@@ -62,7 +63,7 @@ def findings(
 ) -> list[Finding]:
     """What all rules find in a library whose article ``causes/what`` has this body."""
     root = write_library(folder, body, front=front or {}, files=files or {}, language=language)
-    return list(lint(library_on_desk(root, today=TODAY), ALL_RULES))
+    return list(check_library(root, ALL_RULES, today=TODAY).findings)
 
 
 def write_library(

@@ -5,10 +5,26 @@ from pathlib import Path
 import pytest
 
 from pmlapp.authoring.rules import ALL_RULES
-from tests.authoring.rules import front_matter_cases, limits_cases, structure_cases
+from tests.authoring.rules import (
+    accessible_cases,
+    front_matter_cases,
+    language_cases,
+    limits_cases,
+    numbers_cases,
+    structure_cases,
+    waiver_cases,
+)
 from tests.authoring.rules.case import UNDER_TEST, Case, findings, write_library
 
-CASES: tuple[Case, ...] = (*front_matter_cases.CASES, *structure_cases.CASES, *limits_cases.CASES)
+CASES: tuple[Case, ...] = (
+    *front_matter_cases.CASES,
+    *structure_cases.CASES,
+    *language_cases.CASES,
+    *numbers_cases.CASES,
+    *accessible_cases.CASES,
+    *limits_cases.CASES,
+    *waiver_cases.CASES,
+)
 NAMES = [f"{case.code}-{number}" for number, case in enumerate(CASES, start=1)]
 
 

@@ -1,0 +1,86 @@
+"""Rules N: numbers that people can take in."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pmlapp.authoring.lint import Problem, Rule, Severity
+from pmlapp.authoring.manuscript import RUNNING_TEXT, Manuscript, Role
+from pmlapp.content.page import BlockId, Table, plain
+
+_PERCENT: Final = re.compile(r"\d(?:[.,]\d+)? ?(?:%|per ?cent\b|por ciento\b)")
+_WHOLE: Final = r"(?:1,?0{1,3}(?:,?0{3})*|[a-z]+(?: hundred| thousand)?|\d[\d,]*)"
+_PER_PEOPLE: Final = re.compile(r"\b(?:in|of|per|de cada|por cada) (?:every )?[\d,]+", re.IGNORECASE)
+_IN_PEOPLE: Final = re.compile(
+    rf"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|none|uno|una|most|few))"
+    rf"[^.;%]{{0,25}}?\b(?:in|of|out of|per|from|among|de cada|por cada) (?:every )?{_WHOLE}"
+    r"|\bof (?:the |these |those )?\d[^.;%]{0,80}\b\d",
+    re.IGNORECASE,
+)
+
+
+def percent_only(manuscript: Manuscript) -> Iterator[Problem]:
+    """N01: a share is given in percent only, not as people out of people."""
+    beside = _counted_nearby(manuscript)
+    for passage in manuscript.passages:
+        if passage.role not in RUNNING_TEXT or not (match := _PERCENT.search(passage.text)):
+            continue
+        if not _IN_PEOPLE.search(_PERCENT.sub("%", passage.text)) and passage.block not in beside:
+            share = passage.text[max(0, match.start() - 20) : match.end()]
+            yield Problem(passage.line, f"“{share}” is a percentage only; say it as people too: “about 6 in 10”")
+    for block, line, _ in manuscript.blocks:
+        if isinstance(block, Table):
+            cells = [[plain(cell) for cell in row] for row in (block.header, *block.rows)]
+            told = " ".join(cell for row in cells for cell in row)
+            head = [*cells[0], plain(block.caption), plain(block.note)]
+            if any(_PERCENT.search(cell) for row in cells for cell in row) and not _counts_people(head, told):
+                yield Problem(line, "the table has percentages only; add a column that says “in 100 people”")
+
+
+def _counts_people(header: list[str], told: str) -> bool:
+    in_head = any(_PER_PEOPLE.search(cell) for cell in header)
+    return in_head or _IN_PEOPLE.search(_PERCENT.sub("%", told)) is not None
+
+
+def _counted_nearby(manuscript: Manuscript) -> set[BlockId | None]:
+    """Blocks whose neighbours just before or after say the number as people: one thought may take two paragraphs."""
+    told = [passage for passage in manuscript.passages if passage.role in RUNNING_TEXT]
+    counted = [bool(_IN_PEOPLE.search(_PERCENT.sub("%", passage.text))) for passage in told]
+    return {
+        passage.block
+        for index, passage in enumerate(told)
+        if any(counted[max(0, index - 1) : index + 2]) and passage.role is Role.POINT
+    }
+
+
+def sums(manuscript: Manuscript) -> Iterator[Problem]:
+    """N03: the reader is asked to do a sum."""
+    words = manuscript.library.words.of("sums")
+    for text, line, passage in manuscript.sentences:
+        if passage.role in RUNNING_TEXT:
+            for word, _ in words.found_in(text):
+                yield Problem(line, f"“{word}” asks the reader to do a sum; do it, and give what comes of it")
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        code="N01",
+        title="percentages",
+        severity=Severity.WARNING,
+        why="Many people cannot picture 14.3 %; everyone can picture 1 person in 7.",
+        mend="Say the share as people, “about 1 in 7”, beside the percentage or instead of it.",
+        source="NHS digital service manual, numbers; CDC Clear Communication Index",
+        check=percent_only,
+        languages=("en", "es"),
+    ),
+    Rule(
+        code="N03",
+        title="sums",
+        severity=Severity.WARNING,
+        why="A sum that the reader must do is a sum that goes wrong.",
+        mend="Do the sum and give its result.",
+        source="PEMAT-P, item 6",
+        check=sums,
+        languages=("en",),
+    ),
+)

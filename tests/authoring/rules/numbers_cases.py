@@ -1,0 +1,33 @@
+"""Rules N, badly and well written."""
+
+from tests.authoring.rules.case import Case
+
+TABLE = "| Illness | Share |{}\n|---|--:|{}\n| HIV | 43.7% |{}\n"
+
+CASES = (
+    Case(
+        code="N01",
+        bad="The virus is common.\n\nAbout 61% of grown-ups carry it.\n",
+        at="About 61%",
+        good="About 61% of grown-ups carry it: 6 in 10.\n\nSome 61%, or 11,000 of 18,000 people, carry it.\n",
+    ),
+    Case(
+        code="N01",
+        bad=TABLE.format("", "", ""),
+        at="| Illness",
+        good=TABLE.format(" In 100 people |", "--:|", " about 44 |"),
+    ),
+    Case(
+        code="N01",
+        bad="Se halla en el 61 % de los adultos.\n",
+        at="61 %",
+        good="Se halla en el 61 % de los adultos: 6 de cada 10.\n",
+        language="es",
+    ),
+    Case(
+        code="N03",
+        bad="Multiply your weight by two.\n",
+        at="Multiply",
+        good="A person of 70 kg needs 140 of them.\n",
+    ),
+)
