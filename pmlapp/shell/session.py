@@ -157,6 +157,7 @@ class Session:
         reader.start(page)
         window.show()
         self._application.processEvents()
+        window.finish_page()
         drawn = QBuffer()
         window.grab().save(drawn, "PNG")
         window.close()

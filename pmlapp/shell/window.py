@@ -111,6 +111,11 @@ class Window(Stage):
         )
         parts.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def finish_page(self) -> None:
+        """Set what of the page is still to be set: for a picture, nothing comes after the first paint."""
+        if self.parts.is_made("pane"):
+            self.parts.pane.set_rest()
+
     def show_hits(self, query: str, hits: tuple[SearchHit, ...]) -> None:
         """Show what a search found, under the box it was typed in."""
         if self._at_home:

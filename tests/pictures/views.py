@@ -92,6 +92,7 @@ def draw(view: View, library: Path) -> QImage:
     if view.then is not None:
         view.then(window)
     QApplication.processEvents()
+    window.finish_page()
     picture = QImage(window.size(), QImage.Format.Format_RGB32)
     window.render(picture, QPoint())
     QApplication.setCursorFlashTime(blinking)
