@@ -324,8 +324,8 @@ class PageView(QTextBrowser):
         url = QUrl(name)
         if url.scheme() != "media":
             return blank_image()
-        width = round(self._column * self.devicePixelRatioF())
-        return self._images.image(url.path(), width, self._look.theme)
+        shown = float(url.fragment()) if url.fragment().isdecimal() else self._column
+        return self._images.image(url.path(), round(shown * self.devicePixelRatioF()), self._look.theme)
 
     def setSource(self, *args: Any) -> None:
         """Nothing: pages come by `show_page` alone."""

@@ -1,5 +1,7 @@
 """How the running text of a page is set: headings, lists, pictures, sources, the way to the page."""
 
+from math import floor
+
 from PySide6.QtGui import QTextFormat, QTextImageFormat
 
 from pmlapp.content.page import (
@@ -84,13 +86,14 @@ def set_figure(flow: Flow, block: Figure) -> None:
     """A picture in its frame, no wider than the text, and its caption."""
     natural_width, natural_height = flow.image_size(block.media)
     padding = flow.px(14)
-    width = min(natural_width * flow.scale.page, flow.room - 2 * padding)
+    width = floor(min(natural_width * flow.scale.page, flow.room - 2 * padding))
     flow.open_box(before=flow.px(20), padding=padding)
     number = flow.block(Style(flow.scale.body.px, 100, 400), indent=padding, indent_right=padding)
     image = QTextImageFormat()
-    image.setName(f"media:{block.media}")
+    # The pane is told how wide it is shown: drawn at any other size, thin lines and letters would lose parts.
+    image.setName(f"media:{block.media}#{width}")
     image.setWidth(width)
-    image.setHeight(natural_height * width / natural_width)
+    image.setHeight(round(natural_height * width / natural_width))
     image.setProperty(QTextFormat.Property.ImageAltText.value, block.alt)
     flow.cursor.insertImage(image)
     flow.shapes.append(

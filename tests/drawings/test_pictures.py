@@ -14,7 +14,7 @@ from drawings.svg import TEXT_PX
 from pmlapp.authoring.pictures import picture_problem
 from pmlapp.authoring.sources import LibrarySources, read_sources
 from pmlapp.content.markdown import ArticleParser
-from pmlapp.content.page import Citation, Figure, walk
+from pmlapp.content.page import Citation, Figure, Text, walk
 
 PICTURES = {picture.name: picture for picture in all_pictures()}
 LARGEST_BYTES = 120_000
@@ -95,6 +95,42 @@ def test_a_picture_is_told_in_words_short_enough_to_be_listened_to(picture: Pict
 def test_every_source_in_a_data_file_is_one_of_a_picture() -> None:
     named = {key for path in DATA.glob("*.toml") for key in re.findall(r'source = "(\w+)"', path.read_text("utf-8"))}
     assert named <= {key for picture in all_pictures() for key in picture.sources}
+
+
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [
+        ("causes-france", [read("causes-france")["people"]]),
+        ("new-cases", [row["people"] for row in read("new-cases")["country"]]),
+        ("alive-after-one-year", [row["people"] for row in read("alive-after-one-year")["group"]]),
+        *(
+            (row["name"], [risk["people"] for risk in row["risk"] if "people" in risk])
+            for row in read("natalizumab-risk")["picture"]
+        ),
+    ],
+)
+def test_a_caption_says_how_many_people_were_studied_and_when(
+    figures: list[Figure], name: str, people: list[int]
+) -> None:
+    for figure in figures:
+        if figure.media == f"{name}.svg":
+            said = "".join(span.text for span in figure.caption if isinstance(span, Text))
+            assert [count for count in people if f"{count:,}" not in said] == []
+            assert re.search(r"\b(19|20)\d\d\b", said)
+
+
+def test_each_study_of_the_map_stands_with_its_number_in_a_table_of_the_page(library: LibrarySources) -> None:
+    (page,) = (article.body for article in library.articles if "(media:antibody-map.svg)" in article.body)
+    rows = [line for line in page.splitlines() if line.lstrip().startswith("|")]
+    missing = [
+        row["country"]
+        for row in read("antibodies")["country"]
+        if not any(
+            all(part in line for part in (row["country"], f"[^{row['source']}]", f"{row['percent']:g}"))
+            for line in rows
+        )
+    ]
+    assert missing == []
 
 
 # That it shows its numbers

@@ -8,7 +8,7 @@ from pathlib import Path
 from struct import pack
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QColor, QImage, QImageWriter, QTextDocument, QTextImageFormat
 from PySide6.QtWidgets import QTextBrowser
 
@@ -17,7 +17,7 @@ from pmlapp.content.page import Figure, walk
 from pmlapp.reading.images import PageImages, blank_image, coloured
 from pmlapp.shell.pages import Pages
 from tests.reading.conftest import CAUSES, LookOf, OpenPage, PutOnDesk
-from tests.reading.pages_of import PageReader, count_colour, figure, let_go_of_the_dead, page_of, paragraph
+from tests.reading.pages_of import PageReader, count_colour, figure, fold, let_go_of_the_dead, page_of, paragraph
 
 RED = QColor(255, 0, 0)
 _IMAGE = QTextDocument.ResourceType.ImageResource.value
@@ -192,6 +192,42 @@ def test_a_picture_is_as_sharp_as_the_screen(look_of: LookOf) -> None:
     images = PageImages(one(full("#00ff00")))
     assert images.size("drawn.svg") == _NATURAL
     assert images.image("drawn.svg", 1328, look_of().theme).width() == 1328
+
+
+def shown_images(reader: PageReader) -> list[QTextImageFormat]:
+    """The pictures of the page as they stand in it."""
+    formats = (block.begin().fragment().charFormat() for block in reader.blocks())
+    return [made.toImageFormat() for made in formats if made.isImageFormat()]
+
+
+@pytest.mark.parametrize("percent", [100, 130, 300])
+def test_a_picture_is_drawn_in_the_very_size_that_it_is_shown_in(open_page: OpenPage, percent: int) -> None:
+    inside = fold("more", figure("drawn.svg"), name="f1")
+    drawing = svg('<rect width="640" height="301" fill="#00ff00"/>', 'width="640" height="301"')
+    reader = open_page(page_of(figure("drawn.svg"), inside), percent=percent, media=one(drawing))
+    reader.presses(Qt.Key.Key_Tab)
+    reader.presses(Qt.Key.Key_Return)
+    shown = shown_images(reader)
+    assert len(shown) == 2
+    assert shown[1].width() < shown[0].width() or percent == 100
+    for made in shown:
+        drawn = reader.pane.loadResource(_IMAGE, QUrl(made.name()))
+        assert (drawn.width(), drawn.height()) == (made.width(), pytest.approx(made.height(), abs=1))
+
+
+def test_a_picture_in_a_part_about_outlook_is_not_even_looked_at_before_the_part_is_opened(open_page: OpenPage) -> None:
+    asked: list[str] = []
+
+    def load(name: str) -> Media | None:
+        asked.append(name)
+        return full("#00ff00")
+
+    reader = open_page(page_of(fold("figures", figure("alive.svg"), each_visit=True)), media=load)
+    assert asked == []
+    reader.presses(Qt.Key.Key_Tab)
+    reader.presses(Qt.Key.Key_Return)
+    assert set(asked) == {"alive.svg"}
+    assert count_colour(reader.picture, QColor(0, 255, 0)) > 1000
 
 
 def test_a_photograph_is_drawn_as_it_is(open_page: OpenPage) -> None:
