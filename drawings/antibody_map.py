@@ -12,7 +12,7 @@ _ANTARCTICA: Final = "010"
 # How strongly the one colour of the map is laid on, by people in ten.  The label of each country says the same.
 _SHADES: Final = {4: 0.2, 5: 0.38, 6: 0.56, 7: 0.76, 8: 1.0}
 
-# Only countries with a study have an outline: those of all others would take most of the time that a map needs to be
+# Only countries with a figure have an outline: those of all others would take most of the time that a map needs to be
 # drawn.
 _UNSTUDIED: Final[Look] = {"fill": "chart_off", "opacity": 0.45}
 
@@ -129,7 +129,7 @@ def _key(drawing: Drawing) -> None:
         drawing.text((left + 50, y), f"{band} in 10 people")
         y += 36
     drawing.rect((left, y - 18), (38, 24), radius=3, **_UNSTUDIED)
-    drawing.text((left + 50, y), "no study found")
+    drawing.text((left + 50, y), "no figure here")
     look: Look = {"fill": "surface", "stroke": "text", "width": 1.5}
     drawing.circle((left + 19, y + 40), 13, **look)
     drawing.text((left + 50, y + 47), "people with MS")
