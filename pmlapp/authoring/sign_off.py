@@ -15,6 +15,8 @@ from pmlapp.content.model import Article, GlossaryTerm, Media, SignOff, SignOffK
 _HARD_BREAK: Final = "  "
 """Two blanks at the end of a line begin a new line on the page: they are seen."""
 
+_TAB: Final = 4
+
 
 def canonical_text(article: Article, glossary: Mapping[str, GlossaryTerm], media: Mapping[str, Media]) -> str:
     """Everything a reader sees of an article, in one form however it was written down.
@@ -103,9 +105,12 @@ def _named(kind: str, article: Article, known: Mapping[str, object]) -> list[str
 
 
 def _lines(body: str) -> list[str]:
-    lines = unicodedata.normalize("NFC", body.replace("\r\n", "\n").replace("\r", "\n")).strip("\n").split("\n")
-    followed = [*(bool(line.strip()) for line in lines[1:]), False]
-    return [
-        line.rstrip(" \t") + (_HARD_BREAK if goes_on and line.strip() and line.endswith(_HARD_BREAK) else "")
-        for line, goes_on in zip(lines, followed, strict=True)
-    ]
+    # Tabs become blanks first, as they do when the page is parsed: two of them may end a line.
+    text = unicodedata.normalize("NFC", body.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(_TAB)
+    lines = [line if line.strip(" ") else "" for line in text.split("\n")]
+    followed = [*lines[1:], ""]
+    kept = (
+        line.rstrip(" ") + (_HARD_BREAK if after and line.endswith(_HARD_BREAK) else "")
+        for line, after in zip(lines, followed, strict=True)
+    )
+    return "\n".join(kept).strip("\n").split("\n")
