@@ -111,6 +111,21 @@ def test_a_place_that_cannot_be_written_ends_with_advice_and_its_own_code(source
     assert "choose another place" in result.stderr
 
 
+def test_a_policy_that_asks_for_more_than_there_is_names_each_page(sources: Path, tmp_path: Path) -> None:
+    write(sources.parent / "library.toml", '[policy]\nrelease = "sources-checked"\n')
+    output = tmp_path / "content.db"
+    result = run("build", sources, "-o", output)
+    assert result.exit_code == 65
+    lines = result.stderr.splitlines()
+    assert lines[:4] == [f"causes/{slug}: has no editorial sign-off" for slug in sorted(SLUGS)]
+    assert "build with --draft" in lines[-1]
+    assert not output.exists()
+    assert run("build", sources, "-o", output, "--draft").exit_code == 0
+    store = ContentStore.open(output)
+    assert store.library().draft
+    store.close()
+
+
 def test_the_version_is_that_of_the_program() -> None:
     assert run("--version").stdout == f"pml {__version__}\n"
 
