@@ -50,11 +50,15 @@ class Composer:
     def article_page(self, article: Article, topic: Topic, body: tuple[Block, ...], review: Review) -> Page:
         """The page of an article whose Markdown was parsed to ``body``.
 
-        Of a withdrawn article only what says when to get help is left, whatever ``body`` holds.
+        Of a withdrawn article only what says when to get help is left, whatever ``body`` holds, and ways on.
         """
         words = self._words
         if review.status is ReviewStatus.WITHDRAWN:
-            inner: tuple[Block, ...] = self._with_actions(urgent_help(body))
+            inner: tuple[Block, ...] = (
+                *self._with_actions(urgent_help(body)),
+                *self._sources(article.sources),
+                *self._related(article),
+            )
         else:
             inner = (
                 review_line(article, review, words),

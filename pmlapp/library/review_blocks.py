@@ -36,7 +36,8 @@ def problem(review: Review, words: PageWords) -> tuple[Notice, ...]:
     match review.status:
         case ReviewStatus.OVERDUE:
             advice = words.overdue_since.format(date=due)
-            return (Notice(BlockId("problem"), Care.URGENT, icon, words.overdue, advice),)
+            claim = words.overdue_review if review.clinical else words.overdue_check
+            return (Notice(BlockId("problem"), Care.URGENT, icon, claim, advice),)
         case ReviewStatus.CHANGED:
             return (Notice(BlockId("problem"), Care.URGENT, icon, words.changed, words.changed_advice),)
         case ReviewStatus.WITHDRAWN:

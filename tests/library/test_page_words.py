@@ -64,5 +64,5 @@ def test_no_phrase_claims_a_review_without_naming_who_made_it() -> None:
     claims = {name for name, phrase in PHRASES.items() if "review" in phrase.lower() and "{role}" not in phrase}
     assert claims == {
         *("not_reviewed", "some_reviewed", "all_reviewed", "library_not_reviewed", "state_never"),
-        *("overdue", "changed", "changed_advice", "state_changed", "withdrawn_overdue"),
+        *("overdue_review", "changed_advice", "state_changed"),
     }

@@ -87,14 +87,16 @@ def test_an_overdue_page_says_so_first_and_can_still_be_read() -> None:
     kinds = [type(block) for block in page.blocks]
     assert kinds.index(Notice) < kinds.index(Title)
     (notice,) = notices(CHECKED, today=DUE + timedelta(days=1))
-    assert notice.claim == "The review of this page is overdue."
+    assert notice.claim == "The check of this page is overdue."
     assert notice.advice.startswith("It was due on 2 January 2028.")
     assert ShortAnswer in kinds
+    (reviewed,) = notices(REVIEWED, today=DUE + timedelta(days=1))
+    assert reviewed.claim == "The review of this page is overdue."
 
 
 def test_a_page_that_was_changed_names_nobody_who_signed_the_text_before() -> None:
     (notice,) = notices(CHANGED)
-    assert notice.claim == "This page was changed after it was reviewed."
+    assert notice.claim == "This page was changed after it was last checked."
     assert EDITORIAL.reviewer not in text(CHANGED)
     assert SIGN_OFF.reviewer not in text(CHANGED)
     assert line(CHANGED).claim == "Not reviewed by a clinician."
@@ -108,8 +110,8 @@ def test_a_draft_says_so_on_every_page_before_anything_else_is_wrong_with_it() -
 @pytest.mark.parametrize(
     ("page", "how", "why"),
     [
-        (WITHDRAWN, {}, "A study was taken back. By the editors, on 1 December 2026."),
-        (CHECKED, {"today": DUE + timedelta(days=31), "policy": WITHDRAW}, "Its review was due on 2 January 2028"),
+        (WITHDRAWN, {}, "A study was taken back. Withdrawn by the editors on 1 December 2026."),
+        (CHECKED, {"today": DUE + timedelta(days=31), "policy": WITHDRAW}, "Its check was due on 2 January 2028"),
     ],
     ids=["by a record", "for being overdue"],
 )
@@ -120,11 +122,11 @@ def test_of_a_withdrawn_page_title_reason_and_urgent_help_are_left(page: Article
     assert "What causes PML?" in said
     assert "a seizure lasts" in said
     assert "Call 112 now" in said
-    for gone in ("Old words", PAGE.short_answer, EDITORIAL.reviewer, FIRST.title):
+    for gone in ("Old words", PAGE.short_answer, EDITORIAL.reviewer):
         assert gone not in said
     (box,) = (block for block in made.blocks if isinstance(block, Callout))
     assert box.care is Care.EMERGENCY
-    assert made.outline == ()
+    assert [entry.title for entry in made.outline] == ["Sources"]
 
 
 def test_the_emergency_box_is_there_in_every_state() -> None:
