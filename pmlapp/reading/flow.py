@@ -109,6 +109,7 @@ class Flow:
         self.left = 0.0
         self.right = 0.0
         self.bullet_role = "primary"
+        self.terms_may_break = False
         self._reuse_block = True
         self._table: QTextTable | None = None
         self._pad = 0.0
@@ -258,7 +259,8 @@ class Flow:
     def _term(self, key: str, words: str, style: Style, role: str, weight: int) -> None:
         start = self.cursor.position()
         # Joined by no-break spaces, so that one dotted line stands under one line of words.
-        self.write(words.replace(" ", "\u00a0"), style, role, weight=weight)
+        joined = words if self.terms_may_break else words.replace(" ", "\u00a0")
+        self.write(joined, style, role, weight=weight)
         end = self.cursor.position()
         self.links.append(LinkRange(start, end, f"glossary:{key}"))
         self.shapes.append(DottedLine(start=start, end=end, below=self.px(4), thickness=max(2.0, self.px(2))))

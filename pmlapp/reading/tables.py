@@ -72,6 +72,8 @@ def _set_rows(flow: Flow, table: Table) -> None:
     made.setColumnWidthConstraints(_column_widths(flow, table))
     grid = flow.cursor.insertTable(len(table.rows) + 1, len(table.header), made)
     style = flow.scale.table
+    # A column is as wide as its longest word: of several joined ones a letter would be broken off.
+    flow.terms_may_break = True
     for row, cells in enumerate((table.header, *table.rows)):
         for column, spans in enumerate(cells):
             cell = grid.cellAt(row, column)
@@ -89,6 +91,7 @@ def _set_rows(flow: Flow, table: Table) -> None:
             block_format.setLineHeight(style.line_percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             flow.cursor.setBlockFormat(block_format)
             flow.spans(spans, style, "text", weight=700 if row == 0 else 0)
+    flow.terms_may_break = False
     flow.shapes.append(
         TableFrame(position=grid.firstPosition(), left=flow.left, right=flow.right, padding=flow.px(_PAD_TOP))
     )
