@@ -10,7 +10,8 @@
     │   └── MarkdownRefusedError      article text outside the stated limits or dialect
     ├── AuthoringError
     │   ├── SourcesRefusedError       article sources with mistakes, all of them listed
-    │   └── ReleaseRefusedError       articles without the reviews that the library's policy asks for
+    │   ├── ReleaseRefusedError       articles without the reviews that the library's policy asks for
+    │   └── DossierError              the dossier of facts cannot be read
     ├── SiteFileError                 site.toml cannot be read
     ├── PreferencesError              what the reader chose cannot be read or kept
     ├── CannotWriteError              a file we were asked for cannot be written (disk full, read-only)
@@ -145,6 +146,14 @@ class ReleaseRefusedError(AuthoringError):
     def __init__(self, missing: tuple[str, ...]) -> None:
         self.missing = missing
         super().__init__(count=len(missing))
+
+
+class DossierError(AuthoringError):
+    """The dossier of facts at ``path`` cannot be read: ``reason``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The dossier {path} cannot be read: {reason}.")
+    advice = QT_TRANSLATE_NOOP("errors", "Name the Markdown file whose facts end in source keys such as [S57].")
+    exit_code = 66
 
 
 class SiteFileError(PmlError):

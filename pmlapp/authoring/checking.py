@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from pmlapp.authoring.dossier import Dossier
 from pmlapp.authoring.lint import Desk, Finding, Rule, file_on_desk, library_on_desk, lint
 from pmlapp.authoring.manuscript import Manuscript
 from pmlapp.authoring.source_folder import SourceFolder
@@ -21,7 +22,14 @@ class Checked(NamedTuple):
     """What was read, for the report of reading ages."""
 
 
-def check_library(folder: Path, rules: Sequence[Rule], *, today: date, only: frozenset[Path] = frozenset()) -> Checked:
+def check_library(
+    folder: Path,
+    rules: Sequence[Rule],
+    *,
+    today: date,
+    only: frozenset[Path] = frozenset(),
+    dossier: Dossier | None = None,
+) -> Checked:
     """All articles of the library in ``folder``, the folder of one language.
 
     Args:
@@ -29,11 +37,12 @@ def check_library(folder: Path, rules: Sequence[Rule], *, today: date, only: fro
         rules: in force.
         today: decides which waivers still hold, and is handed to the rules.
         only: files whose findings are wanted; empty for all of them.
+        dossier: what the editors recorded under each source, to compare the pages with.
 
     Raises:
         SourcesRefusedError: there is no such folder.
     """
-    desk = library_on_desk(folder, today=today)
+    desk = library_on_desk(folder, today=today, dossier=dossier)
     waivers, unreadable = read_waivers(folder)
     desk = Desk(library=desk.library, manuscripts=desk.manuscripts, refused=(*desk.refused, *unreadable))
     heard = apply_waivers(lint(desk, rules), waivers, rules=rules, today=today)
@@ -48,10 +57,12 @@ def check_library(folder: Path, rules: Sequence[Rule], *, today: date, only: fro
     )
 
 
-def check_file(path: Path, rules: Sequence[Rule], *, language: str, today: date) -> Checked:
+def check_file(
+    path: Path, rules: Sequence[Rule], *, language: str, today: date, dossier: Dossier | None = None
+) -> Checked:
     """A single text: an article in the folder of its library, or a page from elsewhere."""
     folder = path.resolve().parent.parent
     if path.suffix == ".md" and (folder / "library.toml").is_file():
-        return check_library(folder, rules, today=today, only=frozenset({path}))
+        return check_library(folder, rules, today=today, only=frozenset({path}), dossier=dossier)
     desk = file_on_desk(path, language=language, today=today)
     return Checked(lint(desk, rules), 0, desk.manuscripts)

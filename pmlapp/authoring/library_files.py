@@ -9,7 +9,20 @@ from pmlapp.authoring.records import Form, Key, Keys, Record, toml_record
 from pmlapp.authoring.source_folder import NAME, SourceFolder
 from pmlapp.content.model import GlossaryTerm, Media, Source, SourceKey, Synonym, TermKey, Topic, TopicId
 
-LIBRARY_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("title", "subject", "publisher", "licence")}
+STATEMENT_KEYS: Final[Keys] = {
+    "authors": Key(Form.RECORDS, needed=False),
+    "funding": Key(Form.TEXT, needed=False),
+    "interests": Key(Form.TEXT, needed=False),
+    "feedback": Key(Form.TEXT, needed=False),
+    "ai_assistance": Key(Form.TEXT, needed=False),
+    "review_cycle_months": Key(Form.TEXT, needed=False),
+}
+"""Who answers for the pages: said once for the library, and by an article where it differs."""
+
+LIBRARY_KEYS: Final[Keys] = {
+    **{key: Key(Form.TEXT) for key in ("title", "subject", "publisher", "licence")},
+    **STATEMENT_KEYS,
+}
 TOPIC_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("id", "title", "description", "icon")}
 SOURCE_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("title", "publisher", "published", "url", "licence")}
 TERM_KEYS: Final[Keys] = {"word": Key(Form.TEXT), "meaning": Key(Form.TEXT), "also": Key(Form.TEXTS, needed=False)}

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from pmlapp.authoring.dossier import Dossier
 from pmlapp.authoring.manuscript import LibraryContext, Manuscript, of_draft, of_foreign
 from pmlapp.authoring.reading_age import ReadingMeter
 from pmlapp.authoring.records import Note, Notes
@@ -106,16 +107,23 @@ class Desk:
     refused: tuple[Note, ...]
 
 
-def library_on_desk(folder: Path, *, today: date, progress: Callable[[int, int], None] | None = None) -> Desk:
-    """Every article of the library in ``folder``, the folder of one language.
+def library_on_desk(
+    folder: Path,
+    *,
+    today: date,
+    dossier: Dossier | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Desk:
+    """Every article of the library in ``folder``, the folder of one language, and the ``dossier`` to compare it with.
 
     Raises:
         SourcesRefusedError: there is no such folder.
     """
     examined = examine_sources(folder, progress=progress)
     files = SourceFolder(folder)
-    library = _context(examined.library, today, files.path)
+    library = _context(examined.library, today, files.path, dossier)
     drafts = {draft.path: draft for draft in examined.drafts}
+    articles = {article.id: article for article in examined.library.articles}
     parser = ArticleParser()
     manuscripts: list[Manuscript] = []
     for path in examined.paths:
@@ -124,7 +132,11 @@ def library_on_desk(folder: Path, *, today: date, progress: Callable[[int, int],
         if text is None:
             continue
         draft = drafts.get(path)
-        manuscripts.append(of_draft(draft, text, library) if draft else of_foreign(notes.path, text, library, parser))
+        manuscripts.append(
+            of_draft(draft, text, library, articles[draft.article.id])
+            if draft
+            else of_foreign(notes.path, text, library, parser)
+        )
     return Desk(library=library, manuscripts=tuple(manuscripts), refused=examined.mistakes)
 
 
@@ -147,10 +159,16 @@ def file_on_desk(path: Path, *, language: str, today: date) -> Desk:
     return Desk(library=library, manuscripts=manuscripts, refused=tuple(sorted(set(found))))
 
 
-def _context(sources: LibrarySources, today: date, folder: Path | None) -> LibraryContext:
-    language = sources.language
+def _context(
+    sources: LibrarySources, today: date, folder: Path | None, dossier: Dossier | None = None
+) -> LibraryContext:
     return LibraryContext(
-        today=today, folder=folder, sources=sources, words=word_lists(language), meter=ReadingMeter(language)
+        today=today,
+        folder=folder,
+        sources=sources,
+        words=word_lists(sources.language),
+        meter=ReadingMeter(sources.language),
+        dossier=dossier,
     )
 
 

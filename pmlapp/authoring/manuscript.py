@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from pmlapp.authoring.dossier import Dossier
 from pmlapp.authoring.reading_age import ReadingAge, ReadingMeter
 from pmlapp.authoring.records import Record
 from pmlapp.authoring.sentences import sentences_in
@@ -15,6 +16,7 @@ from pmlapp.authoring.sources import Draft, LibrarySources
 from pmlapp.authoring.word_lists import WordLists
 from pmlapp.content.markdown import ArticleParser, ExaminedBody, ParsedBody
 from pmlapp.content.markdown_limits import MAX_CHARACTERS, LineIndex
+from pmlapp.content.model import Article
 from pmlapp.content.page import (
     Block,
     BlockId,
@@ -97,6 +99,8 @@ class LibraryContext:
     words: WordLists
     """What rules look for in this language."""
     meter: ReadingMeter
+    dossier: Dossier | None = None
+    """What the editors recorded under each source; none unless they handed it in."""
 
     @property
     def language(self) -> str:
@@ -125,6 +129,13 @@ class Manuscript:
     sentences: tuple[Sentence, ...]
     """Of every passage, so a heading is one too; `Sentence.passage` tells its role."""
     library: LibraryContext
+    article: Article | None
+    """What the library makes of the file, with its sources and sign-offs; none for a foreign text."""
+
+    @property
+    def words(self) -> WordLists:
+        """What rules look for in its language."""
+        return self.library.words
 
     @property
     def has_front_matter(self) -> bool:
@@ -154,9 +165,9 @@ class Manuscript:
 _ONE_LINE_PARAGRAPHS: Final = re.compile(r"^[^\n]{300,}\n[^\n]*\S", re.MULTILINE)
 
 
-def of_draft(draft: Draft, text: str, library: LibraryContext) -> Manuscript:
-    """The manuscript of an article of a library, whose file holds ``text``."""
-    first, body = draft.body_line, draft.article.body
+def of_draft(draft: Draft, text: str, library: LibraryContext, article: Article) -> Manuscript:
+    """The manuscript of the ``article`` of a library whose file holds ``text``."""
+    first, body = draft.body_line, article.body
     head = text.split("\n")[: first - 1]
     return _manuscript(
         draft.notes.path,
@@ -164,10 +175,11 @@ def of_draft(draft: Draft, text: str, library: LibraryContext) -> Manuscript:
         # Lines are the same as in the file, but claims stand as readers see them.
         "\n".join([*head, body]),
         draft.front,
-        (draft.article.title, draft.article.short_answer),
+        (article.title, article.short_answer),
         first,
         _read(body, draft.examined, 1, first - 1),
         library,
+        article,
     )
 
 
@@ -179,7 +191,8 @@ def of_foreign(path: str, text: str, library: LibraryContext, parser: ArticlePar
     """
     stretch = 1 if path.endswith(".md") and not _ONE_LINE_PARAGRAPHS.search(text) else 2
     body = text if stretch == 1 else text.replace("\n", "\n\n")
-    return _manuscript(path, text, text, Record(1), ("", ""), 1, _read(body, parser.examine(body), stretch, 0), library)
+    read = _read(body, parser.examine(body), stretch, 0)
+    return _manuscript(path, text, text, Record(1), ("", ""), 1, read, library, None)
 
 
 def _read(body: str, examined: ExaminedBody, stretch: int, before: int) -> tuple[ParsedBody, Mapping[BlockId, int]]:
@@ -203,6 +216,7 @@ def _manuscript(
     body_line: int,
     read: tuple[ParsedBody, Mapping[BlockId, int]],
     library: LibraryContext,
+    article: Article | None,
 ) -> Manuscript:
     body, lines = read
     blocks = tuple(_placed(body.blocks, lines, ()))
@@ -218,6 +232,7 @@ def _manuscript(
         passages=passages,
         sentences=tuple(_sentences(shown, passages)),
         library=library,
+        article=article,
     )
 
 

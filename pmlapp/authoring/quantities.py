@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_COUNT: Final = rf"(?:{_NUMBER})(?:\ (?:thousand|million)\b)?"
 _UNITS: Final = {
     "second": "second",
     "minute": "minute",
@@ -24,14 +25,15 @@ _QUANTITY: Final = re.compile(
     |(?P<percent>{_NUMBER})\s?(?:%|per\ ?cent\b)
     |(?:(?P<low>{_NUMBER})(?:\s?–\s?|\s(?:to|or)\s))?(?P<part>{_NUMBER})\s
      (?:[a-z]+\s)?(?P<link>in|of|out\ of|per|for)\s(?:every\s|each\s|all\s|about\s|a\s|one\s|the\s)*
-     (?P<whole>{_NUMBER}|thousand\b|million\b)(?![\w%]|\s?%)
+     (?P<whole>{_COUNT}|thousand\b|million\b)(?![\w%]|\s?%)
     |(?P<measure>{_NUMBER})[\s-](?P<unit>{"|".join(_UNITS)})s?\b
-    |(?P<bare>{_NUMBER})
+    |(?P<bare>{_COUNT})
     )""",
     re.VERBOSE,
 )
 _YEARS: Final = range(1900, 2100)
 _CITATIONS: Final = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)")
+_SHORT_YEARS: Final = re.compile(r"\b(19|20)(\d\d)[–-](\d\d)\b(?!-)")
 
 SHARE: Final = "share"
 COUNT: Final = "count"
@@ -52,7 +54,7 @@ class Quantity(NamedTuple):
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Every number in ``text`` in order; a range such as ``3 to 7%`` gives both of its ends."""
-    bare = _CITATIONS.sub(lambda match: " " * len(match[0]), text)
+    bare = _SHORT_YEARS.sub(r"\1\2–\1\3", _CITATIONS.sub(" ", text))
     position = 0
     while match := _QUANTITY.search(bare, position):
         position = match.end()
@@ -106,7 +108,8 @@ def _same(one: float, other: float) -> bool:
 
 
 def _value(text: str) -> float:
-    return _LARGE.get(text) or float(text.replace(",", ""))
+    digits, _, word = text.rpartition(" ")
+    return _LARGE[word] * float(digits.replace(",", "") or 1) if word in _LARGE else float(text.replace(",", ""))
 
 
 def _is_year(text: str) -> bool:

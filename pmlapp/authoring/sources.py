@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from pmlapp.authoring.claims import Claim, place_claims
-from pmlapp.authoring.library_files import FILES, LibraryFiles
+from pmlapp.authoring.library_files import FILES, STATEMENT_KEYS, LibraryFiles
 from pmlapp.authoring.policy import read_policy
 from pmlapp.authoring.records import Form, Key, Keys, Note, Notes, Record, yaml_record
 from pmlapp.authoring.references import References, references
@@ -50,6 +50,9 @@ ARTICLE_KEYS: Final[Keys] = {
     "provenance": Key(Form.TEXT),
     "evidence_checked": Key(Form.DATE, needed=False),
     "licence": Key(Form.TEXT),
+    "sources": Key(Form.TEXT, needed=False),
+    "urgent_help": Key(Form.TEXT, needed=False),
+    **STATEMENT_KEYS,
 }
 CODE_KEYS: Final[Keys] = {"system": Key(Form.TEXT), "value": Key(Form.TEXT)}
 RELATED_KEYS: Final[Keys] = {"to": Key(Form.TEXT), "why": Key(Form.TEXT)}
@@ -74,6 +77,8 @@ class LibrarySources:
     claims: tuple[Claim, ...] = ()
     """What pages place by name; in the texts above they stand in place already."""
     policy: Policy = field(default_factory=Policy)
+    statements: Record = field(default_factory=lambda: Record(1))
+    """``library.toml`` as read: who answers for the pages, unless a page says otherwise of itself."""
 
 
 def read_sources(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> LibrarySources:
@@ -185,6 +190,7 @@ class _Reading:
             media=tuple(media.values()),
             claims=tuple((self._claims or {}).values()),
             policy=policy,
+            statements=library,
         )
         return ExaminedSources(values, tuple(drafts), tuple(paths), tuple(sorted(set(self._folder.mistakes))))
 

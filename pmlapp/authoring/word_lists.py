@@ -2,11 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Final, NamedTuple
 
 _NOTHING: Final = re.compile(r"(?!)")
+_WILD: Final = {r"\*": r"\w*", r"\#": r"\d[\d,.]*", r"\ ": r"\s+"}
+_REACH: Final = 7
+"""Words over which a "not" is felt: "No diet treats, prevents or cures PML"."""
 
 
 class WordList(NamedTuple):
@@ -19,7 +23,7 @@ class WordList(NamedTuple):
 
     def found_in(self, text: str) -> Iterator[tuple[str, str]]:
         """Each of the words in ``text`` as written there, with what to write instead."""
-        return ((match[0], self.instead[match[0].lower()]) for match in self.pattern.finditer(text))
+        return ((match[0], self.instead.get(match[0].lower(), "")) for match in self.pattern.finditer(text))
 
 
 class WordLists(NamedTuple):
@@ -31,18 +35,49 @@ class WordLists(NamedTuple):
         """The list called ``name``; an empty one where the language has none."""
         return self.lists.get(name, WordList(_NOTHING, {}))
 
+    def first(self, name: str, text: str) -> str:
+        """The first word of a list in ``text``, as written there; empty if there is none."""
+        match = self.of(name).pattern.search(text)
+        return match[0] if match else ""
+
+    def first_stated(self, name: str, text: str) -> str:
+        """The first word of a list that ``text`` states: neither denied ("does not always") nor quoted ("a “cure”")."""
+        negation = self.of("negations").pattern
+        for match in self.of(name).pattern.finditer(text):
+            before = text[: match.start()]
+            clause = re.split(r"[.;:!?]\s", before)[-1]
+            quoted = before.count("“") > before.count("”")
+            if not quoted and not negation.search(" ".join(clause.split()[-_REACH:])):
+                return match[0]
+        return ""
+
 
 def word_lists(language: str) -> WordLists:
     """The lists of a language (``pt-br`` reads those of ``pt``); none where nobody has written them yet."""
-    path = files("pmlapp.authoring.rules") / "words" / f"{language.partition('-')[0]}.toml"
+    path = _folder() / f"{language.partition('-')[0]}.toml"
     if not path.is_file():
         return WordLists({})
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     return WordLists({name: _word_list(words) for name, words in tables.items()})
 
 
-def _word_list(words: Mapping[str, str]) -> WordList:
+def languages_with_lists() -> tuple[str, ...]:
+    """The languages that somebody has written lists for; rules that need them judge no other."""
+    return tuple(sorted(path.name.removesuffix(".toml") for path in _folder().iterdir()))
+
+
+def _word_list(words: Mapping[str, str] | Sequence[str]) -> WordList:
+    if not isinstance(words, Mapping):
+        words = dict.fromkeys(words, "")
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    either = "|".join(re.escape(word) for word in longest_first)
+    either = "|".join(_pattern(word) for word in longest_first)
     pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
     return WordList(pattern, {word.lower(): instead for word, instead in words.items()})
+
+
+def _pattern(word: str) -> str:
+    return re.sub(r"\\[*# ]", lambda match: _WILD[match[0]], re.escape(word))
+
+
+def _folder() -> Traversable:
+    return files("pmlapp.authoring.rules") / "words"

@@ -7,6 +7,7 @@ import click
 
 from pmlapp import __version__
 from pmlapp.authoring.checking import Checked, check_file, check_library
+from pmlapp.authoring.dossier import Dossier, read_dossier
 from pmlapp.authoring.lint import Finding, Severity
 from pmlapp.authoring.lint_formats import Format, printed
 from pmlapp.authoring.reading_report import reading_report
@@ -30,7 +31,14 @@ from pmlapp.paths import resources_dir
 @click.option(
     "--report", type=click.Path(dir_okay=False, path_type=Path), help="Write the reading age of each page to this file."
 )
-def lint_command(paths: tuple[Path, ...], language: str | None, form: str, report: Path | None) -> None:
+@click.option(
+    "--facts",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A dossier of facts: also compare every cited number with what it records under that source.",
+)
+def lint_command(
+    paths: tuple[Path, ...], language: str | None, form: str, report: Path | None, facts: Path | None
+) -> None:
     """Check articles and say what to mend.
 
     PATHS are folders of a library, single articles, or texts from elsewhere;
@@ -39,7 +47,8 @@ def lint_command(paths: tuple[Path, ...], language: str | None, form: str, repor
     docs/lint.md tells of each rule and of waivers.
     """
     today = date.today()
-    runs = [_check(path, language, today) for path in paths or (resources_dir() / "content",)]
+    dossier = read_dossier(facts) if facts else None
+    runs = [_check(path, language, today, dossier) for path in paths or (resources_dir() / "content",)]
     findings = sorted({finding for run in runs for finding in run.findings})
     if text := printed(findings, Format(form), rules=ALL_RULES, version=__version__):
         click.echo(text)
@@ -51,10 +60,10 @@ def lint_command(paths: tuple[Path, ...], language: str | None, form: str, repor
         raise SystemExit(1)
 
 
-def _check(path: Path, language: str | None, today: date) -> Checked:
+def _check(path: Path, language: str | None, today: date, dossier: Dossier | None) -> Checked:
     if path.is_dir():
-        return check_library(language_folder(path, language), ALL_RULES, today=today)
-    return check_file(path, ALL_RULES, language=language or "en", today=today)
+        return check_library(language_folder(path, language), ALL_RULES, today=today, dossier=dossier)
+    return check_file(path, ALL_RULES, language=language or "en", today=today, dossier=dossier)
 
 
 def _summary(runs: list[Checked], findings: list[Finding]) -> str:

@@ -17,6 +17,9 @@ from pmlapp.authoring.quantities import COUNT, SHARE, agree, quantities
         ("after 5 minutes or 1,992 days", [(5, "minute"), (1992, "day")]),
         ("a 2-week wait", [(2, "week")]),
         ("code A81.2 and S57[^S57] and [it](article:a/b-12)", []),
+        ("from 1995–96 on", [(1995, COUNT), (1996, COUNT)]),
+        ("about 3 in 10 million people", [(3e-7, SHARE)]),
+        ("of 2 million people", [(2_000_000, COUNT)]),
         ("0 of 0 people", []),
     ],
 )

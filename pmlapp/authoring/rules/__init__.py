@@ -3,11 +3,29 @@
 from typing import Final
 
 from pmlapp.authoring.lint import Rule
-from pmlapp.authoring.rules import accessible, front_matter, headings, language, limits, numbers, structure
+from pmlapp.authoring.rules import (
+    accessible,
+    balance,
+    claims,
+    evidence,
+    front_matter,
+    headings,
+    language,
+    limits,
+    numbers,
+    safety,
+    statements,
+    structure,
+)
 from pmlapp.authoring.waivers import WAIVER_RULE
 
 ALL_RULES: Final[tuple[Rule, ...]] = (
     *front_matter.RULES,
+    *statements.RULES,
+    *evidence.RULES,
+    *safety.RULES,
+    *balance.RULES,
+    *claims.RULES,
     *structure.RULES,
     *headings.RULES,
     *language.RULES,

@@ -1,8 +1,34 @@
-"""Rules M: the head of an article, which says what it is and who answers for it."""
+"""Rules M about the head of an article, and about what only its head and its reviews may say."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from pmlapp.authoring.lint import Rule, Severity
+from pmlapp.authoring.lint import Problem, Rule, Severity
+from pmlapp.authoring.manuscript import Manuscript
+from pmlapp.authoring.word_lists import languages_with_lists
+from pmlapp.content.model import SignOffKind
+
+
+def unbacked_review_claim(manuscript: Manuscript) -> Iterator[Problem]:
+    """M06: the text says that it was reviewed by professionals, and no sign-off says so."""
+    article = manuscript.article
+    if article and any(sign_off.kind is SignOffKind.CLINICAL for sign_off in article.sign_offs):
+        return
+    for sentence in manuscript.sentences:
+        if words := manuscript.words.first_stated("review_claims", sentence.text):
+            yield Problem(
+                sentence.line, f"“{words}” is not for the text to say; take it out: the page shows what its reviews say"
+            )
+
+
+def date_in_text(manuscript: Manuscript) -> Iterator[Problem]:
+    """M07: a date of update or review is typed into the text."""
+    for sentence in manuscript.sentences:
+        if words := manuscript.words.first("dated", sentence.text):
+            yield Problem(
+                sentence.line, f"“{words}” is typed into the text, where nobody will move it; the page shows its dates"
+            )
+
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -24,5 +50,25 @@ RULES: Final[tuple[Rule, ...]] = (
             "cannot be related to itself",
             "^anchors \\(|^tags \\(|stands twice",
         ),
+    ),
+    Rule(
+        code="M06",
+        title="claims of review",
+        severity=Severity.ERROR,
+        why="“Medically reviewed” without a reviewer is the oldest lie of health pages.",
+        mend="Take the words out, or have the page signed.",
+        source="HONcode 1",
+        check=unbacked_review_claim,
+        languages=languages_with_lists(),
+    ),
+    Rule(
+        code="M07",
+        title="one date",
+        severity=Severity.WARNING,
+        why="A date typed by hand stays when the text changes, and then it lies.",
+        mend="Take it out; the page shows the dates of its records.",
+        source="eEurope 2002: updating",
+        check=date_in_text,
+        languages=languages_with_lists(),
     ),
 )

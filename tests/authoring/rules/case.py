@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from pmlapp.authoring.checking import check_library
+from pmlapp.authoring.dossier import read_dossier
 from pmlapp.authoring.lint import Finding
 from pmlapp.authoring.rules import ALL_RULES
 
@@ -24,7 +25,9 @@ FRONT = {
     "licence": "CC-BY-4.0",
 }
 FILES = {
-    "library.toml": 'title = "L"\nsubject = "S"\npublisher = "P"\nlicence = "CC-BY-4.0"\n',
+    "library.toml": 'title = "L"\nsubject = "S"\npublisher = "The editors"\nlicence = "CC-BY-4.0"\n'
+    'funding = "none"\ninterests = "none"\nfeedback = "Tell us."\nai_assistance = "no"\nreview_cycle_months = "12"\n'
+    '[[authors]]\nname = "The editors"\nlay = "yes"\n',
     "topics.toml": '[[topic]]\nid = "causes"\ntitle = "C"\ndescription = "D"\nicon = "info"\n',
     "sources.toml": "".join(
         f'[{key}]\ntitle = "T"\npublisher = "P"\npublished = "2021"\nurl = "https://example.org"\nlicence = "L"\n'
@@ -51,6 +54,8 @@ class Case:
     files: Mapping[str, str] = field(default_factory=dict)
     """Other files of the folder, for both texts."""
     language: str = "en"
+    facts: str = ""
+    """The text of a dossier."""
 
 
 def findings(
@@ -60,10 +65,15 @@ def findings(
     front: Mapping[str, str] | None = None,
     files: Mapping[str, str] | None = None,
     language: str = "en",
+    facts: str = "",
 ) -> list[Finding]:
     """What all rules find in a library whose article ``causes/what`` has this body."""
     root = write_library(folder, body, front=front or {}, files=files or {}, language=language)
-    return list(check_library(root, ALL_RULES, today=TODAY).findings)
+    dossier = None
+    if facts:
+        (folder / "facts.md").write_text(facts, encoding="utf-8")
+        dossier = read_dossier(folder / "facts.md")
+    return list(check_library(root, ALL_RULES, today=TODAY, dossier=dossier).findings)
 
 
 def write_library(

@@ -1,16 +1,21 @@
 """Every rule finds its bad text, on the right line, and leaves the good one alone."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from pmlapp.authoring.lint import Finding
 from pmlapp.authoring.rules import ALL_RULES
 from tests.authoring.rules import (
     accessible_cases,
+    claims_cases,
+    evidence_cases,
     front_matter_cases,
     language_cases,
     limits_cases,
     numbers_cases,
+    safety_cases,
     structure_cases,
     waiver_cases,
 )
@@ -18,6 +23,9 @@ from tests.authoring.rules.case import UNDER_TEST, Case, findings, write_library
 
 CASES: tuple[Case, ...] = (
     *front_matter_cases.CASES,
+    *evidence_cases.CASES,
+    *safety_cases.CASES,
+    *claims_cases.CASES,
     *structure_cases.CASES,
     *language_cases.CASES,
     *numbers_cases.CASES,
@@ -28,9 +36,13 @@ CASES: tuple[Case, ...] = (
 NAMES = [f"{case.code}-{number}" for number, case in enumerate(CASES, start=1)]
 
 
+def findings_of(folder: Path, case: Case, body: str, front: Mapping[str, str]) -> list[Finding]:
+    return findings(folder, body, front=front, files=case.files, language=case.language, facts=case.facts)
+
+
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_a_rule_finds_its_bad_text_on_its_line(case: Case, tmp_path: Path) -> None:
-    found = findings(tmp_path, case.bad, front=case.bad_front, files=case.files, language=case.language)
+    found = findings_of(tmp_path, case, case.bad, case.bad_front)
     root = write_library(tmp_path, case.bad, front=case.bad_front, files=case.files, language=case.language)
     named = [
         (root.parents[2] / finding.path).read_text(encoding="utf-8").split("\n")[finding.line - 1]
@@ -42,7 +54,7 @@ def test_a_rule_finds_its_bad_text_on_its_line(case: Case, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_a_rule_leaves_its_good_text_alone(case: Case, tmp_path: Path) -> None:
-    found = findings(tmp_path, case.good, front=case.good_front, files=case.files, language=case.language)
+    found = findings_of(tmp_path, case, case.good, case.good_front)
     assert [
         str(finding) for finding in found if finding.code == case.code and finding.path.endswith(f"{UNDER_TEST}.md")
     ] == []

@@ -1,0 +1,149 @@
+"""Rules K: what several pages tell is told the same everywhere, and as its source has it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from pmlapp.authoring.claims import Claim
+from pmlapp.authoring.lint import PlacedProblem, Problem, Rule, Severity
+from pmlapp.authoring.manuscript import RUNNING_TEXT, LibraryContext, Manuscript
+from pmlapp.authoring.quantities import COUNT, Quantity, agree, quantities
+from pmlapp.authoring.rules.cited import line_of, stretches
+from pmlapp.authoring.sentences import words_of
+from pmlapp.authoring.source_folder import SourceFolder
+
+_WHOLES: Final = frozenset({100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000})
+
+
+def contradiction(manuscript: Manuscript) -> Iterator[Problem]:
+    """K01: a sentence about the same thing as a claim gives another value."""
+    known = [(claim, _is_about(claim), _values(claim)) for claim in manuscript.library.sources.claims if claim.values]
+    for sentence in manuscript.sentences:
+        if sentence.passage.role not in RUNNING_TEXT:
+            continue
+        said = list(quantities(sentence.text))
+        for claim, is_about, values in known:
+            units = {value.unit for value in values} - {COUNT}
+            same_kind = [each for each in said if each.unit in units]
+            if not same_kind or not is_about(sentence.text):
+                continue
+            if not any(agree(each, value) for each in same_kind for value in values):
+                yield Problem(
+                    sentence.line,
+                    f"“{same_kind[0].text}” is not what the claim “{claim.key}” says ({', '.join(claim.values)}); "
+                    f"place {{claim:{claim.key}}}, or say what differs",
+                )
+
+
+def claim_against_its_evidence(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
+    """K02: the words of a claim say another number than its values, or these than its evidence."""
+    for claim, path in _claims(library):
+        evidence = list(quantities(f"{claim.evidence} {claim.year} {claim.who}"))
+        values = _values(claim)
+        for value in values:
+            if not any(agree(value, number) for number in evidence):
+                yield PlacedProblem(path, claim.line, f"“{claim.key}”: the evidence does not hold {value.text}")
+        for said in quantities(claim.words):
+            if not any(agree(said, number) for number in (*values, *evidence)):
+                yield PlacedProblem(
+                    path, claim.line, f"“{claim.key}”: the words say “{said.text}”, its values and evidence do not"
+                )
+
+
+def unrecorded_source(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
+    """K03: a page or claim cites a source of which the dossier records nothing."""
+    dossier = library.dossier
+    if dossier is None:
+        return
+    for claim, path in _claims(library):
+        for key in claim.sources:
+            if key not in dossier.numbers:
+                yield PlacedProblem(path, claim.line, f"“{claim.key}”: the dossier records nothing under {key}")
+    for manuscript in manuscripts:
+        for stretch in stretches(manuscript):
+            for key in stretch.keys:
+                if key not in dossier.numbers:
+                    at = line_of(manuscript, stretch, f"[^{key}]")
+                    yield PlacedProblem(manuscript.path, at, f"the dossier records nothing under {key}")
+
+
+def unrecorded_number(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
+    """K04: a number stands with a citation under which the dossier records other numbers."""
+    dossier = library.dossier
+    if dossier is None:
+        return
+    for claim, path in _claims(library):
+        for value in _values(claim):
+            if not dossier.records(value, claim.sources):
+                under = ", ".join(claim.sources)
+                yield PlacedProblem(path, claim.line, f"“{claim.key}”: the dossier has no {value.text} under {under}")
+    for manuscript in manuscripts:
+        for stretch in stretches(manuscript):
+            keys = stretch.keys or stretch.around
+            wholes = [number.value for number in quantities(stretch.head) if number.value in _WHOLES]
+            for number in quantities(stretch.text) if keys else ():
+                # "In every 1,000" says how the figures are told, not what was counted.
+                if number.value not in _WHOLES and not dossier.records(number, keys, wholes=wholes):
+                    at = line_of(manuscript, stretch, number.text)
+                    message = f"the dossier has no {number.text} under {', '.join(dict.fromkeys(keys))}"
+                    yield PlacedProblem(manuscript.path, at, message)
+
+
+def _claims(library: LibraryContext) -> Iterator[tuple[Claim, str]]:
+    if library.folder is not None:
+        path = SourceFolder(library.folder).notes(library.folder / "claims.toml").path
+        yield from ((claim, path) for claim in library.sources.claims)
+
+
+def _values(claim: Claim) -> list[Quantity]:
+    return [number for value in claim.values for number in quantities(value)]
+
+
+def _is_about(claim: Claim) -> Callable[[str], bool]:
+    """Whether a sentence speaks of what the claim is about: it holds all words of one of its phrases."""
+    phrases = [frozenset(phrase.casefold().split()) for phrase in claim.about]
+
+    def is_about(text: str) -> bool:
+        words = {word.casefold() for word in words_of(text)}
+        return any(phrase <= words for phrase in phrases)
+
+    return is_about
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        code="K01",
+        title="one fact, one value",
+        severity=Severity.WARNING,
+        why="Two pages that differ make a reader doubt both.",
+        mend="Place the claim by name, or say what differs: other people, other years.",
+        source="our own rule",
+        check=contradiction,
+    ),
+    Rule(
+        code="K02",
+        title="claims and their evidence",
+        severity=Severity.ERROR,
+        why="A slip in a claim stands on every page that uses it.",
+        mend="Mend the words, the values or the evidence in claims.toml.",
+        source="our own rule",
+        check_library=claim_against_its_evidence,
+    ),
+    Rule(
+        code="K03",
+        title="sources the dossier knows",
+        severity=Severity.ERROR,
+        why="What the editors did not record, they cannot have checked.",
+        mend="Cite a source of the dossier, or record what this one says. Checked with --facts only.",
+        source="our own rule",
+        check_library=unrecorded_source,
+    ),
+    Rule(
+        code="K04",
+        title="numbers the dossier knows",
+        severity=Severity.WARNING,
+        why="A digit typed wrong looks exactly like a digit typed right.",
+        mend="Compare the number with the dossier under the keys cited. Checked with --facts only.",
+        source="our own rule",
+        check_library=unrecorded_number,
+    ),
+)

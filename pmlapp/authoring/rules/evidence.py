@@ -1,0 +1,227 @@
+"""Rules C: what the text says stands on sources that a reader can look up."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+from urllib.parse import urlsplit
+
+from pmlapp.authoring.lint import PlacedProblem, Problem, Rule, Severity
+from pmlapp.authoring.manuscript import LibraryContext, Manuscript, Role
+from pmlapp.authoring.quantities import SHARE, quantities
+from pmlapp.authoring.rules.cited import line_of, stretches
+from pmlapp.authoring.rules.excuses import excused
+from pmlapp.authoring.sentences import words_of
+from pmlapp.authoring.source_folder import SourceFolder
+from pmlapp.authoring.word_lists import languages_with_lists
+from pmlapp.content.model import Source
+from pmlapp.content.page import Callout, Heading, ItemList, plain
+
+MAX_SOURCE_AGE_YEARS: Final = 5
+MIN_SECTION_WORDS: Final = 60
+"""A shorter section leads on or comforts; it makes no claims that need a source of their own."""
+
+_MAIN: Final = 2
+"""The level of a page's main headings; 1 is its title."""
+
+_WEAK_HOSTS: Final = (
+    *("wikipedia.org", "wikihow.com", "fandom.com", "reddit.com", "quora.com", "answers.com", "facebook.com"),
+    *("instagram.com", "tiktok.com", "twitter.com", "x.com", "youtube.com", "medium.com", "substack.com"),
+    *("wordpress.com", "blogspot.com", "tumblr.com", "chatgpt.com", "healthunlocked.com", "patientslikeme.com"),
+)
+"""Where anyone may write, or nobody answers for what is written."""
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def no_sources(manuscript: Manuscript) -> Iterator[Problem]:
+    """C01: the page cites nothing, or a whole section of it does."""
+    if excused(manuscript, "sources"):
+        return
+    written = list(stretches(manuscript))
+    if not any(stretch.keys for stretch in written):
+        yield Problem(
+            manuscript.body_line,
+            "the text cites no source; follow what it states with [^KEY]"
+            ", or say sources: “not-applicable: why” in the front matter",
+        )
+        return
+    sections = [*_sections(manuscript), (len(manuscript.lines) + 1, "")]
+    for (line, words), (end, _) in pairwise(sections):
+        inside = [stretch for stretch in written if line <= stretch.line < end]
+        # Boxes and lists say what to do or what to ask; what is claimed stands in paragraphs.
+        told = [each for each in inside if not any(isinstance(box, Callout | ItemList) for box in each.inside)]
+        long = sum(len(words_of(each.text)) for each in told) >= MIN_SECTION_WORDS
+        if long and not any(each.keys for each in inside):
+            yield Problem(line, f"the section “{words}” cites no source; follow what it states with [^KEY]")
+
+
+def uncited_number(manuscript: Manuscript) -> Iterator[Problem]:
+    """C03: a share of people, or a number of cases, stands in a paragraph or row without a source."""
+    said: set[int] = set()
+    for stretch in stretches(manuscript):
+        if stretch.around or stretch.line in said:
+            continue
+        found = list(quantities(stretch.text))
+        shares = [number for number in found if number.unit == SHARE]
+        counted = found if manuscript.words.first("counted", stretch.text) else []
+        if numbers := shares or counted:
+            said.add(stretch.line)
+            at = line_of(manuscript, stretch, numbers[0].text)
+            yield Problem(at, f"“{numbers[0].text}” has no source in its paragraph or row; cite who counted")
+
+
+def old_source(manuscript: Manuscript) -> Iterator[Problem]:
+    """C04: every dated source of the page is more than five years old."""
+    cited = [source for source in _cited(manuscript) if _year(source)]
+    newest = max((_year(source) for source in cited), default=0)
+    if newest and manuscript.library.today.year - newest > MAX_SOURCE_AGE_YEARS:
+        yield Problem(
+            manuscript.front.line_of("evidence_checked"),
+            f"the newest source is of {newest}; look whether newer studies say the same, and cite one",
+        )
+
+
+def weak_source(manuscript: Manuscript) -> Iterator[Problem]:
+    """C05: a source is a page that anyone may write, or one of our own."""
+    weak: dict[str, str] = {source.key: why for source in _cited(manuscript) if (why := _weakness(source, manuscript))}
+    said: set[str] = set()
+    for stretch in stretches(manuscript):
+        for key in stretch.keys:
+            if key in weak and key not in said:
+                said.add(key)
+                at = line_of(manuscript, stretch, f"[^{key}]")
+                yield Problem(at, f"the source {key} {weak[key]}; cite where it has this from")
+
+
+def unused_source(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
+    """C08: a source of ``sources.toml`` that no page cites."""
+    if library.folder is None:
+        return
+    path = library.folder / "sources.toml"
+    files = SourceFolder(library.folder)
+    notes = files.notes(path)
+    lines = (files.text(path, notes) or "").split("\n") if path.is_file() else []
+    cited = {source.key for article in library.sources.articles for source in article.sources}
+    for source in library.sources.sources:
+        if source.key not in cited:
+            heads = [number for number, line in enumerate(lines, start=1) if line.strip("[] \"'") == source.key]
+            yield PlacedProblem(notes.path, heads[0] if heads else 1, f"no page cites {source.key}; take it out")
+
+
+def absolute_claim(manuscript: Manuscript) -> Iterator[Problem]:
+    """C06: more is claimed than any study can show."""
+    for sentence in manuscript.sentences:
+        if words := manuscript.words.first_stated("absolute", sentence.text):
+            yield Problem(sentence.line, f"“{words}” claims more than a study can show; say how often, in whom")
+
+
+def promotion(manuscript: Manuscript) -> Iterator[Problem]:
+    """C07: the text sells, recruits or counts members."""
+    for sentence in manuscript.sentences:
+        if sentence.passage.role is not Role.CELL and (words := manuscript.words.first("promotion", sentence.text)):
+            yield Problem(sentence.line, f"“{words}” recruits instead of informing; take it out")
+
+
+def _sections(manuscript: Manuscript) -> Iterator[tuple[int, str]]:
+    """The line and the words of each main heading."""
+    for placed in manuscript.blocks:
+        if isinstance(placed.block, Heading) and placed.block.level == _MAIN and not placed.inside:
+            yield placed.line, plain(placed.block.spans)
+
+
+def _cited(manuscript: Manuscript) -> tuple[Source, ...]:
+    return manuscript.article.sources if manuscript.article else ()
+
+
+def _year(source: Source) -> int:
+    """The newest year that it names as its own; 0 if it names none."""
+    return max((int(year) for year in _YEAR.findall(source.published)), default=0)
+
+
+def _weakness(source: Source, manuscript: Manuscript) -> str:
+    host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+    if source.publisher.casefold() == manuscript.library.sources.publisher.casefold():
+        return "is published by those who publish this library"
+    if any(host == weak or host.endswith(f".{weak}") for weak in _WEAK_HOSTS):
+        return f"stands on {host}, where anyone may write"
+    return ""
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        code="C01",
+        title="sources",
+        severity=Severity.ERROR,
+        why="What nobody can look up, nobody can check.",
+        mend="Cite the source of what is stated, at least once in each section.",
+        source="DISCERN 4; HONcode 4",
+        check=no_sources,
+    ),
+    Rule(
+        code="C02",
+        title="citations lead somewhere",
+        severity=Severity.ERROR,
+        why="A citation without its source looks like evidence and is none.",
+        mend="Add the source to sources.toml, or mend the key.",
+        source="HONcode 4",
+        refusals=("^sources.toml has no source", "this is not a citation", "sources stand in sources.toml"),
+    ),
+    Rule(
+        code="C03",
+        title="numbers have sources",
+        severity=Severity.WARNING,
+        why="A number is believed more than a word, so it must say who counted.",
+        mend="Cite the study in the same paragraph or row.",
+        source="HONcode 5; CDC Clear Communication Index, numbers",
+        check=uncited_number,
+        languages=languages_with_lists(),
+    ),
+    Rule(
+        code="C04",
+        title="age of sources",
+        severity=Severity.WARNING,
+        why="What was known six years ago may be known better now.",
+        mend="Look for newer studies; if there are none, let an editor waive it by name.",
+        source="NHS standard 2",
+        check=old_source,
+    ),
+    Rule(
+        code="C05",
+        title="weight of sources",
+        severity=Severity.WARNING,
+        why="A page that anyone may write, or one of our own, proves nothing.",
+        mend="Cite where that page has it from.",
+        source="PIF TICK 4",
+        check=weak_source,
+    ),
+    Rule(
+        code="C06",
+        title="no absolute claims",
+        severity=Severity.WARNING,
+        why="Words such as “cure” or “always” promise what no study can.",
+        mend="Say how often, and in whom.",
+        source="HONcode 5",
+        check=absolute_claim,
+        languages=languages_with_lists(),
+    ),
+    Rule(
+        code="C07",
+        title="no promotion",
+        severity=Severity.WARNING,
+        why="A frightened reader must not be recruited.",
+        mend="Take it out of the text.",
+        source="HONcode 8",
+        check=promotion,
+        languages=languages_with_lists(),
+    ),
+    Rule(
+        code="C08",
+        title="no unused sources",
+        severity=Severity.WARNING,
+        why="A source that nothing rests on makes the list look longer than it is.",
+        mend="Take it out of sources.toml, or cite it.",
+        source="HONcode 4",
+        check_library=unused_source,
+    ),
+)

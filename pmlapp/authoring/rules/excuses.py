@@ -1,0 +1,16 @@
+"""What an article says does not apply to it, and why: ``urgent_help: "not-applicable: it tells of history"``."""
+
+from typing import Final
+
+from pmlapp.authoring.manuscript import Manuscript
+from pmlapp.authoring.sentences import words_of
+
+EXCUSE: Final = "not-applicable:"
+MIN_WORDS: Final = 3
+"""A shorter reason is none."""
+
+
+def excused(manuscript: Manuscript, key: str) -> bool:
+    """Whether the front matter gives a reason under ``key`` why a rule does not apply."""
+    said = manuscript.front.text(key)
+    return said.startswith(EXCUSE) and len(words_of(said.removeprefix(EXCUSE))) >= MIN_WORDS

@@ -1,0 +1,219 @@
+"""Rules S: nobody comes to harm by what a page says, or leaves out."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pmlapp.authoring.lint import Problem, Rule, Severity
+from pmlapp.authoring.manuscript import Manuscript, Role
+from pmlapp.authoring.quantities import SHARE, quantities
+from pmlapp.authoring.rules.cited import line_of, stretches
+from pmlapp.authoring.rules.excuses import excused
+from pmlapp.authoring.word_lists import languages_with_lists
+from pmlapp.content.model import SignOffKind
+from pmlapp.content.page import Block, Callout, Care, Emphasis, Fold, ItemList, Link, Paragraph, Span, Strong, plain
+
+_PHONE_NUMBER: Final = re.compile(
+    r"(?<![\w.,-])(?!\d{4}-\d\d-\d\d)(?:\+?\d{1,4}[ -])?(?:\(?\d{2,5}\)?[ -]){1,4}\d{2,6}(?![\w%])"
+)
+_SHORT_NUMBER: Final = re.compile(
+    r"\b(?:call|dial|ring|phone|text|llame|marque|appelez|wähle)\s+(?:al\s+)?(\d{2,6})\b", re.IGNORECASE
+)
+_TEMPERING: Final = frozenset({"month", "year", "week", "day"})
+
+
+def urgent_help(manuscript: Manuscript) -> Iterator[Problem]:
+    """S01: the page says when to get help, or why it need not."""
+    if any(isinstance(each.block, Callout) and each.block.care is not Care.INFO for each in manuscript.blocks):
+        return
+    if not excused(manuscript, "urgent_help"):
+        yield Problem(
+            manuscript.body_line,
+            'no box says when to get help; add !!! emergency "Call …:" with a list, '
+            "or urgent_help: “not-applicable: why” to the front matter",
+        )
+
+
+def urgent_form(manuscript: Manuscript) -> Iterator[Problem]:
+    """S02: an emergency box is an order to act and a list of signs, without a number that may be wrong here."""
+    for placed in manuscript.blocks:
+        match placed.block:
+            case Callout(care=Care.EMERGENCY, title=title, blocks=blocks):
+                words = plain(title).strip()
+                if not words.endswith(":"):
+                    yield Problem(placed.line, f"“{words}” must be an order to act that ends in a colon")
+                if not isinstance(blocks[0], ItemList):
+                    yield Problem(placed.line, f"below “{words}” stands no list; name the signs, one to a line")
+            case _:
+                pass
+    for passage in manuscript.passages:
+        if passage.role is Role.CELL:
+            continue
+        if match := _SHORT_NUMBER.search(passage.text) or _PHONE_NUMBER.search(passage.text):
+            yield Problem(
+                passage.line,
+                f"“{match[0].strip()}” looks like a phone number, which is wrong elsewhere; the site's settings add it",
+            )
+
+
+def pasted_disclaimer(manuscript: Manuscript) -> Iterator[Problem]:
+    """S03: the disclaimer is pasted into the text."""
+    for sentence in manuscript.sentences:
+        if words := manuscript.words.first("disclaimer", sentence.text):
+            yield Problem(sentence.line, f"“{words}”: each page ends with one disclaimer already; take this one out")
+
+
+def dose(manuscript: Manuscript) -> Iterator[Problem]:
+    """S04: a dose has a source, a clinician's sign-off, and its unit written out."""
+    article = manuscript.article
+    signed = article is not None and any(each.kind is SignOffKind.CLINICAL for each in article.sign_offs)
+    for stretch in stretches(manuscript):
+        for match in _dose_units(manuscript, stretch.text):
+            at = line_of(manuscript, stretch, match)
+            if manuscript.words.first("short_units", match):
+                yield Problem(at, f"“{match}” can be misread by a factor of a thousand; write the unit out")
+            if not stretch.around:
+                yield Problem(at, f"the dose “{match}” has no source; cite it, or take it out")
+            elif not signed:
+                yield Problem(at, f"the dose “{match}” no clinician has signed; take it out, or have it signed")
+
+
+def stop_medicine(manuscript: Manuscript) -> Iterator[Problem]:
+    """S05: an order to stop a medicine stands without the advice to talk to the team first."""
+    for placed in manuscript.blocks:
+        if placed.inside and not isinstance(placed.inside[-1], Fold):
+            continue  # read with the box or the list around it
+        text = " ".join(_words(placed.block))
+        order = manuscript.words.first_stated("stop_orders", text)
+        if order and not manuscript.words.first("ask_the_team", text):
+            yield Problem(placed.line, f"“{order}” stands alone; say in the same block to talk to the team first")
+
+
+def emergency_links(manuscript: Manuscript) -> Iterator[Problem]:
+    """S06: an emergency box leads away from itself."""
+    for placed in manuscript.blocks:
+        boxes = [box for box in placed.inside if isinstance(box, Callout) and box.care is Care.EMERGENCY]
+        if boxes and isinstance(placed.block, Paragraph):
+            for target in _targets(placed.block.spans):
+                yield Problem(placed.line, f"the link to {target} leads away from what must be done now; take it out")
+
+
+def survival_outside_fold(manuscript: Manuscript) -> Iterator[Problem]:
+    """S09: a figure about living or dying stands where nobody chose to read it."""
+    said: set[int] = set()
+    for stretch in stretches(manuscript):
+        if any(isinstance(box, Fold) and box.closed_on_each_visit for box in stretch.inside) or stretch.line in said:
+            continue
+        words = manuscript.words.first("survival", stretch.text)
+        number = next((each for each in quantities(stretch.text) if each.unit in {SHARE, *_TEMPERING}), None)
+        if words and number:
+            said.add(stretch.line)
+            yield Problem(
+                line_of(manuscript, stretch, number.text),
+                f"“{words}” with “{number.text}” must stand inside ??? outlook, where a reader chooses to open it",
+            )
+
+
+def _dose_units(manuscript: Manuscript, text: str) -> Iterator[str]:
+    for match in re.finditer(r"(?<![\w.,])\d[\d,.]*\s?([^\s\d.,;:()]+)", text):
+        if manuscript.words.first("dose_units", match[1]) == match[1]:
+            yield match[0]
+
+
+def _words(block: Block) -> Iterator[str]:
+    """Every word of a box, a list or a paragraph, as its reader meets it at one glance."""
+    match block:
+        case Paragraph(spans=spans):
+            yield plain(spans)
+        case ItemList(items=items):
+            for item in items:
+                for inner in item.blocks:
+                    yield from _words(inner)
+        case Callout(title=title, blocks=blocks):
+            yield plain(title) + "."
+            for inner in blocks:
+                yield from _words(inner)
+        case _:
+            pass
+
+
+def _targets(spans: tuple[Span, ...]) -> Iterator[str]:
+    for span in spans:
+        match span:
+            case Link(target, _):
+                yield target
+            case Strong(inner) | Emphasis(inner):
+                yield from _targets(inner)
+            case _:
+                pass
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        code="S01",
+        title="when to get help",
+        severity=Severity.ERROR,
+        why="A reader may sit beside someone who is falling ill.",
+        mend="Add an emergency or urgent box, or say in the front matter why there is none.",
+        source="NHS care cards",
+        check=urgent_help,
+    ),
+    Rule(
+        code="S02",
+        title="form of emergency boxes",
+        severity=Severity.ERROR,
+        why="In a hurry people read the first words and the list, and a number from another country fails.",
+        mend="An order that ends in a colon, then a list; no phone number.",
+        source="NHS care cards",
+        check=urgent_form,
+    ),
+    Rule(
+        code="S03",
+        title="no pasted disclaimer",
+        severity=Severity.ERROR,
+        why="A second disclaimer says something else than the first, sooner or later.",
+        mend="Take it out; every page ends with one.",
+        source="HONcode 2",
+        check=pasted_disclaimer,
+        languages=languages_with_lists(),
+    ),
+    Rule(
+        code="S04",
+        title="doses",
+        severity=Severity.ERROR,
+        why="A wrong dose kills.",
+        mend="Take it out; or cite it and have a clinician sign the page.",
+        source="NHS standard; ISMP on units",
+        check=dose,
+        languages=languages_with_lists(),
+    ),
+    Rule(
+        code="S05",
+        title="stopping a medicine",
+        severity=Severity.ERROR,
+        why="Stopping alone can bring back the illness, or reject an organ.",
+        mend="Say in the same block to talk to the team first.",
+        source="our own rule",
+        check=stop_medicine,
+        languages=languages_with_lists(),
+    ),
+    Rule(
+        code="S06",
+        title="no links in emergencies",
+        severity=Severity.WARNING,
+        why="Who must call should not be reading on.",
+        mend="Take the link out of the box.",
+        source="NHS care cards",
+        check=emergency_links,
+    ),
+    Rule(
+        code="S09",
+        title="figures about survival",
+        severity=Severity.ERROR,
+        why="Nobody should meet such a figure by accident.",
+        mend="Move it into ??? outlook “information about outlook: …”.",
+        source="our own rule",
+        check=survival_outside_fold,
+        languages=languages_with_lists(),
+    ),
+)

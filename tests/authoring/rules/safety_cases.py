@@ -1,0 +1,83 @@
+"""Rules S, badly and well written."""
+
+from tests.authoring.rules.case import Case
+
+EMERGENCY = (
+    '!!! emergency "Call for help now if someone suddenly has:"\n    - a drooping face\n    - trouble speaking\n'
+)
+ALL_SIDES = (
+    "Treatment helps the immune system. It has risks. Without treatment, it gets worse. "
+    "Other treatments are being studied. Questions to ask your team are below.\n"
+)
+
+CASES = (
+    Case(code="S01", bad="Text.\n", at="Text.", good=EMERGENCY),
+    Case(
+        code="S01",
+        bad="Text.\n",
+        bad_front={"urgent_help": '"not-applicable: no"'},
+        at="Text.",
+        good="Text.\n",
+        good_front={"urgent_help": '"not-applicable: it tells of history only"'},
+    ),
+    Case(code="S02", bad=EMERGENCY.replace(" if someone suddenly has:", ""), at="!!! emergency", good=EMERGENCY),
+    Case(code="S02", bad='!!! emergency "Call now if:"\n    You feel faint.\n', at="!!! emergency", good=EMERGENCY),
+    Case(
+        code="S02",
+        bad="First.\n\nCall 999 at once.\n",
+        at="999",
+        good="Call for help at once. In 2019, 195,071 people took part, 2 of 38 in 2010.\n",
+    ),
+    Case(
+        code="S02",
+        bad="First.\n\nOur number is 020 7946 0958.\n",
+        at="020 7946",
+        good="There were 12 to 15 cases in 2010 to 2012, or 3 of 20, up to 2013-04-05.\n",
+    ),
+    Case(
+        code="S03",
+        bad="First.\n\nThis page is for informational purposes only.\n",
+        at="informational",
+        good="Ask your team what this means for you.\n",
+    ),
+    Case(
+        code="S04",
+        bad="First.[^S1]\n\nThe usual dose is 300 mg.\n",
+        at="300 mg",
+        good="The scan takes 20 minutes. The virus has 5,000 letters.\n",
+    ),
+    Case(code="S04", bad="First.\n\nTake 5 mcg.[^S1]\n", at="5 mcg", good="Ask the team how much to take.\n"),
+    Case(
+        code="S05",
+        bad="First.\n\nIf you feel weak, stop taking it.\n",
+        at="stop taking",
+        good="Do not stop taking it by yourself.\n\nThe team may say: stop taking it.\n",
+    ),
+    Case(
+        code="S06",
+        bad=EMERGENCY + "    - [any of these signs](article:causes/virus)\n",
+        at="article:causes/virus",
+        good=EMERGENCY + "\n[Other signs](article:causes/virus)\n",
+    ),
+    Case(
+        code="S07",
+        bad="Treatment helps the immune system.\n",
+        bad_front={"question_type": "treatment"},
+        at="Treatment helps",
+        good=ALL_SIDES,
+        good_front={"question_type": "treatment"},
+    ),
+    Case(code="S08", bad="All is known.\n", at="All is", good="Why this is so is not known.\n"),
+    Case(
+        code="S09",
+        bad="First.\n\nAfter 1 year, 6 in 10 people were alive.[^S1]\n",
+        at="alive",
+        good='??? outlook "information about outlook: figures"\n    After 1 year, 6 in 10 people were alive.[^S1]\n',
+    ),
+    Case(
+        code="S09",
+        bad="| Who | What |\n|---|---|\n| 57 people | half died within 2 months[^S1] |\n",
+        at="half died",
+        good="| Who | What |\n|---|---|\n| 57 people | some died[^S1] |\n",
+    ),
+)
