@@ -249,7 +249,8 @@ def test_a_mistake_in_an_article_is_named_with_its_line(folder: Path, old: str, 
     if mistake is None:
         allowed = (
             "id, title, kind, question_type, short_answer, also_asked, names, codes, related, provenance, "
-            "evidence_checked, licence"
+            "evidence_checked, licence, "
+            "sources, urgent_help, authors, funding, interests, feedback, ai_assistance, review_cycle_months"
         )
         assert found == [
             "causes/what.md:2: the front matter lacks the key “kind”",
