@@ -65,7 +65,7 @@ def set_notice(flow: Flow, block: Notice) -> None:
     flow.write(block.claim, small, "text", weight=600)
     flow.write(f" {block.advice}", small, "text")
     flow.close_box(padding=padding, after=flow.px(16), side=side)
-    flow.put_box(_box(flow, kind, number, number, padding, padding), under=len(flow.shapes) - 1)
+    flow.put_under(_box(flow, kind, number, number, padding, padding), under=len(flow.shapes) - 1)
 
 
 def set_review_line(flow: Flow, block: ReviewLine) -> None:
@@ -108,7 +108,7 @@ def set_callout(flow: Flow, block: Callout) -> None:
     box = _box(flow, kind, first, last, head_padding, below)
     if band:
         box = box._replace(head_last=first, head_below=head_padding)
-    flow.put_box(box, under=under)
+    flow.put_under(box, under=under)
 
 
 def _set_action(flow: Flow, words: str) -> None:
@@ -157,7 +157,7 @@ def set_fold(flow: Flow, block: Fold) -> None:
     flow.close_box(padding=below, after=flow.px(20), side=side)
     box = _box(flow, BoxKind.FOLD, first, last, padding, below)
     box = box._replace(head_last=head_last, head_below=padding, target=f"fold:{block.id}", number=number)
-    flow.put_box(box, under=under)
+    flow.put_under(box, under=under)
 
 
 def set_cards(flow: Flow, block: CardList) -> None:

@@ -14,7 +14,7 @@ from pmlapp.content.page import Block, Citation, Emphasis, LineBreak, Link, Span
 from pmlapp.library.page_words import PageWords
 from pmlapp.reading.fonts import font
 from pmlapp.reading.scale import Scale, Style
-from pmlapp.reading.shapes import Box, DottedLine, Shape
+from pmlapp.reading.shapes import Box, DottedLine, Shape, TableFrame
 from pmlapp.reading.theme import Theme
 
 _CITATION_RISE_PERCENT = 34
@@ -162,9 +162,9 @@ class Flow:
         self.left -= side
         self.right -= side
 
-    def put_box(self, box: Box, *, under: int) -> None:
-        """Paint a box beneath the shapes from number ``under`` on: those of its own content."""
-        self.shapes.insert(under, box)
+    def put_under(self, ground: Box | TableFrame, *, under: int) -> None:
+        """Paint a box or table beneath the shapes from number ``under`` on: those of its own content."""
+        self.shapes.insert(under, ground)
 
     # Blocks
 

@@ -74,6 +74,7 @@ def _set_rows(flow: Flow, table: Table) -> None:
     style = flow.scale.table
     # A column is as wide as its longest word: of several joined ones a letter would be broken off.
     flow.terms_may_break = True
+    under = len(flow.shapes)
     for row, cells in enumerate((table.header, *table.rows)):
         for column, spans in enumerate(cells):
             cell = grid.cellAt(row, column)
@@ -92,9 +93,8 @@ def _set_rows(flow: Flow, table: Table) -> None:
             flow.cursor.setBlockFormat(block_format)
             flow.spans(spans, style, "text", weight=700 if row == 0 else 0)
     flow.terms_may_break = False
-    flow.shapes.append(
-        TableFrame(position=grid.firstPosition(), left=flow.left, right=flow.right, padding=flow.px(_PAD_TOP))
-    )
+    frame = TableFrame(position=grid.firstPosition(), left=flow.left, right=flow.right, padding=flow.px(_PAD_TOP))
+    flow.put_under(frame, under=under)
     flow.leave_table(grid)
     flow.after(flow.px(10 if table.note else 24))
 
@@ -148,7 +148,7 @@ def _set_stack(flow: Flow, table: Table) -> None:
         above=padding,
         below=padding,
     )
-    flow.put_box(box, under=under)
+    flow.put_under(box, under=under)
 
 
 def _label(head: tuple[Span, ...]) -> tuple[Span, ...]:

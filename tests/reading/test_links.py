@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from pmlapp.content.model import ArticleId
@@ -24,6 +24,7 @@ from tests.reading.pages_of import (
     page_of,
     paragraph,
     pixels_changed,
+    table,
 )
 
 OURS = ("article:", "page:", "topic:", "glossary:", "source:", "https:", "#", "fold:")
@@ -424,3 +425,11 @@ def test_the_pane_cannot_be_told_to_load_a_file(open_page: OpenPage, bundled_lib
     reader.pane.reload()
     reader.pane.backward()
     assert reader.text == before
+
+
+def test_an_explained_word_has_its_dotted_line_in_a_table_too(open_page: OpenPage) -> None:
+    def picture_of(word: Text | Term) -> QImage:
+        return open_page(page_of(table(("Word",), ("",))._replace(rows=(((word,),),)))).picture
+
+    plain_word, explained = picture_of(Text("myelin")), picture_of(Term("myelin", (Text("myelin"),)))
+    assert pixels_changed(plain_word, explained, explained.rect()) > 20
