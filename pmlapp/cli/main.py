@@ -12,6 +12,7 @@ try:
     from pmlapp.authoring.sources import read_sources
     from pmlapp.cli.folders import language_folder
     from pmlapp.cli.lint import lint_command
+    from pmlapp.cli.review import review_group
 except ModuleNotFoundError as missing:
     if missing.name is None or missing.name.startswith("pmlapp"):
         raise
@@ -75,6 +76,7 @@ def build_command(source: Path | None, output: Path, language: str | None, draft
 
 
 pml.add_command(lint_command)
+pml.add_command(review_group)
 
 
 def main() -> None:

@@ -1,0 +1,193 @@
+"""`pml review sign|withdraw|reinstate`: the commands that write a record."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import click
+
+from pmlapp.authoring.review_files import Reinstatement, append_record
+from pmlapp.authoring.sentences import words_of
+from pmlapp.authoring.sign_off import sign
+from pmlapp.authoring.signed_texts import keep_text, text_to_sign
+from pmlapp.authoring.sources import read_sources
+from pmlapp.cli.review_choices import (
+    asked,
+    asked_choice,
+    asked_day,
+    chosen,
+    confirmed,
+    day_option,
+    in_language,
+    in_source,
+    own_words,
+    source_folder,
+    without_asking,
+)
+from pmlapp.content.model import Article, SignOffKind, Withdrawal, latest_due
+from pmlapp.library.words import plain_lines
+
+_MEANS: Final = {
+    SignOffKind.EDITORIAL: "that the evidence named says what the text cites it for",
+    SignOffKind.CLINICAL: "that a patient may rely on what the text says",
+    SignOffKind.LAY: "that I understood the text and found nothing missing or hurtful",
+    SignOffKind.TRANSLATION: "that the text says what the original says, no more and no less",
+}
+"""What a reviewer vouches for with each kind, as the end of a sentence."""
+
+
+@click.command("sign")
+@click.argument("articles", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="All articles of the library.")
+@click.option("--kind", type=click.Choice([kind.value for kind in SignOffKind]), help="What you vouch for.")
+@own_words("--name", "Your own name, as readers will see it.")
+@own_words("--role", "What you are, such as: neurologist; editor; carer.")
+@own_words("--credentials", "What qualifies you: degree, registration, experience.")
+@own_words("--interests", "What may sway you, such as payments; “none” if there is nothing.")
+@own_words("--evidence", "What you checked the text against.")
+@day_option("--due", "When it has to be reviewed again; at most 36 months from now.")
+@own_words("--note", "Anything else that belongs to your word; may be left out.")
+@in_source
+@in_language
+@without_asking
+def sign_command(
+    articles: tuple[str, ...],
+    every: bool,
+    kind: str | None,
+    name: str | None,
+    role: str | None,
+    credentials: str | None,
+    interests: str | None,
+    evidence: str | None,
+    due: date | None,
+    note: str | None,
+    source: Path | None,
+    language: str | None,
+    yes: bool,
+) -> None:
+    """Sign ARTICLES as they are now, in your own name.
+
+    ARTICLES are ids, such as causes/what-causes-pml.  Whatever is not given is
+    asked for; nothing is guessed and nothing has a default.  The record holds
+    for exactly the text that is shown by its sha256: any visible change ends it.
+    """
+    folder = source_folder(source, language)
+    library = read_sources(folder)
+    texts = chosen(library, articles, every=every)
+    today = date.today()
+    _refuse_wrong_clock(texts, today)
+    click.echo("You are about to sign, as it is now:\n")
+    click.echo("\n".join(_described(article) for article in texts) + "\n")
+    vouched = SignOffKind(asked_choice("Kind of review", kind, [each.value for each in SignOffKind]))
+    reviewer = asked("Your name, as readers will see it", name)
+    your_role = asked("Your role", role)
+    your_credentials = asked("Your credentials", credentials)
+    your_interests = asked("Your interests, or “none”", interests)
+    against = asked("What you checked the text against", evidence)
+    next_due = asked_day("Next review due", due, lambda day: _within_36_months(day, today))
+    click.echo(
+        f"\n{reviewer}, {your_role} ({your_credentials}), signs on {today}:\n"
+        f"I vouch {_MEANS[vouched]}.\n"
+        f"Checked against: {against}\nInterests: {your_interests}\nNext review due: {next_due}\n"
+        + (f"Note: {note}\n" if note else "")
+    )
+    confirmed(f"Sign {_articles(texts)} as {vouched} review?", yes=yes)
+    for article in texts:
+        keep_text(folder, text_to_sign(article, library))
+        sign(
+            folder,
+            article,
+            kind=vouched,
+            reviewer=reviewer,
+            role=your_role,
+            credentials=your_credentials,
+            interests=your_interests,
+            evidence=against,
+            signed_on=today,
+            next_due=next_due,
+            note=note or "",
+        )
+        click.echo(f"signed: {article.id}")
+    click.echo("Run pml build, so that readers see it.")
+
+
+@click.command("withdraw")
+@click.argument("articles", nargs=-1)
+@own_words("--reason", "Why nobody should rely on it now, in plain words; readers see this in its place.")
+@own_words("--by", "Who withdraws it, as readers will see it.")
+@in_source
+@in_language
+@without_asking
+def withdraw_command(
+    articles: tuple[str, ...], reason: str | None, by: str | None, source: Path | None, language: str | None, yes: bool
+) -> None:
+    """Withdraw ARTICLES: readers then see the reason and when to get help, and no more of the text."""
+    folder = source_folder(source, language)
+    texts = chosen(read_sources(folder), articles)
+    for article in texts:
+        if article.withdrawal is not None:
+            raise click.UsageError(f"{article.id} is withdrawn already, since {article.withdrawal.on}.")
+    why = asked("Why, in plain words for readers", reason)
+    who = asked("Who withdraws it, as readers will see it", by)
+    click.echo(f"Readers will see: {why}")
+    confirmed(f"Withdraw {_articles(texts)}?", yes=yes)
+    for article in texts:
+        append_record(folder, article.id, Withdrawal(reason=why, by=who, on=date.today()))
+        click.echo(f"withdrawn: {article.id}")
+    click.echo("Run pml build and give the library out, so that readers no longer see the text.")
+
+
+@click.command("reinstate")
+@click.argument("articles", nargs=-1)
+@own_words("--reason", "Why it may be read again; kept in the records.")
+@own_words("--by", "Who decides so.")
+@in_source
+@in_language
+@without_asking
+def reinstate_command(
+    articles: tuple[str, ...], reason: str | None, by: str | None, source: Path | None, language: str | None, yes: bool
+) -> None:
+    """Let withdrawn ARTICLES be read again.
+
+    Their earlier reviews count again only where the text has not changed since.
+    """
+    folder = source_folder(source, language)
+    texts = chosen(read_sources(folder), articles)
+    for article in texts:
+        if article.withdrawal is None:
+            raise click.UsageError(f"{article.id} is not withdrawn.")
+        reason_then, by_then, since = article.withdrawal
+        click.echo(f"{article.id} was withdrawn on {since} by {by_then}: {reason_then}")
+    why = asked("Why it may be read again", reason)
+    who = asked("Who decides so", by)
+    confirmed(f"Reinstate {_articles(texts)}?", yes=yes)
+    for article in texts:
+        append_record(folder, article.id, Reinstatement(reason=why, by=who, on=date.today()))
+        click.echo(f"reinstated: {article.id}")
+    click.echo("Run pml build, so that readers see it.")
+
+
+def _described(article: Article) -> str:
+    text = "\n".join((article.title, article.short_answer, *plain_lines(article.body)))
+    state = "; withdrawn now" if article.withdrawal else ""
+    return f"  {article.id}: {article.title}\n    sha256 {article.text_sha256}, {len(words_of(text)):,} words{state}"
+
+
+def _articles(articles: Sequence[Article]) -> str:
+    return "1 article" if len(articles) == 1 else f"{len(articles)} articles"
+
+
+def _within_36_months(day: date, today: date) -> date:
+    if not today < day <= latest_due(today):
+        raise click.BadParameter(f"{day} must be after today and at most 36 months away: by {latest_due(today)}.")
+    return day
+
+
+def _refuse_wrong_clock(articles: Sequence[Article], today: date) -> None:
+    """A signature with a day before the last one would be worth nothing."""
+    newest = max((each.signed_on for article in articles for each in article.sign_offs), default=today)
+    if today < newest:
+        raise click.UsageError(
+            f"The clock of this computer says {today}, but a review is from {newest}. Set the clock first."
+        )
