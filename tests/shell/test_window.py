@@ -576,7 +576,8 @@ def test_a_long_question_that_is_pasted_is_answered(open_window: OpenWindow) -> 
     person.presses(Key.Key_V, CTRL)
     assert len(person.searched) == 500
     assert person.hits
-    assert person.hits[0] == "Is PML contagious?"
+    # Both pages answer it.
+    assert set(person.hits[:2]) == {"Is PML contagious?", "Can children get PML?"}
 
 
 def test_the_list_goes_when_the_window_changes(open_window: OpenWindow) -> None:
