@@ -80,10 +80,12 @@ def make_part(pages: Pages) -> MakePart:
                 banner.setGeometry(0, 0, 800, 120)
                 return under
             case "find bar":
-                finder = FindBar(look)
+                under = QWidget()
+                finder = FindBar(look, under)
                 finder.begin()
+                finder.setGeometry(0, 0, 800, 68)
                 finder.say("1 of 3")
-                return finder
+                return under
             case "footer":
                 footer = Footer(look)
                 footer.say(statement="", claim="Not reviewed.", care="")
