@@ -281,19 +281,28 @@ class SourceList(NamedTuple):
 
 @distinct
 class CardEntry(NamedTuple):
-    """A card that leads on: ``title`` is the link, ``detail`` the reason or the count."""
+    """A card that leads on: ``title`` is the link, ``detail`` the reason, the count or a line of what it leads to.
+
+    ``note`` is a quiet line at its end, behind ``icon``: a file stem in resources/icons.
+    """
 
     target: str
     title: str
     detail: str
+    note: str = ""
+    icon: str = ""
 
 
 @distinct
 class CardList(NamedTuple):
-    """Cards that lead on: related questions, the topics of the library, search results."""
+    """Cards that lead on: related questions, the topics of the library, search results.
+
+    They stand in as many ``columns`` if there is room, row by row, else in one.
+    """
 
     id: BlockId
     entries: tuple[CardEntry, ...]
+    columns: int = 1
 
 
 @distinct

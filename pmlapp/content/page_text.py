@@ -7,6 +7,7 @@ from pmlapp.content.page import (
     Block,
     Breadcrumb,
     Callout,
+    CardEntry,
     CardList,
     Citation,
     Disclaimer,
@@ -82,7 +83,12 @@ def _block(block: Block, closed: str, width: int) -> str:
                 _wrap(f"[{entry.number}] {entry.title}. {entry.detail} {entry.url}", width, hang=4) for entry in entries
             )
         case CardList(entries=cards):
-            return "\n".join(_wrap(f"- {card.title} ({card.detail})", width, hang=2) for card in cards)
+            return "\n".join(_card(card, width) for card in cards)
+
+
+def _card(card: CardEntry, width: int) -> str:
+    lines = f"- {card.title} ({card.detail})" if card.detail else f"- {card.title}"
+    return "\n".join([_wrap(lines, width, hang=2), *([_wrap(f"  {card.note}", width, hang=2)] if card.note else [])])
 
 
 def _underlined(text: str, line: str, width: int) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from string import Formatter
 
-from pmlapp.content.model import ArticleId, Library, SearchHit
+from pmlapp.content.model import ArticleId, Findings, Library
 from pmlapp.content.page import (
     Block,
     BlockId,
@@ -13,6 +14,7 @@ from pmlapp.content.page import (
     Crumb,
     Heading,
     ItemList,
+    Link,
     ListItem,
     Page,
     Paragraph,
@@ -23,6 +25,7 @@ from pmlapp.content.page import (
 )
 from pmlapp.library.catalog import Catalog, Shelf
 from pmlapp.library.composer import outline
+from pmlapp.library.hit_line import LineOf
 from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.page_words import PageWords
 from pmlapp.library.review import ReviewStatus, review_of
@@ -110,22 +113,43 @@ class OwnPages:
             _paragraph("digest", words.library_digest.format(digest=library.digest[:16])),
         )
 
-    def results(self, query: str, hits: tuple[SearchHit, ...]) -> Page:
+    def results(self, query: str, found: Findings, line_of: LineOf) -> Page:
         """All results of a search, or what the library does hold when there is none."""
         words = self._words
-        if not hits:
-            return self._nothing(query)
-        cards = tuple(CardEntry(f"article:{hit.article.id}", hit.article.title, hit.snippet) for hit in hits)
-        count = words.answers_one if len(hits) == 1 else words.answers_many.format(count=len(hits))
+        offers = self._offers(found)
+        if not found.hits:
+            return self._nothing(query, offers)
+        cards = []
+        for hit in found.hits:
+            line = line_of(hit)
+            cards.append(CardEntry(f"article:{hit.article.id}", hit.article.title, hit.snippet, line.words, line.icon))
+        count = words.answers_one if len(cards) == 1 else words.answers_many.format(count=len(cards))
         return self._page(
             SEARCH + query,
-            words.results_for.format(query=query),
+            words.results_for.format(query=found.searched),
+            *offers,
             _paragraph("count", count),
-            CardList(BlockId("results"), cards),
+            CardList(BlockId("results"), tuple(cards)),
             crumb=words.search,
         )
 
-    def _nothing(self, query: str) -> Page:
+    def _offers(self, found: Findings) -> tuple[Block, ...]:
+        """What was searched instead of what was typed, and other searches to choose from."""
+        words = self._words
+        offers: tuple[Span, ...] = ()
+        for offer in found.offers:
+            link = (Link(f"page:{SEARCH}{offer}", (Text(offer),)),)
+            offers = _filled(words.either, one=offers, other=link) if offers else link
+        said: tuple[Span, ...] = ()
+        if found.searched != found.typed:
+            said = _filled(words.showing_results, searched=(Strong((Text(found.searched),)),))
+            if offers:
+                said = (*said, Text(" "), *_filled(words.search_instead, offers=offers))
+        elif offers:
+            said = _filled(words.did_you_mean, offers=offers)
+        return (Paragraph(BlockId("offers"), said),) if said else ()
+
+    def _nothing(self, query: str, offers: tuple[Block, ...]) -> Page:
         words = self._words
         cards = tuple(
             CardEntry(f"topic:{shelf.topic.id}", shelf.topic.title, words.questions(len(shelf.articles)))
@@ -136,10 +160,11 @@ class OwnPages:
         return self._page(
             SEARCH + query,
             words.nothing_about.format(query=query),
+            *offers,
             _paragraph("why", why),
             _paragraph("ask", words.nothing_ask),
             _heading("holds-heading", words.nothing_but),
-            CardList(BlockId("topics"), cards),
+            CardList(BlockId("topics"), cards, columns=2),
             crumb=words.search,
         )
 
@@ -173,3 +198,14 @@ def _paragraph(name: str, text: str) -> Paragraph:
 
 def _heading(name: str, text: str) -> Heading:
     return Heading(BlockId(name), 2, name.removesuffix("-heading"), (Text(text),))
+
+
+def _filled(pattern: str, **fields: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A phrase with spans in its fields."""
+    filled: list[Span] = []
+    for text, field, _, _ in Formatter().parse(pattern):
+        if text:
+            filled.append(Text(text))
+        if field:
+            filled += fields[field]
+    return tuple(filled)

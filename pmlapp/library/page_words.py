@@ -81,6 +81,12 @@ class PageWords:
     results_for: str = "Answers for “{query}”"
     answers_one: str = "1 answer."
     answers_many: str = "{count} answers, the best match first."
+    also_asked_as: str = "also asked as “{question}”"
+    matches: str = "matches “{words}”"
+    showing_results: str = "Showing results for {searched}."
+    search_instead: str = "Search instead for {offers}."
+    did_you_mean: str = "Did you mean {offers}?"
+    either: str = "{one} or {other}"
     nothing_about: str = "Nothing here about “{query}”"
     nothing_why: str = (
         "This library only holds answers about {subject}. We will not show you a near match as if it were an answer."

@@ -85,8 +85,13 @@ class Search:
         )
 
     def finder(self, query: str) -> Finder:
-        """Finds in any text the words that ``query`` asks for, and those that mean the same here."""
-        return self._finder(self._settled(self._interpreter.query(query)))
+        """Finds in any text the words that ``query`` asks for, and those that mean the same here.
+
+        Words that most pages hold are left out where others remain: all over a page they would show nothing.
+        """
+        asked = self._settled(self._interpreter.query(query))
+        rare = tuple(typed for typed in asked.words if self._share(typed) <= self._ubiquitous)
+        return self._finder(asked._replace(words=rare or asked.words))
 
     def _found(self, asked: Query, limit: int) -> Hits:
         scores = self._named(asked)

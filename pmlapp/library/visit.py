@@ -17,6 +17,8 @@ class Place(NamedTuple):
     are the folds that stood open, which links below them are counted with.
     ``paragraph`` is the block of text at the top of the window (0-based) and how
     much of it lay above, 0 to 1: the same words at any text size.
+    ``query`` is what was asked there, where the results lay over the page when
+    one of them was taken: ``row`` (0-based).
     """
 
     page: str
@@ -24,6 +26,8 @@ class Place(NamedTuple):
     link: int | None = None
     opened: frozenset[str] = frozenset()
     paragraph: tuple[int, float] | None = None
+    query: str = ""
+    row: int = 0
 
 
 class Visit(NamedTuple):

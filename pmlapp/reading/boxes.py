@@ -3,7 +3,6 @@
 from pmlapp.content.page import (
     Block,
     Callout,
-    CardList,
     Care,
     Figure,
     Fold,
@@ -158,30 +157,6 @@ def set_fold(flow: Flow, block: Fold) -> None:
     box = _box(flow, BoxKind.FOLD, first, last, padding, below)
     box = box._replace(head_last=head_last, head_below=padding, target=f"fold:{block.id}", number=number)
     flow.put_under(box, under=under)
-
-
-def set_cards(flow: Flow, block: CardList) -> None:
-    """Cards that lead on; each is one target from edge to edge."""
-    title = Style(flow.scale.body.px, 100, 600)
-    detail = Style(flow.scale.small.px, 100, 400)
-    padding = flow.px(12)
-    side = flow.px(18)
-    for entry in block.entries:
-        flow.open_box(before=flow.px(8), padding=padding, side=side)
-        first = flow.block(title, indent_right=flow.px(40))
-        number = flow.link(entry.target, entry.title, title)
-        if entry.detail:
-            flow.block(detail, before=flow.px(2), indent_right=flow.px(40))
-            flow.write(entry.detail, detail, "text_soft")
-        last = flow.last_block()
-        flow.close_box(padding=padding, after=flow.px(8), side=side)
-        box = _box(flow, BoxKind.CARD, first, last, padding, padding)
-        flow.shapes.append(box._replace(target=entry.target, number=number))
-        x = flow.right + side
-        size = flow.px(22)
-        name = "chevron-right"
-        flow.shapes.append(Icon(block=first, last=last, x=x, size=size, name=name, role="primary", from_right=True))
-    flow.after(flow.px(16))
 
 
 def _box(flow: Flow, kind: BoxKind, first: int, last: int, above: float, below: float) -> Box:

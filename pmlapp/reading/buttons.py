@@ -128,6 +128,12 @@ class LinkButton(PaintedButton):
 
     def __init__(self, text: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(text, look, parent=parent)
+        self._chosen = False
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Whether it is what Enter takes while the keyboard is elsewhere."""
+        self._chosen = chosen
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
@@ -141,11 +147,13 @@ class LinkButton(PaintedButton):
         return chosen
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The words, and a ground under the pointer."""
+        """The words, and a ground under the pointer or when chosen."""
         painter = QPainter(self)
         theme = self._look.theme
-        if self.underMouse():
+        if self._chosen:
+            draw_rounded(painter, QRectF(self.rect()), 4, theme.focus_outer, theme.line, 0)
+        elif self.underMouse():
             draw_rounded(painter, QRectF(self.rect()), 4, theme.tint, theme.line, 0)
         painter.setFont(self._font())
-        painter.setPen(theme.link_hover if self.underMouse() else theme.link)
+        painter.setPen(theme.focus_inner if self._chosen else theme.link_hover if self.underMouse() else theme.link)
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())

@@ -106,6 +106,7 @@ class Flow:
         self.shapes: list[Shape] = []
         self.links: list[LinkRange] = []
         self.anchors: dict[str, int] = {}
+        self.starts: dict[str, int] = {}
         self.left = 0.0
         self.right = 0.0
         self.bullet_role = "primary"

@@ -1,206 +1,59 @@
-"""What a search found, under the search box: one page a row."""
+"""What a search found, under the search box: what was searched, the pages found, and how many."""
 
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from pmlapp.content.model import SearchHit
+from pmlapp.content.model import Findings
+from pmlapp.library.hit_line import LineOf
+from pmlapp.reading.announce import announce
 from pmlapp.reading.buttons import LinkButton
-from pmlapp.reading.fonts import font
-from pmlapp.reading.look import Look, is_hovered, wrapped_height
-from pmlapp.reading.scale import Style
+from pmlapp.reading.hit_rows import HIT, ROWS_IN_SIGHT, HitDelegate, HitModel, Row
+from pmlapp.reading.look import Look, wrapped_height
+from pmlapp.reading.offer_line import OfferLine
 
-_ROOT = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
-_HIT = Qt.ItemDataRole.UserRole
-_ROWS_IN_SIGHT = 6
 _SIDE = 18
 
 
-class HitModel(QAbstractListModel):
-    """The hits of one search, best first."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._hits: tuple[SearchHit, ...] = ()
-
-    def set_hits(self, hits: tuple[SearchHit, ...]) -> None:
-        """Show the hits of another search."""
-        self.beginResetModel()
-        self._hits = hits
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        """A row a hit."""
-        return 0 if parent.isValid() else len(self._hits)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The title; for a screen reader also the line below it and the topic."""
-        if not index.isValid():
-            return None
-        hit = self._hits[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return hit.article.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{hit.article.title} {hit.snippet} {hit.topic_title}"
-        return hit if role == _HIT else None
-
-
-class HitDelegate(QStyledItemDelegate):
-    """Title, a line from the page with the words found marked, topic and why it matched."""
-
-    def __init__(self, look: Look, parent: QListView) -> None:
-        super().__init__(parent)
-        self._view = parent
-        self._heights: dict[int, int] = {}
-        self._row_width = parent.width()
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        """Draw with other colours and sizes."""
-        self.look = look
-        chrome = look.scale.chrome
-        self._title = font(Style(round(19 * chrome), 100, 600))
-        self._title_chosen = font(Style(round(19 * chrome), 100, 600))
-        self._title_chosen.setUnderline(True)
-        self._line = font(Style(round(17 * chrome), 100, 400))
-        self._small = font(Style(round(16 * chrome), 100, 400))
-        self._heights.clear()
-
-    def begin(self, row_width: int) -> None:
-        """Other hits come, in rows of ``row_width`` px: they wrap by it before the list itself is laid out."""
-        self._row_width = row_width
-        self._heights.clear()
-
-    def _width(self) -> int:
-        return self._row_width - 2 * self.look.scale.bar(_SIDE)
-
-    def _why(self, hit: SearchHit) -> str:
-        if not hit.matched:
-            return hit.topic_title
-        return self.tr("{topic} · matches “{words}”").format(topic=hit.topic_title, words=hit.matched)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """At least 88; as high as the title and two lines of the page need."""
-        height = self._heights.get(index.row())
-        if height is None:
-            hit: SearchHit = index.data(_HIT)
-            bar = self.look.scale.bar
-            width = self._width()
-            words = (
-                wrapped_height(self._title, hit.article.title, width)
-                + min(wrapped_height(self._line, hit.snippet, width), bar(48))
-                + wrapped_height(self._small, self._why(hit), width)
-            )
-            height = self._heights[index.row()] = max(bar(88), words + bar(26))
-        return QSize(self._row_width, height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """The three parts, one below the other."""
-        painter.save()
-        theme = self.look.theme
-        bar = self.look.scale.bar
-        rect: QRect = option.rect
-        hit: SearchHit = index.data(_HIT)
-        chosen = isinstance(index, QModelIndex) and self._view.selectionModel().isSelected(index)
-        hovered = is_hovered(self._view, rect)
-        if chosen or hovered:
-            painter.fillRect(rect, theme.tint)
-        if chosen and theme.high_contrast:
-            painter.setPen(theme.primary)
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        painter.setPen(theme.line)
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        y = float(rect.top() + bar(11))
-        title_font = self._title_chosen if chosen else self._title
-        y += self._draw(painter, hit.article.title, title_font, theme.link_hover if chosen else theme.link, y, 3)
-        y += bar(2)
-        y += self._draw(painter, hit.snippet, self._line, theme.text, y, 2, hit.marks)
-        y += bar(2)
-        self._draw(painter, self._why(hit), self._small, theme.text_soft, y, 2)
-        painter.restore()
-
-    def _draw(
-        self,
-        painter: QPainter,
-        text: str,
-        words_font: QFont,
-        ink: Any,
-        top: float,
-        most_lines: int,
-        marks: tuple[tuple[int, int], ...] = (),
-    ) -> float:
-        """Draw wrapped words, at most ``most_lines`` lines; returns their height."""
-        layout = QTextLayout(text, words_font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        formats = []
-        for start, end in marks:
-            mark = QTextLayout.FormatRange()
-            mark.start = start
-            mark.length = end - start
-            look = QTextCharFormat()
-            look.setBackground(self.look.theme.mark)
-            mark.format = look
-            formats.append(mark)
-        layout.setFormats(formats)
-        height = 0.0
-        layout.beginLayout()
-        for _ in range(most_lines):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(self._width())
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        painter.setPen(ink)
-        layout.draw(painter, QPointF(self.look.scale.bar(_SIDE), top))
-        return height
-
-
 class HitList(QFrame):
-    """The list and a line that counts it.
+    """The list, above it what was searched instead of what was typed, below it a line that counts.
 
-    The keyboard stays in the search box; `move_choice` changes the row chosen.
+    The keyboard stays in the search box; `move_choice` goes up and down through everything
+    that can be taken here: other searches that are offered, the rows, the way to all of them.
 
     Signals:
-        hit_chosen: id of the article; "" when Enter was pressed and nothing was found.
+        hit_chosen: id of the article and its row; "" when Enter was pressed and nothing was found.
+        offer_chosen: another search, as text to type.
         all_asked: the reader wants all results on one page.
+        unreadable: the `PmlError` for which a row stays empty.
     """
 
-    hit_chosen = Signal(str)
+    hit_chosen = Signal(str, int)
+    offer_chosen = Signal(str)
     all_asked = Signal()
+    unreadable = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, line_of: LineOf, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("hit_list")
         self.setAccessibleName(self.tr("Results"))
         self._look = look
-        self.model = HitModel()
+        self._offers: Sequence[str] = ()
+        self._choice: int | None = None
+        self.offered = OfferLine(look, self)
+        self.offered.taken.connect(self.offer_chosen)
+        self.model = HitModel(line_of)
+        self.model.unreadable.connect(self.unreadable)
         self.view = QListView(self)
         self.view.setObjectName("hits")
         self.view.setAccessibleName(self.tr("Results"))
@@ -214,6 +67,7 @@ class HitList(QFrame):
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.view.clicked.connect(self._take)
+        self.view.verticalScrollBar().valueChanged.connect(self._see)
         self._none = QLabel(self)
         self._none.setObjectName("no_hits")
         self._none.setWordWrap(True)
@@ -234,6 +88,7 @@ class HitList(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._none)
+        column.addWidget(self.offered)
         column.addWidget(self.view, 1)
         column.addWidget(self._foot)
         self.set_look(look)
@@ -245,6 +100,7 @@ class HitList(QFrame):
         self._delegate.set_look(look)
         bar = look.scale.bar
         theme = look.theme
+        self.offered.set_look(look)
         self._none.setFont(look.font())
         self._count.setFont(look.font(small=True))
         self._count.setStyleSheet(f"color: {theme.text_soft.name()}")
@@ -262,25 +118,33 @@ class HitList(QFrame):
         )
         self.view.scheduleDelayedItemsLayout()
 
-    def show_hits(self, query: str, hits: tuple[SearchHit, ...], anchor: QRect, room: QRect) -> None:
-        """Show what ``query`` found, under ``anchor`` and inside ``room`` (both in the parent's coordinates)."""
+    def show_findings(self, found: Findings, anchor: QRect, room: QRect, *, row: int = 0) -> None:
+        """Show what was found, under ``anchor`` and inside ``room`` (both in the parent's coordinates).
+
+        The row chosen is number ``row``, or the last.
+        """
+        said = self._count.text()
+        hits = found.hits
+        self._offers = found.offers
         self.model.set_hits(hits)
+        self.offered.show_offers(found)
         if hits:
             count = len(hits)
-            said = self.tr("1 answer") if count == 1 else self.tr("{count} answers").format(count=count)
-            self._count.setText(self.tr("{count}. Arrow keys to choose, Enter to open").format(count=said))
+            counted = self.tr("1 answer") if count == 1 else self.tr("{count} answers").format(count=count)
+            self._count.setText(self.tr("{count}. Arrow keys to choose, Enter to open").format(count=counted))
         else:
-            self._none.setText(self.tr("Nothing here about “{query}”.").format(query=query))
+            self._none.setText(self.tr("Nothing here about “{query}”.").format(query=found.typed))
             self._count.setText(self.tr("Press Enter to see what this library holds"))
         self._none.setVisible(not hits)
         self.view.setVisible(bool(hits))
         self._all.setVisible(bool(hits))
-        self.setAccessibleDescription(self._count.text())
+        self.setAccessibleDescription(" ".join(filter(None, (self.offered.said, self._count.text()))))
         self._place(anchor, room)
-        if hits:
-            self.view.setCurrentIndex(self.model.index(0))
         self.show()
         self.raise_()
+        self._choose(len(self._offers) + min(row, len(hits) - 1) if hits else None)
+        if self._count.text() != said or self._offers:
+            announce(self, self.accessibleDescription() if hits else f"{self._none.text()} {self.offered.said}")
 
     def _place(self, anchor: QRect, room: QRect) -> None:
         bar = self._look.scale.bar
@@ -288,38 +152,92 @@ class HitList(QFrame):
         left = max(room.left() + 8, min(anchor.left() - 3, room.right() - width - 8))
         top = anchor.bottom() + 10
         count = self.model.rowCount()
-        scrolls = count > _ROWS_IN_SIGHT
+        scrolls = count > ROWS_IN_SIGHT
         scroll_bar = self.view.verticalScrollBar().sizeHint().width() if scrolls else 0
         policy = Qt.ScrollBarPolicy
         self.view.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
         self._delegate.begin(width - 4 - scroll_bar)
+        rows = self.offered.height_for(width - 4)
         if count:
             option = QStyleOptionViewItem()
-            indexes = (self.model.index(row) for row in range(min(_ROWS_IN_SIGHT, count)))
-            rows = sum(self._delegate.sizeHint(option, index).height() for index in indexes)
+            indexes = (self.model.index(row) for row in range(min(ROWS_IN_SIGHT, count)))
+            rows += sum(self._delegate.sizeHint(option, index).height() for index in indexes)
             self.view.scheduleDelayedItemsLayout()
         else:
-            rows = wrapped_height(self._none.font(), self._none.text(), width - 4 - 2 * bar(18)) + 2 * bar(14)
+            rows += wrapped_height(self._none.font(), self._none.text(), width - 4 - 2 * bar(_SIDE)) + 2 * bar(14)
         height = min(rows + self._foot.sizeHint().height() + 4, room.bottom() - top - 8)
         self.setGeometry(left, top, width, height)
 
+    @Slot()
+    def _see(self) -> None:
+        """Rows have come into sight by scrolling: only now are they as high as what they say."""
+        last = self.view.indexAt(self.view.viewport().rect().bottomLeft())
+        if self._delegate.see(last.row() + 1 if last.isValid() else self.model.rowCount()):
+            self.view.scheduleDelayedItemsLayout()
+
+    # Choosing
+
+    @property
+    def row(self) -> int:
+        """The number of the row that is chosen; 0 if none is."""
+        return max(0, self.view.currentIndex().row())
+
     @Slot(int)
     def move_choice(self, steps: int) -> None:
-        """Choose another row, ``steps`` further down (negative: up)."""
-        rows = self.model.rowCount()
-        if not rows or not self.isVisible():
+        """Choose what is ``steps`` further down (negative: up).
+
+        More than one step stays among the rows; one step from either end of them leads to what lies beyond.
+        """
+        rows, above = self.model.rowCount(), len(self._offers)
+        last = above + rows if rows else above - 1
+        if last < 0 or not self.isVisible():
             return
-        row = min(max(self.view.currentIndex().row() + steps, 0), rows - 1)
+        if self._choice is None:
+            self._choose(0 if steps > 0 else last)
+        elif abs(steps) == 1 or not rows:
+            self._choose(min(max(self._choice + steps, 0), last))
+        else:
+            self._choose(min(max(self._choice + steps, above), above + rows - 1))
+        self._say_choice()
+
+    def _choose(self, choice: int | None) -> None:
+        self._choice = choice
+        above, rows = len(self._offers), self.model.rowCount()
+        self.offered.choose(choice if choice is not None and choice < above else None)
+        self._all.set_chosen(bool(rows) and choice == above + rows)
+        row = choice - above if choice is not None and above <= choice < above + rows else None
+        if row is None:
+            self.view.setCurrentIndex(QModelIndex())
+            self.view.clearSelection()
+            return
+        if self._delegate.see(row + 1):
+            self.view.doItemsLayout()
         self.view.setCurrentIndex(self.model.index(row))
+
+    def _say_choice(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            announce(self, index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+        elif self._choice is not None:
+            announce(self, self._offers[self._choice] if self._choice < len(self._offers) else self._all.text())
 
     @Slot()
     def take(self) -> None:
-        """Open the row chosen; with none, ask for the page that says what there is."""
+        """Open what is chosen; with nothing found, ask for the page that says what there is."""
         if self.isHidden():
             return
         index = self.view.currentIndex()
-        self.hit_chosen.emit(index.data(_HIT).article.id if index.isValid() else "")
+        if index.isValid():
+            self._take(index)
+        elif self._choice is None:
+            self.hit_chosen.emit("", 0)
+        elif self._choice < len(self._offers):
+            self.offer_chosen.emit(self._offers[self._choice])
+        else:
+            self.all_asked.emit()
 
     @Slot(QModelIndex)
     def _take(self, index: QModelIndex) -> None:
-        self.hit_chosen.emit(index.data(_HIT).article.id)
+        row: Row | None = index.data(HIT)
+        if row is not None:
+            self.hit_chosen.emit(row.hit.article.id, index.row())

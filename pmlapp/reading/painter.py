@@ -85,7 +85,11 @@ class PagePainter:
         # A table that ends a box reaches below its last text line by the padding of its cells.
         last = self._number(box.last)
         table = self._table_of(last)
-        if table is not None:
+        if table is not None and box.kind is BoxKind.CARD:
+            # A card in columns is as high as its row.
+            row = table.cellAt(last.position()).row()
+            bottom = self._row_bottom(table, row, box.below)
+        elif table is not None:
             bottom = self._row_bottom(table, table.rows() - 1, self._scale.px(10)) + box.below
         rect = QRectF(self._left + box.left, top, self._width - box.left - box.right, bottom - top)
         if box.head_last is None:

@@ -9,13 +9,16 @@ from pmlapp.reading.look import Look, draw_icon
 _LONGEST_QUERY = 500
 """Characters; nobody asks in more, and a pasted book should not be searched for on each key."""
 
+_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
+_TO_THE_ENDS = {Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
+
 
 class SearchBox(QLineEdit):
     """One line to type in; every key reports the query at once.
 
     Signals:
         query_changed: what stands in the field, after each key.
-        choice_moved: +1 or -1 for the arrow keys, -1000 and +1000 for Page keys.
+        choice_moved: +1 or -1 for the arrow keys, 5 for Page keys, 1000 for Home and End once one is choosing.
         chosen: Enter was pressed.
         left: Esc was pressed.
     """
@@ -34,6 +37,7 @@ class SearchBox(QLineEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._look = look
         self._on_panel = on_panel
+        self._choosing = False
         self._clear = QToolButton(self)
         self._clear.setObjectName("clear_search")
         self._clear.setAccessibleName(self.tr("Clear the search"))
@@ -85,13 +89,12 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the choice in the list, Enter takes it, Esc leaves; all else is typing."""
-        moves = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: 5,
-            Qt.Key.Key_PageUp: -5,
-        }
-        move = moves.get(Qt.Key(event.key()))
+        key = Qt.Key(event.key())
+        move = _MOVES.get(key)
+        if move is None and self._choosing and not event.modifiers():
+            move = _TO_THE_ENDS.get(key)
+        # Home and End belong to the words typed, until the arrows have turned to the list.
+        self._choosing = move is not None
         if move is not None:
             self.choice_moved.emit(move)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -30,7 +30,7 @@ from pmlapp.content.page import (
     Title,
 )
 from pmlapp.library.page_words import PageWords
-from pmlapp.reading import boxes, prose, tables
+from pmlapp.reading import boxes, cards, prose, tables
 from pmlapp.reading.flow import CharFormats, Flow, LinkRange
 from pmlapp.reading.prose import source_anchor
 from pmlapp.reading.scale import Scale
@@ -42,13 +42,15 @@ class TypesetPage(NamedTuple):
     """A document with what Qt's own document cannot hold.
 
     ``links`` stand in reading order, as Tab visits them; ``anchors`` maps each
-    anchor to the position of its first character.
+    anchor to the position of its first character, ``starts`` the id of each
+    block of the page to the number of the text block that it begins with.
     """
 
     document: QTextDocument
     shapes: tuple[Shape, ...]
     links: tuple[LinkRange, ...]
     anchors: Mapping[str, int]
+    starts: Mapping[str, int]
 
 
 class Typesetter:
@@ -112,7 +114,7 @@ class Setting:
     def so_far(self) -> TypesetPage:
         """What has been set."""
         flow = self._flow
-        return TypesetPage(flow.document, tuple(flow.shapes), tuple(flow.links), flow.anchors)
+        return TypesetPage(flow.document, tuple(flow.shapes), tuple(flow.links), flow.anchors, flow.starts)
 
     def _set(self, enough: Callable[[], bool]) -> None:
         self._flow.cursor.beginEditBlock()
@@ -151,6 +153,7 @@ def folds_holding(page: Page, anchor: str) -> frozenset[str]:
 
 def _set_blocks(flow: Flow, blocks: tuple[Block, ...]) -> None:
     for block in blocks:
+        flow.starts[block.id] = flow.last_block() + 1
         match block:
             case Paragraph():
                 prose.set_paragraph(flow, block)
@@ -177,7 +180,7 @@ def _set_blocks(flow: Flow, blocks: tuple[Block, ...]) -> None:
             case ShortAnswer():
                 boxes.set_short_answer(flow, block)
             case CardList():
-                boxes.set_cards(flow, block)
+                cards.set_cards(flow, block)
             case Notice():
                 boxes.set_notice(flow, block)
             case ReviewLine():

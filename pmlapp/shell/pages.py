@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pmlapp.content.model import Article, ArticleId, QuestionType, SearchHit
+from pmlapp.content.model import Article, ArticleId, Findings, QuestionType, SearchHit
 from pmlapp.content.store import ContentStore
 from pmlapp.errors import ArticleNotFoundError, LanguageNotFoundError, PmlError
 from pmlapp.library.catalog import Catalog
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from pmlapp.content.markdown import ArticleParser
     from pmlapp.content.page import Block, Page
     from pmlapp.library.composer import Composer
+    from pmlapp.library.hit_line import HitLine
+    from pmlapp.library.occurrences import Seek
     from pmlapp.library.own_pages import OwnPages
+    from pmlapp.library.passage import Passage
     from pmlapp.library.review import Review, Reviewed
     from pmlapp.library.search import Search
 
@@ -65,7 +68,7 @@ class Pages:
             return self._own.keys(self._keys), None
         if page.startswith(SEARCH):
             query = page.removeprefix(SEARCH)
-            return self._own.results(query, self.search(query)), None
+            return self._own.results(query, self.find(query), self.hit_line), None
         if page.startswith(TOPIC):
             for shelf in self.catalog.outline:
                 if shelf.topic.id == page.removeprefix(TOPIC):
@@ -129,7 +132,24 @@ class Pages:
 
     def search(self, query: str, *, most: int = _MOST_RESULTS) -> tuple[SearchHit, ...]:
         """The pages that a query finds, best first."""
-        return self._search.search(query, limit=most)
+        return tuple(self.find(query, most=most).hits)
+
+    def find(self, query: str, *, most: int = _MOST_RESULTS) -> Findings:
+        """The same, each hit made when it is looked at, with what was searched and what else to offer."""
+        return self._search.find(query, most)
+
+    def passage(self, page: str, query: str) -> "tuple[Seek, Passage | None]":
+        """How to find on a page what ``query`` asks for, and which part of an article says most of it."""
+        from pmlapp.library.passage import best_passage, seek
+
+        finder = self._search.finder(self._search.find(query, 1).searched)
+        return seek(finder), best_passage(self.page(page)[0], finder) if page in self.catalog else None
+
+    def hit_line(self, hit: SearchHit) -> "HitLine":
+        """The small line of a page that was found."""
+        from pmlapp.library.hit_line import hit_line
+
+        return hit_line(hit, self.review(hit.article.id), self.words)
 
     def first_of(self, question_type: QuestionType) -> ArticleId | None:
         """The first page of the library that answers a question of this type."""
@@ -176,7 +196,7 @@ class Pages:
     def warm_up(self) -> None:
         """Load what the next click or key needs, once the first page stands on the screen."""
         _ = self._composer
-        self._search.search("a", limit=1)
+        self._search.find("a", 1)
 
     # Loaded when first needed: the home page is on the screen without any of them.
 

@@ -166,7 +166,7 @@ class Parts:
         """What a search found."""
         from pmlapp.reading.hit_list import HitList
 
-        return self._new("hits", HitList(self._look, self._window))
+        return self._new("hits", HitList(self._look, self._pages.hit_line, self._window))
 
     @cached_property
     def note(self) -> "NoteCard":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from pmlapp.content.model import Article, ArticleId, QuestionType, SearchHit, TermKey, names_a_page
+from pmlapp.content.model import Article, Findings, QuestionType, TermKey, names_a_page
 from pmlapp.errors import ArticleNotFoundError, PmlError
 from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.visit import Place, Visit
@@ -13,6 +13,8 @@ from pmlapp.shell.pages import Pages
 
 if TYPE_CHECKING:
     from pmlapp.content.page import Page
+    from pmlapp.library.occurrences import Seek
+    from pmlapp.library.passage import Passage
 
 _COPY = "copy:"
 _OPEN = "open:"
@@ -29,8 +31,14 @@ class ReaderView(Protocol):
     def show_page(self, page: "Page", place: Place) -> None:
         """Show a page at a place of it."""
 
-    def show_hits(self, query: str, hits: tuple[SearchHit, ...]) -> None:
-        """Show what a search found, under the box it was typed in."""
+    def show_findings(self, found: Findings, row: int) -> None:
+        """Show what a search found, under the box it was typed in, with one row chosen."""
+
+    def ask(self, query: str) -> None:
+        """Put a query into the search box, as if it had been typed there."""
+
+    def show_passage(self, seek: "Seek", passage: "Passage | None") -> None:
+        """Mark words of the page, and go to a part of it; None is its top."""
 
     def hide_hits(self) -> None:
         """Take the results away."""
@@ -74,6 +82,7 @@ class Reader(QObject):
         self._visit = Visit()
         self._article: Article | None = None
         self._query = ""
+        self._row = 0
 
     @property
     def here(self) -> str:
@@ -161,6 +170,11 @@ class Reader(QObject):
             self._visit = Visit(place)
         self._view.show_ways(back=bool(self._visit.behind), forward=bool(self._visit.ahead))
         self.page_shown.emit(place.page)
+        if place.query:
+            self._row = place.row
+            self._view.ask(place.query)
+        elif place.page.startswith(SEARCH):
+            self._mark(place.page.removeprefix(SEARCH))
         return True
 
     # Links
@@ -171,6 +185,8 @@ class Reader(QObject):
         kind, _, rest = target.partition(":")
         try:
             match kind:
+                case "article" if self.here.startswith(SEARCH):
+                    self._open_found(rest, self.here.removeprefix(SEARCH), self._view.place())
                 case "article" | "page":
                     self.open(rest)
                 case "topic":
@@ -226,12 +242,12 @@ class Reader(QObject):
     @Slot(str)
     def search(self, query: str) -> None:
         """Show what the library holds for what is typed; nothing for an empty box."""
-        self._query = query.strip()
+        self._query, row, self._row = query.strip(), self._row, 0
         if not self._query:
             self._view.hide_hits()
             return
         try:
-            self._view.show_hits(self._query, self._pages.search(self._query, most=_HITS_WHILE_TYPING))
+            self._view.show_findings(self._pages.find(self._query, most=_HITS_WHILE_TYPING), row)
         except PmlError as failure:
             self._view.show_failure(failure)
 
@@ -241,13 +257,32 @@ class Reader(QObject):
         if self._query:
             self.open(f"{SEARCH}{self._query}")
 
-    @Slot(str)
-    def choose_hit(self, article: str) -> None:
-        """Open the result chosen; with none, say what the library does hold."""
+    @Slot(str, int)
+    def choose_hit(self, article: str, row: int) -> None:
+        """Open the result chosen where it says what was asked; with none, say what the library does hold."""
         if article:
-            self.open(ArticleId(article))
+            self._open_found(article, self._query, self._view.place()._replace(query=self._query, row=row))
         else:
             self.show_all_hits()
+
+    def _open_found(self, article: str, query: str, place: Place) -> None:
+        """Go to the part of a page that says most of what was asked, and mark the words."""
+        if article == self.here:
+            self._view.hide_hits()
+            self.page_shown.emit(article)
+        else:
+            self._walk(self._visit.leaving_from(place).to(article))
+        if self.here == article:
+            self._mark(query)
+
+    def _mark(self, query: str) -> None:
+        """Mark on the page shown what was asked, and go to where an article says most of it."""
+        try:
+            seek, passage = self._pages.passage(self.here, query)
+        except PmlError as failure:
+            self._view.show_failure(failure)
+        else:
+            self._view.show_passage(seek, passage)
 
     @Slot(str)
     def opened_again(self, page: str) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from pmlapp.content.model import SearchHit
+from pmlapp.content.model import Findings
 from pmlapp.errors import PmlError
 from pmlapp.library.page_names import HOME, TOPIC
 from pmlapp.library.visit import Place
@@ -28,6 +28,8 @@ from pmlapp.shell.stage import FooterWords, Stage
 
 if TYPE_CHECKING:
     from pmlapp.content.page import Page
+    from pmlapp.library.occurrences import Seek
+    from pmlapp.library.passage import Passage
     from pmlapp.reading.hit_list import HitList
     from pmlapp.reading.menus import Menus
     from pmlapp.reading.note_card import NoteCard
@@ -116,13 +118,26 @@ class Window(Stage):
         if self.parts.is_made("pane"):
             self.parts.pane.set_rest()
 
-    def show_hits(self, query: str, hits: tuple[SearchHit, ...]) -> None:
-        """Show what a search found, under the box it was typed in."""
+    def show_findings(self, found: Findings, row: int) -> None:
+        """Show what a search found, under the box it was typed in, with one row chosen."""
         if self._at_home:
             self.parts.home.bring_up_search()
         box = self.search_box()
         anchor = QRect(box.mapTo(self, QPoint(0, 0)), box.size())
-        self.hits.show_hits(query, hits, anchor, self.rect())
+        self.hits.show_findings(found, anchor, self.rect(), row=row)
+
+    @Slot(str)
+    def ask(self, query: str) -> None:
+        """Put a query into the search box, as if it had been typed there."""
+        box = self.search_box()
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        box.setText(query)
+
+    def show_passage(self, seek: "Seek", passage: "Passage | None") -> None:
+        """Mark words of the page, and go to a part of it; None is its top."""
+        if passage is not None:
+            self.parts.pane.go_to_passage(passage.section, passage.block, passage.folds)
+        self.find_in_page.mark(seek)
 
     def hide_hits(self) -> None:
         """Take the results away."""

@@ -81,6 +81,8 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         found.hit_chosen.connect(reader.choose_hit)
         found.hit_chosen.connect(window.focus_page)
         found.all_asked.connect(reader.show_all_hits)
+        found.offer_chosen.connect(window.ask)
+        found.unreadable.connect(window.show_failure)
 
     def note(card: "NoteCard") -> None:
         card.action_chosen.connect(reader.act)

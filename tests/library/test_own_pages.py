@@ -72,6 +72,11 @@ def hit(title: str) -> SearchHit:
     return SearchHit(article=summary, topic_title="Diet", snippet="Food.", marks=((0, 4),), matched="food", score=1.0)
 
 
+def results(own: OwnPages, query: str, *hits: SearchHit, searched: str = "", offers: tuple[str, ...] = ()) -> Page:
+    found = Findings(hits, query, searched or query, offers)
+    return own.results(query, found, lambda hit: HitLine("clock", f"check overdue · {hit.topic_title}"))
+
+
 def every_own_page(shelves: Shelves) -> tuple[Page, ...]:
     own = shelves.pages
     return (
@@ -79,8 +84,8 @@ def every_own_page(shelves: Shelves) -> tuple[Page, ...]:
         *(own.topic(shelf) for shelf in shelves.catalog.outline),
         own.word_list(),
         own.about(),
-        own.results("food", (hit("What should I eat?"),)),
-        own.results("shingles", ()),
+        results(own, "food", hit("What should I eat?")),
+        results(own, "shingles"),
         own.keys((("F1", "the keys"), ("F6", "the next part"))),
     )
 
@@ -202,24 +207,44 @@ def test_the_page_about_the_library_says_so_once_clinicians_have_reviewed_it(tmp
 
 
 def test_results_are_counted_and_lead_to_their_pages(shelves: Shelves) -> None:
-    one = shelves.pages.results("food", (hit("What should I eat?"),))
+    one = results(shelves.pages, "food", hit("What should I eat?"))
     assert one.id == "search:food"
     assert (one.title, words(one)) == ("Answers for “food”", "1 answer.")
     assert [(card.target, card.detail) for card in cards(one)] == [("article:diet/food", "Food.")]
-    assert words(shelves.pages.results("food", (hit("One"), hit("Two")))) == "2 answers, the best match first."
+    assert words(results(shelves.pages, "food", hit("One"), hit("Two"))) == "2 answers, the best match first."
+
+
+def test_a_result_says_how_far_its_page_may_be_relied_on(shelves: Shelves) -> None:
+    (card,) = cards(results(shelves.pages, "food", hit("What should I eat?")))
+    assert (card.icon, card.note) == ("clock", "check overdue · Diet")
+
+
+def test_what_was_searched_instead_is_said_and_what_was_typed_is_one_choice_away(shelves: Shelves) -> None:
+    page = results(shelves.pages, "fooed", hit("Food?"), searched="food", offers=("fooed",))
+    assert page.title == "Answers for “food”"
+    assert words(page).startswith("Showing results for food. Search instead for fooed.")
+    assert links(page) == ["page:search:fooed"]
+    page = results(shelves.pages, "foo", offers=("food", "foot"))
+    assert words(page).startswith("Did you mean food or foot?")
+    assert links(page) == ["page:search:food", "page:search:foot"]
+
+
+def links(page: Page) -> list[str]:
+    paragraphs = (block for block in page.blocks if isinstance(block, Paragraph))
+    return [span.target for block in paragraphs for span in block.spans if isinstance(span, Link)]
 
 
 @pytest.mark.parametrize("query", ["{query}", "{0}", "%s", "<b>x</b>", "a } b {", "日本"])
 def test_what_was_asked_stands_on_the_page_as_it_was_typed(shelves: Shelves, query: str) -> None:
-    assert shelves.pages.results(query, ()).title == f"Nothing here about “{query}”"
-    assert shelves.pages.results(query, (hit("One"),)).title == f"Answers for “{query}”"
+    assert results(shelves.pages, query).title == f"Nothing here about “{query}”"
+    assert results(shelves.pages, query, hit("One")).title == f"Answers for “{query}”"
 
 
 def test_nothing_found_offers_what_the_library_does_hold_and_no_near_match(tmp_path: Path) -> None:
     empty = Topic(id=TopicId("tests"), title="Tests", description="None yet", icon="info")
     filled = library()
     sources = library(topics=(*filled.topics, empty))
-    page = Shelves(tmp_path, sources).pages.results("shingles", ())
+    page = results(Shelves(tmp_path, sources).pages, "shingles")
     assert "only holds answers about PML, a rare infection of the brain" in words(page)
     assert [(card.target, card.detail) for card in cards(page)] == [
         ("topic:causes", "1 question"),

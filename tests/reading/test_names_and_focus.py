@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from pmlapp.content.model import Findings
 from pmlapp.reading.banner import Banner
 from pmlapp.reading.buttons import BarButton, LinkButton, WordButton
 from pmlapp.reading.find_bar import FindBar
@@ -64,8 +65,9 @@ def make_part(pages: Pages) -> MakePart:
                 return outline
             case "hits" | "no hits":
                 under = QWidget()
-                hits = HitList(look, under)
-                hits.show_hits("virus", pages.search("virus") if name == "hits" else (), QRect(0, 0, 400, 52), room)
+                hits = HitList(look, pages.hit_line, under)
+                found = pages.search("virus") if name == "hits" else ()
+                hits.show_findings(Findings(found, "virus", "virus", ()), QRect(0, 0, 400, 52), room)
                 return under
             case "card":
                 under = QWidget()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
-from pmlapp.content.model import SearchHit
+from pmlapp.content.model import Findings, SearchHit
 from pmlapp.reading.buttons import LinkButton
 from pmlapp.reading.hit_list import HitList
 from pmlapp.reading.look import Look
@@ -168,15 +168,23 @@ class Finder:
         self._pages = pages
         self.chosen: list[str] = []
         self.all_asked = 0
-        hits.hit_chosen.connect(self.chosen.append)
+        self.rows: list[int] = []
+        hits.hit_chosen.connect(self._note)
         hits.all_asked.connect(self._count_all)
+
+    def _note(self, article: str, row: int) -> None:
+        self.chosen.append(article)
+        self.rows.append(row)
 
     def _count_all(self) -> None:
         self.all_asked += 1
 
     def asks(self, query: str, found: tuple[SearchHit, ...] | None = None) -> None:
         hits = self._pages.search(query) if found is None else found
-        self.list.show_hits(query, hits, QRect(200, 10, 400, 52), self.desk.rect())
+        self.hears(Findings(hits, query, query, ()))
+
+    def hears(self, found: Findings) -> None:
+        self.list.show_findings(found, QRect(200, 10, 400, 52), self.desk.rect())
 
     @property
     def titles(self) -> list[str]:
@@ -205,7 +213,7 @@ def find_in(pages: Pages, look_of: LookOf, put_on_desk: PutOnDesk) -> FindIn:
     def made(size: tuple[int, int] = (1280, 800), percent: int = 100, theme: str = "light") -> Finder:
         look = look_of(theme, percent)
         window = QWidget()
-        hits = HitList(look, window)
+        hits = HitList(look, pages.hit_line, window)
         put_on_desk(window, look, size=size)
         return Finder(hits, window, pages)
 
