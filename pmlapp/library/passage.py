@@ -60,9 +60,14 @@ def best_passage(page: Page, finder: Finder) -> Passage | None:
     return best
 
 
-def seek(finder: Finder) -> Seek:
-    """Looks for the words of a search, in whatever form a text has them."""
-    return lambda text: [(place.start, place.end) for place in finder.places(text)]
+def seek(finder: Finder, *, behind: str = "") -> Seek:
+    """Seeks the words of a search, in whatever form a text has them, ``behind`` the first place of some words."""
+
+    def places(text: str) -> list[tuple[int, int]]:
+        begin = text.find(behind) + len(behind)
+        return [(place.start, place.end) for place in finder.places(text) if place.start >= begin]
+
+    return places
 
 
 def _parts(blocks: tuple[Block, ...]) -> Iterator[_Part]:

@@ -117,7 +117,10 @@ def _set_columns(flow: Flow, block: CardList) -> None:
         _put_card(flow, entry, number, first, last)
         flow.left, flow.right = outer_left, outer_right
     flow.leave_table(grid)
-    flow.after(flow.px(16))
+    # The block that Qt keeps behind a table would stand beside it, as wide as the page, if it were empty.
+    least = Style(1, 100, 400)
+    flow.block(least, after=flow.px(16))
+    flow.write("\u2060", least, "text")
 
 
 def _line(style: Style, *, above: float = 0.0, right: float = 0.0) -> QTextBlockFormat:

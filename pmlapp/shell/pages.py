@@ -139,11 +139,17 @@ class Pages:
         return self._search.find(query, most)
 
     def passage(self, page: str, query: str) -> "tuple[Seek, Passage | None]":
-        """How to find on a page what ``query`` asks for, and which part of an article says most of it."""
+        """How to find on a page what ``query`` asks for, and which part of an article says most of it.
+
+        On a page of our own what stands above its title, and in it, only repeats the query.
+        """
         from pmlapp.library.passage import best_passage, seek
 
         finder = self._search.finder(self._search.find(query, 1).searched)
-        return seek(finder), best_passage(self.page(page)[0], finder) if page in self.catalog else None
+        shown = self.page(page)[0]
+        if page in self.catalog:
+            return seek(finder), best_passage(shown, finder)
+        return seek(finder, behind=shown.title), None
 
     def hit_line(self, hit: SearchHit) -> "HitLine":
         """The small line of a page that was found."""

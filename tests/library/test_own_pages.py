@@ -10,6 +10,7 @@ from pmlapp.content.model import (
     Article,
     ArticleId,
     ArticleSummary,
+    Findings,
     GlossaryTerm,
     QuestionType,
     SearchHit,
@@ -24,6 +25,7 @@ from pmlapp.content.page import (
     Crumb,
     Heading,
     ItemList,
+    Link,
     Page,
     Paragraph,
     Title,
@@ -32,6 +34,7 @@ from pmlapp.content.page import (
 )
 from pmlapp.content.store import ContentStore
 from pmlapp.library.catalog import Catalog
+from pmlapp.library.hit_line import HitLine
 from pmlapp.library.own_pages import OwnPages
 from pmlapp.library.page_words import PageWords
 from tests.builders import SIGN_OFF, TODAY, article, content_file, library, pages_checked_on, signed

@@ -284,7 +284,8 @@ def test_the_other_menu_holds_the_places_of_the_page_where_they_stand_nowhere_el
     places = (OutlineEntry(2, "Short answer", "short-answer"), OutlineEntry(2, "Sources", "sources"))
     parent = menus.parentWidget()
     assert parent is not None
-    menus.show_more(parent, places, narrow=True)
+    menus.show_more(parent, places, narrow=True, at_home=False)
+    assert menus.find_entry.isVisible()
     assert menus.places_entry.isVisible()
     asked: list[str] = []
     menus.place_asked.connect(asked.append)
@@ -292,7 +293,8 @@ def test_the_other_menu_holds_the_places_of_the_page_where_they_stand_nowhere_el
     assert asked == ["sources"]
     assert menus.colours_entry.isVisible()
     menus.more.close()
-    menus.show_more(parent, (), narrow=False)
+    menus.show_more(parent, (), narrow=False, at_home=True)
+    assert not menus.find_entry.isVisible()
     assert not menus.places_entry.isVisible()
     assert not menus.colours_entry.isVisible()
     assert not menus.forward.isVisible()

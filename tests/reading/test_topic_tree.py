@@ -73,9 +73,9 @@ def reader(model: TopicModel, look: Look, put_on_desk: PutOnDesk) -> TreeReader:
 def test_the_models_keep_the_rules_of_qt(pages: Pages, model: TopicModel) -> None:
     outline = OutlineModel()
     outline.set_entries(pages.page(CAUSES)[0].outline)
-    hits = HitModel()
+    hits = HitModel(pages.hit_line)
     hits.set_hits(pages.search("kidney"))
-    models: list[QAbstractItemModel] = [model, TopicModel(()), outline, OutlineModel(), hits, HitModel()]
+    models: list[QAbstractItemModel] = [model, TopicModel(()), outline, OutlineModel(), hits, HitModel(pages.hit_line)]
     # A rule that is broken is a warning, and a warning fails this test.
     testers = [QAbstractItemModelTester(each, QAbstractItemModelTester.FailureReportingMode.Warning) for each in models]
     outline.set_entries(())

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from pmlapp.content.model import ArticleId, Media, RelatedQuestion, SearchHit
+from pmlapp.content.model import ArticleId, Findings, Media, RelatedQuestion
 from pmlapp.content.page import Page
 from pmlapp.content.store import ContentStore
 from pmlapp.errors import ArticleNotFoundError, MarkdownRefusedError, PmlError, UnreadableContentError
+from pmlapp.library.occurrences import Seek
 from pmlapp.library.page_words import PageWords
+from pmlapp.library.passage import Passage
 from pmlapp.library.visit import Place
 from pmlapp.reading.note import Note
 from pmlapp.shell.keys import window_keys
@@ -51,6 +53,10 @@ class Screen:
         self.ways = (False, False)
         self.anchor = self.clipboard = self.browser = ""
         self.times_shown = 0
+        self.row = 0
+        self.asked = ""
+        self.seek: Seek | None = None
+        self.passage: Passage | None = None
 
     def show_home(self) -> None:
         self.page, self.at = "home", Place("home")
@@ -59,8 +65,14 @@ class Screen:
         self.page, self.at, self.note = page.id, place, None
         self.times_shown += 1
 
-    def show_hits(self, query: str, hits: tuple[SearchHit, ...]) -> None:
-        self.hits = tuple(hit.article.id for hit in hits)
+    def show_findings(self, found: Findings, row: int) -> None:
+        self.hits, self.row = tuple(hit.article.id for hit in found.hits), row
+
+    def ask(self, query: str) -> None:
+        self.asked = query
+
+    def show_passage(self, seek: Seek, passage: Passage | None) -> None:
+        self.seek, self.passage = seek, passage
 
     def hide_hits(self) -> None:
         self.hits = None
@@ -353,8 +365,40 @@ def test_what_is_typed_is_answered_and_a_hit_opens(reader: Reader, screen: Scree
     reader.search("  eat ")
     assert screen.hits is not None
     assert screen.hits[0] == FOOD
-    reader.choose_hit(FOOD)
+    reader.choose_hit(FOOD, 0)
     assert screen.page == FOOD
+
+
+def test_a_hit_opens_where_its_page_says_what_was_asked(reader: Reader, screen: Screen) -> None:
+    reader.search("breadfruit")
+    reader.choose_hit(FOOD, 0)
+    assert screen.seek is not None
+    text = "a Breadfruit a day"
+    assert [text[start:end] for start, end in screen.seek(text)] == ["Breadfruit"]
+
+
+def test_back_from_a_hit_asks_the_same_again_with_the_same_row_chosen(reader: Reader, screen: Screen) -> None:
+    reader.open(SIGNS)
+    reader.search("eat")
+    reader.choose_hit(FOOD, 3)
+    reader.search("")
+    reader.go_back()
+    assert (screen.page, screen.asked) == (SIGNS, "eat")
+    reader.search(screen.asked)
+    assert screen.row == 3
+    reader.search("eating")
+    assert screen.row == 0
+
+
+def test_a_hit_that_is_the_page_one_is_on_is_no_step(reader: Reader, screen: Screen) -> None:
+    reader.open(FOOD)
+    reader.search("eat")
+    shown = screen.times_shown
+    reader.choose_hit(FOOD, 0)
+    assert (screen.page, screen.hits, screen.times_shown) == (FOOD, None, shown)
+    assert screen.seek is not None
+    reader.go_back()
+    assert screen.page == "home"
 
 
 def test_an_empty_box_shows_no_list(reader: Reader, screen: Screen) -> None:
@@ -368,7 +412,7 @@ def test_an_empty_box_shows_no_list(reader: Reader, screen: Screen) -> None:
 def test_nothing_found_is_said_and_enter_shows_what_there_is(reader: Reader, screen: Screen) -> None:
     reader.search("volcano")
     assert screen.hits == ()
-    reader.choose_hit("")
+    reader.choose_hit("", 0)
     assert screen.page == "search:volcano"
 
 
