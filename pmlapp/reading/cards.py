@@ -24,6 +24,7 @@ def set_cards(flow: Flow, block: CardList) -> None:
     padding = flow.px(_PADDING)
     side = flow.px(_SIDE)
     for entry in block.entries:
+        under = len(flow.shapes)
         flow.open_box(before=flow.px(_BETWEEN), padding=padding, side=side)
         title = _title(flow)
         first = flow.block(title, indent_right=flow.px(40))
@@ -31,7 +32,7 @@ def set_cards(flow: Flow, block: CardList) -> None:
         _set_lines(flow, entry)
         last = flow.last_block()
         flow.close_box(padding=padding, after=flow.px(_BETWEEN), side=side)
-        _put_card(flow, entry, number, first, last)
+        _put_card(flow, entry, number=number, first=first, last=last, under=under)
     flow.after(flow.px(16))
 
 
@@ -51,10 +52,9 @@ def _set_lines(flow: Flow, entry: CardEntry) -> None:
         flow.shapes.append(Icon(block=number, x=flow.left, size=size, name=entry.icon, role="text_soft"))
 
 
-def _put_card(flow: Flow, entry: CardEntry, number: int, first: int, last: int) -> None:
-    """The box of a card beneath its lines, and the chevron at its end."""
+def _put_card(flow: Flow, entry: CardEntry, *, number: int, first: int, last: int, under: int) -> None:
+    """The box of a card beneath its own shapes, from number ``under`` on, and the chevron at its end."""
     padding = flow.px(_PADDING)
-    under = next((n for n, shape in enumerate(flow.shapes) if isinstance(shape, Icon) and shape.block >= first), None)
     box = Box(
         kind=BoxKind.CARD,
         first=first,
@@ -66,7 +66,7 @@ def _put_card(flow: Flow, entry: CardEntry, number: int, first: int, last: int) 
         target=entry.target,
         number=number,
     )
-    flow.put_box(box, under=len(flow.shapes) if under is None else under)
+    flow.put_under(box, under=under)
     x = flow.right + flow.px(_SIDE)
     size = flow.px(_CHEVRON)
     name = "chevron-right"
@@ -93,6 +93,7 @@ def _set_columns(flow: Flow, block: CardList) -> None:
     width = (flow.room - gap * (block.columns - 1)) / block.columns
     title = _title(flow)
     for place, entry in enumerate(block.entries):
+        under = len(flow.shapes)
         row, column = divmod(place, block.columns)
         inset = column * (width + gap)
         cell = grid.cellAt(row, column)
@@ -114,7 +115,7 @@ def _set_columns(flow: Flow, block: CardList) -> None:
             flow.write(entry.detail, detail, "text_soft")
         last = flow.cursor.blockNumber()
         flow.left, flow.right = outer_left + inset, outer_right + (block.columns - 1 - column) * (width + gap)
-        _put_card(flow, entry, number, first, last)
+        _put_card(flow, entry, number=number, first=first, last=last, under=under)
         flow.left, flow.right = outer_left, outer_right
     flow.leave_table(grid)
     # The block that Qt keeps behind a table would stand beside it, as wide as the page, if it were empty.
