@@ -35,6 +35,7 @@ from pmlapp.content.page import (
     Text,
     plain,
 )
+from pmlapp.library.review import Review, review_of
 
 
 class Role(StrEnum):
@@ -131,6 +132,11 @@ class Manuscript:
     library: LibraryContext
     article: Article | None
     """What the library makes of the file, with its sources and sign-offs; none for a foreign text."""
+
+    @property
+    def review(self) -> Review | None:
+        """What its records say today; none for a foreign text."""
+        return self.article and review_of(self.article, self.library.today, self.library.sources.policy)
 
     @property
     def words(self) -> WordLists:

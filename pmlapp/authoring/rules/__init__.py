@@ -13,6 +13,7 @@ from pmlapp.authoring.rules import (
     language,
     limits,
     numbers,
+    reviews,
     safety,
     statements,
     structure,
@@ -22,6 +23,7 @@ from pmlapp.authoring.waivers import WAIVER_RULE
 ALL_RULES: Final[tuple[Rule, ...]] = (
     *front_matter.RULES,
     *statements.RULES,
+    *reviews.RULES,
     *evidence.RULES,
     *safety.RULES,
     *balance.RULES,

@@ -6,13 +6,11 @@ from typing import Final
 from pmlapp.authoring.lint import Problem, Rule, Severity
 from pmlapp.authoring.manuscript import Manuscript
 from pmlapp.authoring.word_lists import languages_with_lists
-from pmlapp.content.model import SignOffKind
 
 
 def unbacked_review_claim(manuscript: Manuscript) -> Iterator[Problem]:
     """M06: the text says that it was reviewed by professionals, and no sign-off says so."""
-    article = manuscript.article
-    if article and any(sign_off.kind is SignOffKind.CLINICAL for sign_off in article.sign_offs):
+    if manuscript.review and manuscript.review.clinical:
         return
     for sentence in manuscript.sentences:
         if words := manuscript.words.first_stated("review_claims", sentence.text):

@@ -10,7 +10,6 @@ from pmlapp.authoring.quantities import SHARE, quantities
 from pmlapp.authoring.rules.cited import line_of, stretches
 from pmlapp.authoring.rules.excuses import excused
 from pmlapp.authoring.word_lists import languages_with_lists
-from pmlapp.content.model import SignOffKind
 from pmlapp.content.page import Block, Callout, Care, Emphasis, Fold, ItemList, Link, Paragraph, Span, Strong, plain
 
 _PHONE_NUMBER: Final = re.compile(
@@ -65,8 +64,7 @@ def pasted_disclaimer(manuscript: Manuscript) -> Iterator[Problem]:
 
 def dose(manuscript: Manuscript) -> Iterator[Problem]:
     """S04: a dose has a source, a clinician's sign-off, and its unit written out."""
-    article = manuscript.article
-    signed = article is not None and any(each.kind is SignOffKind.CLINICAL for each in article.sign_offs)
+    signed = manuscript.review is not None and manuscript.review.clinical is not None
     for stretch in stretches(manuscript):
         for match in _dose_units(manuscript, stretch.text):
             at = line_of(manuscript, stretch, match)

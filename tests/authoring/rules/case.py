@@ -9,10 +9,15 @@ from pmlapp.authoring.checking import check_library
 from pmlapp.authoring.dossier import read_dossier
 from pmlapp.authoring.lint import Finding
 from pmlapp.authoring.rules import ALL_RULES
+from pmlapp.authoring.sources import examine_sources
+from pmlapp.content.model import ArticleId
 
 TODAY = date(2026, 11, 21)
 UNDER_TEST = "causes/what"
 OTHERS = ("causes/virus", "causes/risk", "causes/more")
+
+TEXT_SHA256 = "0" * 64
+"""Stands in a file of reviews for the hash of the text under test."""
 
 FRONT = {
     "id": UNDER_TEST,
@@ -53,6 +58,8 @@ class Case:
     good_front: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     """Other files of the folder, for both texts."""
+    good_files: Mapping[str, str] | None = None
+    """Where the good text needs others."""
     language: str = "en"
     facts: str = ""
     """The text of a dossier."""
@@ -85,11 +92,18 @@ def write_library(
     (icons / "info.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     articles = {f"{place}.md": _article(_front_of(place), "It sleeps in most of us.[^S1]\n") for place in OTHERS}
     articles[f"{UNDER_TEST}.md"] = _article({**FRONT, **front}, body)
-    for name, text in {**FILES, **articles, **files}.items():
+    _write(root, {**FILES, **articles, **files})
+    if signed := {name: text for name, text in files.items() if TEXT_SHA256 in text}:
+        now = {page.id: page.text_sha256 for page in examine_sources(root).library.articles}
+        _write(root, {name: text.replace(TEXT_SHA256, now[ArticleId(UNDER_TEST)]) for name, text in signed.items()})
+    return root
+
+
+def _write(root: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return root
 
 
 def _front_of(place: str) -> dict[str, str]:

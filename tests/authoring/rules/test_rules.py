@@ -15,6 +15,7 @@ from tests.authoring.rules import (
     language_cases,
     limits_cases,
     numbers_cases,
+    review_cases,
     safety_cases,
     structure_cases,
     waiver_cases,
@@ -23,6 +24,7 @@ from tests.authoring.rules.case import UNDER_TEST, Case, findings, write_library
 
 CASES: tuple[Case, ...] = (
     *front_matter_cases.CASES,
+    *review_cases.CASES,
     *evidence_cases.CASES,
     *safety_cases.CASES,
     *claims_cases.CASES,
@@ -36,13 +38,15 @@ CASES: tuple[Case, ...] = (
 NAMES = [f"{case.code}-{number}" for number, case in enumerate(CASES, start=1)]
 
 
-def findings_of(folder: Path, case: Case, body: str, front: Mapping[str, str]) -> list[Finding]:
-    return findings(folder, body, front=front, files=case.files, language=case.language, facts=case.facts)
+def findings_of(
+    folder: Path, case: Case, body: str, front: Mapping[str, str], files: Mapping[str, str]
+) -> list[Finding]:
+    return findings(folder, body, front=front, files=files, language=case.language, facts=case.facts)
 
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_a_rule_finds_its_bad_text_on_its_line(case: Case, tmp_path: Path) -> None:
-    found = findings_of(tmp_path, case, case.bad, case.bad_front)
+    found = findings_of(tmp_path, case, case.bad, case.bad_front, case.files)
     root = write_library(tmp_path, case.bad, front=case.bad_front, files=case.files, language=case.language)
     named = [
         (root.parents[2] / finding.path).read_text(encoding="utf-8").split("\n")[finding.line - 1]
@@ -54,7 +58,8 @@ def test_a_rule_finds_its_bad_text_on_its_line(case: Case, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_a_rule_leaves_its_good_text_alone(case: Case, tmp_path: Path) -> None:
-    found = findings_of(tmp_path, case, case.good, case.good_front)
+    files = case.files if case.good_files is None else case.good_files
+    found = findings_of(tmp_path, case, case.good, case.good_front, files)
     assert [
         str(finding) for finding in found if finding.code == case.code and finding.path.endswith(f"{UNDER_TEST}.md")
     ] == []
