@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -255,8 +256,9 @@ def open_window(qtbot: QtBot, bundled_library: Path) -> Iterator[OpenWindow]:
         size: tuple[int, int] = (1280, 800),
         library: Path = bundled_library,
         site: SiteSettings | None = None,
+        clock: Callable[[], date] = date.today,
     ) -> Person:
-        session = Session(parse_arguments(arguments), site or SiteSettings(), library)
+        session = Session(parse_arguments(arguments), site or SiteSettings(), library, clock=clock)
         window, reader, _ = session.build()
         kept.extend((session, reader))
         qtbot.addWidget(window)
@@ -334,8 +336,9 @@ def run_program(qapp: QApplication, bundled_library: Path) -> Iterator[RunProgra
         at_window: Callable[[QWidget], object] | None = None,
         library: Path = bundled_library,
         site: SiteSettings | None = None,
+        clock: Callable[[], date] = date.today,
     ) -> Run:
-        session = Session(parse_arguments(arguments), site or SiteSettings(), library)
+        session = Session(parse_arguments(arguments), site or SiteSettings(), library, clock=clock)
         # The last window of an earlier test may have asked the application to end.
         QCoreApplication.removePostedEvents(QCoreApplication.instance(), QEvent.Type.Quit.value)
         log = Log(log_file())
