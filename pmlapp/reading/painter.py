@@ -36,7 +36,9 @@ _LOOKS = {
     BoxKind.FIGURE: BoxLook("surface", "line", 1, 12),
     BoxKind.STACK: BoxLook("surface", "line_strong", 1, 10),
 }
-_HIGH_CONTRAST_EDGE = {BoxKind.EMERGENCY: 3.0, BoxKind.URGENT: 3.0, BoxKind.INFO: 3.0}
+_HIGH_CONTRAST_EDGE = dict.fromkeys(
+    (BoxKind.EMERGENCY, BoxKind.URGENT, BoxKind.INFO, BoxKind.PROBLEM, BoxKind.WITHDRAWN), 3.0
+)
 
 
 class Placed(NamedTuple):
