@@ -135,7 +135,7 @@ def library_on_desk(
         manuscripts.append(
             of_draft(draft, text, library, articles[draft.article.id])
             if draft
-            else of_foreign(notes.path, text, library, parser)
+            else of_foreign(notes.path, text, library, parser)[0]
         )
     return Desk(library=library, manuscripts=tuple(manuscripts), refused=examined.mistakes)
 
@@ -152,10 +152,10 @@ def file_on_desk(path: Path, *, language: str, today: date) -> Desk:
     text = files.text(path, notes)
     manuscripts: tuple[Manuscript, ...] = ()
     if text is not None:
-        parser = ArticleParser()
+        manuscript, mistakes = of_foreign(notes.path, text, library, ArticleParser())
         notes.add(1, "the file must begin with front matter: a line ---, keys and values, and a line --- again")
-        found += [Note(notes.path, line, reason) for line, reason in parser.mistakes(text)]
-        manuscripts = (of_foreign(notes.path, text, library, parser),)
+        found += [Note(notes.path, line, reason) for line, reason in mistakes]
+        manuscripts = (manuscript,)
     return Desk(library=library, manuscripts=manuscripts, refused=tuple(sorted(set(found))))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -15,7 +16,7 @@ from pmlapp.authoring.sentences import sentences_in
 from pmlapp.authoring.sources import Draft, LibrarySources
 from pmlapp.authoring.word_lists import WordLists
 from pmlapp.content.markdown import ArticleParser, ExaminedBody, ParsedBody
-from pmlapp.content.markdown_limits import MAX_CHARACTERS, LineIndex
+from pmlapp.content.markdown_limits import LineIndex, Mistake
 from pmlapp.content.model import Article
 from pmlapp.content.page import (
     Block,
@@ -189,28 +190,43 @@ def of_draft(draft: Draft, text: str, library: LibraryContext, article: Article)
     )
 
 
-def of_foreign(path: str, text: str, library: LibraryContext, parser: ArticleParser) -> Manuscript:
+def of_foreign(
+    path: str, text: str, library: LibraryContext, parser: ArticleParser
+) -> tuple[Manuscript, tuple[Mistake, ...]]:
     """The manuscript of a text without front matter: foreign Markdown, or plain text if its name ends otherwise.
+
+    With it comes what the parser refuses in the text.
 
     In plain text each line is a paragraph, as programs that export pages write
     it; so it is in Markdown with very long lines and nothing between them.
     """
     stretch = 1 if path.endswith(".md") and not _ONE_LINE_PARAGRAPHS.search(text) else 2
     body = text if stretch == 1 else text.replace("\n", "\n\n")
-    read = _read(body, parser.examine(body), stretch, 0)
-    return _manuscript(path, text, text, Record(1), ("", ""), 1, read, library, None)
+    examined = parser.examine(body)
+    mistakes = tuple(Mistake(_unstretched(line, stretch), reason) for line, reason in examined.mistakes)
+    read = _read(body, examined, stretch, 0)
+    return _manuscript(path, text, text, Record(1), ("", ""), 1, read, library, None), mistakes
+
+
+def _unstretched(line: int, stretch: int) -> int:
+    return (line + stretch - 1) // stretch
+
+
+_READ_OF_REFUSED: Final = 10_000
+"""Characters read of a text that the parser refuses whole: it is refused anyway, and may be made to take long."""
 
 
 def _read(body: str, examined: ExaminedBody, stretch: int, before: int) -> tuple[ParsedBody, Mapping[BlockId, int]]:
-    """Blocks with lines of the file; what is beyond the limits of the parser is read as bare paragraphs."""
+    """Blocks with lines of the file; what the parser refuses whole is read as bare paragraphs."""
     blocks, lines = examined.body, examined.lines
-    if not blocks.blocks and len(body) <= MAX_CHARACTERS:
-        index = LineIndex(body)
-        runs = [(match[0], index.line_of(match.start())) for match in re.finditer(r"\S.*(?:\n.*\S.*)*", body)]
+    if not blocks.blocks:
+        numbered = enumerate(body[:_READ_OF_REFUSED].split("\n"), start=1)
+        filled = (list(run) for written, run in groupby(numbered, key=lambda line: bool(line[1].strip())) if written)
+        runs = [(" ".join(line for _, line in run), run[0][0]) for run in filled]
         ids = [BlockId(f"b{number}") for number in range(1, len(runs) + 1)]
         found = (Paragraph(block, (Text(" ".join(run.split())),)) for block, (run, _) in zip(ids, runs, strict=True))
         blocks, lines = ParsedBody(tuple(found), ()), dict(zip(ids, (line for _, line in runs), strict=True))
-    return blocks, {block: before + (line + stretch - 1) // stretch for block, line in lines.items()}
+    return blocks, {block: before + _unstretched(line, stretch) for block, line in lines.items()}
 
 
 def _manuscript(

@@ -45,14 +45,14 @@ class ReadingMeter:
     @cached_property
     def _formulas(self) -> textstatistics:
         formulas = textstatistics()
-        formulas.set_lang(_LOCALES[self._language])
+        formulas.set_lang(_LOCALES.get(self._language, "en_US"))
         return formulas
 
     def measure(self, sentences: Sequence[str], explained: Sequence[str]) -> ReadingAge:
         """The figures of ``sentences``, and of them without the words and phrases in ``explained``.
 
         Each is one sentence, however many stops it holds; but textstat counts none of one or two words.
-        The language must be one of `MEASURED`.
+        In a language that is not one of `MEASURED` only words are counted.
         """
         phrases = "|".join(re.escape(phrase) for phrase in sorted(explained, key=len, reverse=True))
         hard = re.compile(rf"(?<!\w)(?:{phrases})(?!\w)" if phrases else r"(?!)", re.IGNORECASE)
@@ -60,8 +60,8 @@ class ReadingMeter:
         bare = _one_text([hard.sub(" ", sentence) for sentence in sentences])
         formulas = self._formulas
         words = formulas.lexicon_count(text)
-        if not words:
-            return ReadingAge(0)
+        if not words or self._language not in MEASURED:
+            return ReadingAge(words)
         if self._language == "es":
             return ReadingAge(
                 words,

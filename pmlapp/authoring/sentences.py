@@ -9,7 +9,7 @@ _SHORT: Final = re.compile(
     r"|\b[A-Za-z]\.[A-Za-z])\.$",
     re.IGNORECASE,
 )
-_END: Final = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡]*[^\W_a-zß-öø-ÿ])|(?<=[。！？।])\s*)")
+_END: Final = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡]*[^\W_a-zß-öø-ÿ])|(?<=[。！？।])\s*)")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.,\-‐‑][^\W_]+)*%?")
 _LONGEST_SHORT: Final = 12
 

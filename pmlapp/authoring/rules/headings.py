@@ -46,7 +46,7 @@ def chunks(manuscript: Manuscript) -> Iterator[Problem]:
             message = f"{count} words without a heading; put one in at least every {_MOST_WORDS} words"
             yield Problem(lines.get(section, manuscript.body_line), message)
     blocks = manuscript.blocks
-    for placed, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for placed, following in zip(blocks, (*blocks[1:], None), strict=False):
         if isinstance(placed.block, Heading) and (
             following is None or (isinstance(following.block, Heading) and following.block.level <= placed.block.level)
         ):

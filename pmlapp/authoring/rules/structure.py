@@ -66,7 +66,7 @@ def repeated_block(manuscript: Manuscript) -> Iterator[Problem]:
 
 def glued_question(manuscript: Manuscript) -> Iterator[Problem]:
     """T03: a question that belongs above its answer stands inside a paragraph, or in the short answer."""
-    for sentence, following in zip(manuscript.sentences, (*manuscript.sentences[1:], None), strict=True):
+    for sentence, following in zip(manuscript.sentences, (*manuscript.sentences[1:], None), strict=False):
         text, line, passage = sentence
         if not text.endswith("?") or text.startswith(("“", '"', "‘")):
             continue
