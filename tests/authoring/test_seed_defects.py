@@ -29,7 +29,13 @@ def found(name: str) -> set[tuple[int, str]]:
         (4, "P06", "words of journals"),
         (5, "T01", "the list of risk groups is lost"),
         (6, "T01", "the list of signs is lost"),
+        (1, "M06", "a review by nobody"),
+        (1, "M07", "a date typed into the text"),
+        (1, "C01", "no source at all"),
+        (1, "S01", "no urgent help"),
         (7, "N01", "percentages only"),
+        (7, "C03", "percentages without a source"),
+        (7, "C07", "a count of members"),
     ],
 )
 def test_a_page_with_lost_lists_is_refused(line: int, code: str, defect: str) -> None:
@@ -41,6 +47,8 @@ def test_a_page_with_lost_lists_is_refused(line: int, code: str, defect: str) ->
     [
         (1, "M01", "it says nothing of itself"),
         (1, "T05", "a stray number"),
+        (1, "C01", "no source at all"),
+        (1, "S01", "no urgent help"),
         (5, "T09", "a heading that is none"),
         (9, "T05", "holes where something stood"),
         (11, "T01", "a lead-in without its list"),
