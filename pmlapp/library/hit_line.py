@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pmlapp.content.model import SearchHit
 from pmlapp.library.page_words import PageWords
-from pmlapp.library.review import Review
+from pmlapp.library.review import Review, ReviewStatus
 from pmlapp.library.review_blocks import REVIEW_ICONS, state_words
 
 
@@ -27,3 +27,10 @@ def hit_line(hit: SearchHit, review: Review, words: PageWords) -> HitLine:
     elif hit.matched:
         parts.append(words.matches.format(words=hit.matched))
     return HitLine(REVIEW_ICONS[review.status], " · ".join(parts))
+
+
+def without_withdrawn_words(hit: SearchHit, review: Review, words: PageWords) -> SearchHit:
+    """The hit as it may be shown: of a withdrawn page no line is quoted."""
+    if review.status is not ReviewStatus.WITHDRAWN:
+        return hit
+    return hit._replace(snippet=words.withdrawn, marks=())

@@ -38,3 +38,8 @@ class Hits(Sequence[SearchHit]):
     def made(self) -> int:
         """How many have been looked at."""
         return len(self._made)
+
+
+def changed(hits: Sequence[SearchHit], change: Callable[[SearchHit], SearchHit]) -> Hits:
+    """The same hits, each changed when it is looked at."""
+    return Hits([(place, 0.0) for place in range(len(hits))], lambda place, _: change(hits[place]))

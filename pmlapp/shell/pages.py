@@ -136,7 +136,14 @@ class Pages:
 
     def find(self, query: str, *, most: int = _MOST_RESULTS) -> Findings:
         """The same, each hit made when it is looked at, with what was searched and what else to offer."""
-        return self._search.find(query, most)
+        from pmlapp.library.hit_line import without_withdrawn_words
+        from pmlapp.library.hits import changed
+
+        def shown(hit: SearchHit) -> SearchHit:
+            return without_withdrawn_words(hit, self.review(hit.article.id), self.words)
+
+        found = self._search.find(query, most)
+        return found._replace(hits=changed(found.hits, shown))
 
     def passage(self, page: str, query: str) -> "tuple[Seek, Passage | None]":
         """How to find on a page what ``query`` asks for, and which part of an article says most of it.

@@ -70,8 +70,10 @@ def test_it_is_withdrawn_by_link_by_search_by_back_and_on_the_command_line(
     person.clicks(person.parts.top_bar.back)
     assert person.page == PAGE.id
     assert is_withdrawn(person)
+    for place in ("topics/causes", f"search:{PAGE.title}", f"search:{OLD}"):
+        person.goes_to(place)
+        assert OLD not in page_of(person).replace(f"“{OLD}”", "")
     person.goes_to("topics/causes")
-    assert OLD not in page_of(person)
     assert "This page has been withdrawn." in page_of(person)
 
 
