@@ -95,7 +95,7 @@ class Session:
         )
         # Without its table of contents a library is of no use, and now there is still a way to say so.
         _ = pages.catalog.outline
-        window = Window(pages, self.choices.look, _footer_words(pages), emergency_number=number)
+        window = Window(pages, self.choices.look, partial(_footer_words, pages), emergency_number=number)
         reader = Reader(pages, window, may_open_outside=True)
         wire(window, reader, self.choices, instance)
         self._place(window)

@@ -1,5 +1,6 @@
 """Where the parts of the window stand, by its width and the text size."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Slot
@@ -36,15 +37,21 @@ class FooterWords(NamedTuple):
 
 
 class Stage(QWidget):
-    """The window's parts in their places: bar, banner, topics, page and outline, footer."""
+    """The window's parts in their places: bar, banner, topics, page and outline, footer.
 
-    def __init__(self, pages: Pages, look: Look, footer_words: FooterWords, *, emergency_number: str | None) -> None:
+    ``footer_words`` is asked anew each time the home page is shown.
+    """
+
+    def __init__(
+        self, pages: Pages, look: Look, footer_words: Callable[[], FooterWords], *, emergency_number: str | None
+    ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(320, 320)
         self._look = look
-        self._footer_words = footer_words
+        self._how_current = footer_words
+        self._footer_words = footer_words()
         self._at_home = True
         self._narrow = False
         self._page: Page | None = None

@@ -1,5 +1,6 @@
 """The window: does what is asked of it with the parts on its stage; decides nothing, connects nothing."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal, Slot
@@ -46,7 +47,9 @@ class Window(Stage):
     closing = Signal()
     failure_shown = Signal(object)
 
-    def __init__(self, pages: Pages, look: Look, footer_words: FooterWords, *, emergency_number: str | None) -> None:
+    def __init__(
+        self, pages: Pages, look: Look, footer_words: Callable[[], FooterWords], *, emergency_number: str | None
+    ) -> None:
         super().__init__(pages, look, footer_words, emergency_number=emergency_number)
         # The title never names a page: it stands on task bars and in screen sharing.
         self.setWindowTitle(pages.catalog.library.title)
@@ -82,6 +85,8 @@ class Window(Stage):
         self._note_link = None
         self.find_in_page.forget()
         self._close("note", "topics")
+        # What is current today may be overdue tomorrow, and a kiosk runs for months.
+        self._footer_words = self._how_current()
         self._show_in_stack(self.parts.home)
         self._arrange()
         self.parts.home.setFocus(Qt.FocusReason.OtherFocusReason)
