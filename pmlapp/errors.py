@@ -6,6 +6,7 @@
     │   ├── UnreadableContentError    not a content file, or damaged
     │   ├── NewerContentError         made by a newer version of this program
     │   ├── ArticleNotFoundError      a link or a command leads nowhere
+    │   ├── CodeNotFoundError         no page has a classification code
     │   ├── LanguageNotFoundError     the library is in another language
     │   └── MarkdownRefusedError      article text outside the stated limits or dialect
     ├── AuthoringError
@@ -94,6 +95,14 @@ class ArticleNotFoundError(ContentError):
     summary = QT_TRANSLATE_NOOP("errors", "This library has no page called “{article}”.")
     advice = QT_TRANSLATE_NOOP("errors", "Search for it, or choose a topic from the home page.")
     exit_code = 66
+
+
+class CodeNotFoundError(ContentError):
+    """No page is filed under ``code`` of the classification ``system``, nor under a broader one."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "No page of this library has the {system} code “{code}”.")
+    advice = QT_TRANSLATE_NOOP("errors", "Check the code, or search for the name of the illness.")
+    exit_code = 4
 
 
 class LanguageNotFoundError(ContentError):

@@ -16,7 +16,8 @@ from importlinter import cli as import_linter
 PACKAGE = Path(__file__).parent.parent / "pmlapp"
 
 SQL_MODULES = {
-    *("pmlapp.content.content_file", "pmlapp.content.schema", "pmlapp.content.store", "pmlapp.content.stored_reviews"),
+    *("pmlapp.content.content_file", "pmlapp.content.schema", "pmlapp.content.store"),
+    *("pmlapp.content.stored_reviews", "pmlapp.content.stored_codes"),
     "pmlapp.authoring.build",
 }
 WIRING = "pmlapp.shell.wiring"

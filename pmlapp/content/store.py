@@ -27,6 +27,7 @@ from pmlapp.content.model import (
     TopicId,
 )
 from pmlapp.content.schema import digest_of
+from pmlapp.content.stored_codes import StoredCodes
 from pmlapp.content.stored_reviews import StoredReviews
 from pmlapp.errors import ArticleNotFoundError
 
@@ -56,7 +57,7 @@ class SearchText(NamedTuple):
     body: str
 
 
-class ContentStore(StoredReviews):
+class ContentStore(StoredReviews, StoredCodes):
     """The rows of one content file, as values of the model.
 
     Every method raises `UnreadableContentError` if the file turns out to be

@@ -34,6 +34,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         site = read_site_file(paths.site_file())
         library = arguments.library or site.library or paths.bundled_library()
+        if arguments.code is not None:
+            from pmlapp.shell.open_code import SEVERAL, list_pages, page_of_code
+
+            found = page_of_code(arguments, *arguments.code, library)
+            if isinstance(found, tuple):
+                with standard_output() as out:
+                    list_pages(found, out)
+                return SEVERAL
+            arguments = found
+            if arguments.notice:
+                print(f"pmlapp: {arguments.notice}", file=sys.stderr)
+            if arguments.print_id:
+                with standard_output() as out:
+                    out.write(f"{arguments.article}\n")
+                return 0
         # Each way of running loads only what it needs: --text no Qt, none of them all.
         if arguments.text:
             from pmlapp.shell.print_text import print_page

@@ -132,6 +132,8 @@ class Session:
         reader.start(asked or preferences.last_page or HOME, 0.0 if asked else preferences.last_position)
         for each in failures:
             window.show_failure(each)
+        if self._arguments.notice and not failures:
+            window.say(self._arguments.notice)
         if self.choices.preferences.window_maximised:
             window.showMaximized()
         else:

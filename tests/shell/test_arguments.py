@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pmlapp import __version__
-from pmlapp.shell.arguments import Arguments, parse_arguments
+from pmlapp.shell.arguments import CODE_SYSTEMS, Arguments, parse_arguments
 
 
 def test_nothing_asked_for_opens_a_window() -> None:
@@ -72,11 +72,13 @@ def test_what_cannot_be_understood_is_told_in_one_sentence(
 
 
 def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ending:
-        parse_arguments(["--help"])
-    assert ending.value.code == 0
-    told = capsys.readouterr().out
-    for field in Arguments.__dataclass_fields__:
+    told = ""
+    for asked in (["--help"], ["open", "--help"]):
+        with pytest.raises(SystemExit) as ending:
+            parse_arguments(asked)
+        assert ending.value.code == 0
+        told += capsys.readouterr().out
+    for field in {*Arguments.__dataclass_fields__, *CODE_SYSTEMS} - {"code", "notice"}:
         assert f"--{field.replace('_', '-')}" in told
 
 
