@@ -43,6 +43,15 @@ def printed(findings: Sequence[Finding], form: Format, *, rules: Sequence[Rule],
             return json.dumps(_sarif(findings, rules, version), ensure_ascii=False, indent=2)
 
 
+def rules_table(rules: Sequence[Rule]) -> str:
+    """All rules as a Markdown table, as it stands in docs/lint.md; ends in a line break."""
+    rows = [("Code", "What", "Weight", "Why", "How to mend", "Asked for by", "Languages"), ("---",) * 7]
+    for rule in rules:
+        languages = ", ".join(rule.languages) or "all"
+        rows.append((rule.code, rule.title, rule.severity, rule.why, rule.mend, rule.source, languages))
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |\n" for row in rows)
+
+
 def _sarif(findings: Sequence[Finding], rules: Sequence[Rule], version: str) -> dict[str, Any]:
     places = {rule.code: place for place, rule in enumerate(rules)}
     driver = {

@@ -9,7 +9,7 @@ from pmlapp import __version__
 from pmlapp.authoring.checking import Checked, check_file, check_library
 from pmlapp.authoring.dossier import Dossier, read_dossier
 from pmlapp.authoring.lint import Finding, Severity
-from pmlapp.authoring.lint_formats import Format, printed
+from pmlapp.authoring.lint_formats import Format, printed, rules_table
 from pmlapp.authoring.reading_report import reading_report
 from pmlapp.authoring.rules import ALL_RULES
 from pmlapp.cli.folders import language_folder
@@ -36,8 +36,14 @@ from pmlapp.paths import resources_dir
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A dossier of facts: also compare every cited number with what it records under that source.",
 )
+@click.option("--rules", "list_rules", is_flag=True, help="Print the table of all rules, in Markdown, and end.")
 def lint_command(
-    paths: tuple[Path, ...], language: str | None, form: str, report: Path | None, facts: Path | None
+    paths: tuple[Path, ...],
+    language: str | None,
+    form: str,
+    report: Path | None,
+    facts: Path | None,
+    list_rules: bool,
 ) -> None:
     """Check articles and say what to mend.
 
@@ -46,6 +52,9 @@ def lint_command(
     with 1 if there is an error, or a warning that nobody has waived.
     docs/lint.md tells of each rule and of waivers.
     """
+    if list_rules:
+        click.echo(rules_table(ALL_RULES), nl=False)
+        return
     today = date.today()
     dossier = read_dossier(facts) if facts else None
     runs = [_check(path, language, today, dossier) for path in paths or (resources_dir() / "content",)]

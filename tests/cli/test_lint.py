@@ -96,3 +96,9 @@ def test_a_waived_warning_is_counted_and_not_shown(tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [["nowhere"], ["--format", "xml"]])
 def test_what_cannot_be_meant_is_a_usage_error(arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
+
+
+def test_the_table_of_rules_can_be_printed() -> None:
+    result = run("--rules")
+    assert result.exit_code == 0
+    assert all(f"| {rule.code} | {rule.title} | {rule.severity} |" in result.stdout for rule in ALL_RULES)
