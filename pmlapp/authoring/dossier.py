@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from pmlapp.authoring.quantities import COUNT, SHARE, Quantity, agree, quantities
+from pmlapp.authoring.quantities import COUNT, SHARE, Quantity, agree, meanings, quantities
 from pmlapp.errors import DossierError
 
 _KEY: Final = re.compile(r"\[(S\d+[a-z]?)\]")
@@ -62,7 +62,7 @@ def read_dossier(path: Path) -> Dossier:
         raise DossierError(path=path, reason=reason or str(error)) from error
     numbers: dict[str, list[Quantity]] = {}
     for fact in _facts(text):
-        found = [meant for number in quantities(fact.text) for meant in _meanings(number)]
+        found = [meant for number in quantities(fact.text) for meant in meanings(number)]
         for key in fact.keys:
             numbers.setdefault(key, []).extend(found)
     if not numbers:
@@ -102,13 +102,3 @@ def _fact(text: str, keys: frozenset[str]) -> Fact:
 
 def _keys(text: str) -> frozenset[str]:
     return frozenset(_KEY.findall(text))
-
-
-def _meanings(number: Quantity) -> Iterator[Quantity]:
-    """What a number may mean: a bare 61 may be a 61 % whose sign stands in the table's head; 5 of 8 are two counts."""
-    yield number
-    if number.unit == COUNT:
-        yield Quantity(number.text, number.value / 100, SHARE)
-    for count in (number.part, number.whole):
-        if count:
-            yield Quantity(number.text, count, COUNT)

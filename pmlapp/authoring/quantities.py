@@ -78,6 +78,16 @@ def quantities(text: str) -> Iterator[Quantity]:
             yield Quantity(written, _value(written), COUNT)
 
 
+def meanings(number: Quantity) -> Iterator[Quantity]:
+    """What a number may mean: a bare 61 may be a 61 % whose sign stands in the table's head; 5 of 8 are two counts."""
+    yield number
+    if number.unit == COUNT:
+        yield Quantity(number.text, number.value / 100, SHARE)
+    for count in (number.part, number.whole):
+        if count:
+            yield Quantity(number.text, count, COUNT)
+
+
 def agree(said: Quantity, known: Quantity) -> bool:
     """Whether ``said`` may be written for ``known``: the same number, or a share rounded to whole people.
 

@@ -6,7 +6,7 @@ from typing import Final
 from pmlapp.authoring.claims import Claim
 from pmlapp.authoring.lint import PlacedProblem, Problem, Rule, Severity
 from pmlapp.authoring.manuscript import RUNNING_TEXT, LibraryContext, Manuscript
-from pmlapp.authoring.quantities import COUNT, Quantity, agree, quantities
+from pmlapp.authoring.quantities import COUNT, Quantity, agree, meanings, quantities
 from pmlapp.authoring.rules.cited import line_of, stretches
 from pmlapp.authoring.sentences import words_of
 from pmlapp.authoring.source_folder import SourceFolder
@@ -37,7 +37,8 @@ def contradiction(manuscript: Manuscript) -> Iterator[Problem]:
 def claim_against_its_evidence(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
     """K02: the words of a claim say another number than its values, or these than its evidence."""
     for claim, path in _claims(library):
-        evidence = list(quantities(f"{claim.evidence} {claim.year} {claim.who}"))
+        recorded = quantities(f"{claim.evidence} {claim.year} {claim.who}")
+        evidence = [meant for number in recorded for meant in meanings(number)]
         values = _values(claim)
         for value in values:
             if not any(agree(value, number) for number in evidence):

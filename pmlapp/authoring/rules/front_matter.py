@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pmlapp.authoring.lint import Problem, Rule, Severity
-from pmlapp.authoring.manuscript import Manuscript
+from pmlapp.authoring.manuscript import Manuscript, Role
 from pmlapp.authoring.word_lists import languages_with_lists
 
 
@@ -13,6 +13,8 @@ def unbacked_review_claim(manuscript: Manuscript) -> Iterator[Problem]:
     if manuscript.review and manuscript.review.clinical:
         return
     for sentence in manuscript.sentences:
+        if sentence.passage.role is Role.CELL:
+            continue  # a table may say what the words mean
         if words := manuscript.words.first_stated("review_claims", sentence.text):
             yield Problem(
                 sentence.line, f"“{words}” is not for the text to say; take it out: the page shows what its reviews say"
