@@ -246,6 +246,14 @@ def test_what_was_never_withdrawn_cannot_be_reinstated(folder: Path) -> None:
     assert not (folder.parents[1] / "reviews" / "en" / f"{PAGE.id}.yaml").exists()
 
 
+@pytest.mark.parametrize("left_out", ["reviewer", "role", "credentials", "interests", "evidence"])
+def test_nothing_about_a_reviewer_may_be_left_out(folder: Path, left_out: str) -> None:
+    with pytest.raises(SourcesRefusedError) as refusal:
+        signed(folder, **{left_out: " "})
+    assert f"“{left_out}” must be text, not empty" in refusal.value.mistakes[0]
+    assert list((folder.parents[1] / "reviews").rglob("*.y*ml")) == []
+
+
 def test_reviews_need_a_folder_of_content_beside_which_they_can_stand(tmp_path: Path) -> None:
     folder = tmp_path / "en"
     folder.mkdir()
