@@ -17,8 +17,8 @@ PACKAGE = Path(__file__).parent.parent / "pmlapp"
 
 SQL_MODULES = {
     *("pmlapp.content.content_file", "pmlapp.content.schema", "pmlapp.content.store"),
-    *("pmlapp.content.stored_reviews", "pmlapp.content.stored_codes"),
-    "pmlapp.authoring.build",
+    *("pmlapp.content.stored_reviews", "pmlapp.content.stored_codes", "pmlapp.content.search_tables"),
+    *("pmlapp.authoring.build", "pmlapp.authoring.search_index"),
 }
 WIRING = "pmlapp.shell.wiring"
 ROOMLESS_NAMES = {"utils", "common", "core", "misc", "helpers"}

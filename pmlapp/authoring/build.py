@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from pmlapp.authoring.dictionary import shared_dictionary
 from pmlapp.authoring.policy import refuse_unready
+from pmlapp.authoring.search_index import Progress, fill_search_tables
 from pmlapp.authoring.sign_off import with_hashes
 from pmlapp.authoring.sources import LibrarySources
 from pmlapp.authoring.withdrawn import without_withdrawn_text
@@ -22,7 +23,6 @@ from pmlapp.content.markdown import ArticleParser
 from pmlapp.content.model import Article
 from pmlapp.content.schema import create_tables, digest_of
 from pmlapp.errors import CannotWriteError, MarkdownRefusedError
-from pmlapp.library.words import content_words, plain_lines, words_in
 
 _PACKED_FROM_CHARACTERS: Final = 1_000_000
 """Below, the pages stay plain text: what they would save is less than the rest of the file,
@@ -36,8 +36,6 @@ _DISK_FAILURES: Final = frozenset(
 )
 
 Row = dict[str, Any]
-Progress = Callable[[int, int], None]
-"""Told how many articles are done, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def _write(sources: LibrarySources, path: Path, draft: bool, progress: Progress)
             create_tables(connection)
             _insert_shelves(database, sources)
             _insert_articles(database, sources, draft=draft)
-            words = _index(connection, sources, progress)
+            words = fill_search_tables(connection, sources, progress)
             digest = digest_of(connection)
             database.table("library").update(1, {"digest": digest})
         connection.execute("vacuum")
@@ -123,6 +121,7 @@ def _insert_shelves(database: Database, sources: LibrarySources) -> None:
         "synonyms",
         (row for means, words in typed.items() for row in _placed({"means": means, "typed": word} for word in words)),
     )
+    _insert(database, "medicines", ({"name": name} for name in dict.fromkeys(sources.medicines)))
     _insert(database, "media", (_row(media, "name media_type data") for media in sources.media))
 
 
@@ -248,34 +247,6 @@ def _page_blocks(numbered: list[tuple[int, Article]]) -> Iterator[Row]:
     for number, article in numbered:
         with suppress(MarkdownRefusedError):
             yield {"article": number, "blocks": to_json(parser.parse(article.body).blocks)}
-
-
-def _index(connection: sqlite3.Connection, sources: LibrarySources, progress: Progress) -> int:
-    """Fill the search tables; returns the number of words read.
-
-    Stop words are left out: nobody searches by them, and they are half of the index.
-    """
-    words = 0
-
-    def searchable(text: str, language: str) -> str:
-        nonlocal words
-        words += len(words_in(text))
-        return " ".join(content_words(text, language))
-
-    for number, article in enumerate(sources.articles, start=1):
-        head = (article.title, "\n".join(article.names), "\n".join(article.also_asked))
-        body = "\n".join((article.short_answer, *plain_lines(article.body)))
-        connection.execute(
-            "insert into search_head (rowid, title, names, question) values (?, ?, ?, ?)",
-            (number, *(searchable(text, article.language) for text in head)),
-        )
-        connection.execute(
-            "insert into search_body (rowid, answer) values (?, ?)", (number, searchable(body, article.language))
-        )
-        progress(number, len(sources.articles))
-    for table in ("search_head", "search_body"):
-        connection.execute(f"insert into {table} ({table}) values ('optimize')")
-    return words
 
 
 def _all_names(sources: LibrarySources) -> dict[str, None]:

@@ -27,6 +27,10 @@ TOPIC_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("id", "title", "descr
 SOURCE_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("title", "publisher", "published", "url", "licence")}
 TERM_KEYS: Final[Keys] = {"word": Key(Form.TEXT), "meaning": Key(Form.TEXT), "also": Key(Form.TEXTS, needed=False)}
 SYNONYM_KEYS: Final[Keys] = {"words": Key(Form.TEXTS), "means": Key(Form.TEXT)}
+SYNONYM_FILE_KEYS: Final[Keys] = {
+    "medicines": Key(Form.TEXTS, needed=False),
+    "synonym": Key(Form.RECORDS, needed=False),
+}
 FILES: Final = (
     "library.toml",
     "topics.toml",
@@ -140,10 +144,13 @@ class LibraryFiles:
             )
         return claims
 
-    def synonyms(self) -> tuple[Synonym, ...]:
-        """What people type, and what it means."""
-        records = self._records("synonyms.toml", "synonym", SYNONYM_KEYS, needed=False) or []
-        return tuple(Synonym(words=record.texts("words"), means=record.text("means")) for record in records)
+    def synonyms(self) -> tuple[tuple[Synonym, ...], tuple[str, ...]]:
+        """What people type, and what it means; and the names of medicines, which are never taken for misspelt."""
+        outer = self._table("synonyms.toml", SYNONYM_FILE_KEYS, needed=False) or Record(1)
+        notes = self._folder.notes(self._folder.path / "synonyms.toml")
+        records = [Record.check(item, SYNONYM_KEYS, notes, of="a [[synonym]]") for item in outer.items("synonym")]
+        synonyms = tuple(Synonym(words=record.texts("words"), means=record.text("means")) for record in records)
+        return synonyms, outer.texts("medicines")
 
     def _table(self, name: str, keys: Keys, *, needed: bool) -> Record | None:
         path = self._folder.path / name

@@ -74,6 +74,8 @@ class LibrarySources:
     glossary: tuple[GlossaryTerm, ...]
     synonyms: tuple[Synonym, ...]
     media: tuple[Media, ...]
+    medicines: tuple[str, ...] = ()
+    """Names that the search never takes for misspelt."""
     claims: tuple[Claim, ...] = ()
     """What pages place by name; in the texts above they stand in place already."""
     policy: Policy = field(default_factory=Policy)
@@ -149,7 +151,7 @@ class _Reading:
         topics = files.topics()
         sources = files.sources()
         glossary = files.glossary()
-        synonyms = files.synonyms()
+        synonyms, medicines = files.synonyms()
         media = files.media()
         self._claims = files.claims(sources)
         paths = self._paths(topics)
@@ -187,6 +189,7 @@ class _Reading:
             sources=tuple((sources or {}).values()),
             glossary=tuple((glossary or {}).values()),
             synonyms=synonyms,
+            medicines=medicines,
             media=tuple(media.values()),
             claims=tuple((self._claims or {}).values()),
             policy=policy,

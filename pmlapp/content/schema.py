@@ -12,7 +12,8 @@ APPLICATION_ID: Final = 0x504D4C41
 SCHEMA_VERSION: Final = 2
 """SQLite's ``user_version``; raise it with every change of the statements below."""
 
-TOKENIZER: Final = "porter unicode61 remove_diacritics 2"
+TOKENIZER: Final = "porter unicode61 remove_diacritics 2 categories ''L* N* Co Mn Mc''"
+"""Signs count as part of a word: without them a word of Hindi falls into its consonants."""
 
 # Contentless: the text stands once, in articles; the index holds only where words are.
 # Full detail, since bm25 without counts ranks far worse.  Two tables and not two
@@ -170,6 +171,28 @@ CREATE TABLE media (
     data blob not null
 ) strict
 
+CREATE TABLE medicines (
+    name text primary key
+) strict, without rowid
+
+CREATE TABLE search_words (
+    number integer primary key,
+    word text not null unique,
+    shown text not null,
+    stem text not null,
+    pages integer not null
+) strict
+
+CREATE TABLE search_codes (
+    code text not null,
+    article integer not null references articles (number),
+    primary key (code, article)
+) strict, without rowid
+
+CREATE VIRTUAL TABLE search_grams using fts5 (
+    word, content='', tokenize='trigram'
+)
+
 CREATE VIRTUAL TABLE search_head using fts5 (
     title, names, question, content='', tokenize='{TOKENIZER}'
 )
@@ -180,7 +203,9 @@ CREATE VIRTUAL TABLE search_body using fts5 (
 """.strip("\n").split("\n\n")
 
 _KEPT_BY_SEARCH: Final = frozenset(
-    f"{table}_{part}" for table in ("search_head", "search_body") for part in ("data", "idx", "docsize", "config")
+    f"{table}_{part}"
+    for table in ("search_head", "search_body", "search_grams")
+    for part in ("data", "idx", "docsize", "config")
 )
 """The tables in which FTS5 keeps an index without text."""
 
@@ -215,6 +240,7 @@ _DIGESTED: Final = {
     "glossary": "key",
     "word_forms": "term, position",
     "synonyms": "means, position",
+    "medicines": "name",
     "media": "name",
 }
 
@@ -252,9 +278,9 @@ def guard(connection: sqlite3.Connection) -> None:
         connection.setlimit(limit, value)
     if (name := foreign_object(connection)) is not None:
         raise ValueError(f"the schema is not ours: {name}")
-    for table in ("search_head", "search_body"):
+    for table in ("search_head", "search_body", "search_grams"):
         # FTS5 declares its tables at the first query, which the authorizer would refuse.
-        connection.execute(f"select rowid from {table} where {table} match '\"a\"' limit 1").fetchone()
+        connection.execute(f"select rowid from {table} where {table} match '\"aaa\"' limit 1").fetchone()
     connection.set_authorizer(_only_reading)
 
 

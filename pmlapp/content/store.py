@@ -1,8 +1,7 @@
 """All reading of a content file."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pmlapp.content.compression import unpacked
 from pmlapp.content.model import (
@@ -21,20 +20,17 @@ from pmlapp.content.model import (
     RelatedQuestion,
     Release,
     Source,
-    Synonym,
     TermKey,
     Topic,
     TopicId,
 )
 from pmlapp.content.schema import digest_of
+from pmlapp.content.search_tables import SearchTables, summary_of
 from pmlapp.content.stored_codes import StoredCodes
 from pmlapp.content.stored_reviews import StoredReviews
 from pmlapp.errors import ArticleNotFoundError
 
 _LONGEST_VERIFY_SECONDS: Final = 600.0
-
-SearchTable = Literal["search_head", "search_body"]
-"""Titles, names and questions; or answers."""
 
 
 class Counts(NamedTuple):
@@ -46,18 +42,7 @@ class Counts(NamedTuple):
     terms: int
 
 
-class SearchText(NamedTuple):
-    """The parts of one article that a search shows or marks."""
-
-    summary: ArticleSummary
-    topic_title: str
-    names: tuple[str, ...]
-    also_asked: tuple[str, ...]
-    short_answer: str
-    body: str
-
-
-class ContentStore(StoredReviews, StoredCodes):
+class ContentStore(StoredReviews, StoredCodes, SearchTables):
     """The rows of one content file, as values of the model.
 
     Every method raises `UnreadableContentError` if the file turns out to be
@@ -104,7 +89,7 @@ class ContentStore(StoredReviews, StoredCodes):
                 """,
                 {"topic": topic},
             )
-            return tuple(_summary(row) for row in rows)
+            return tuple(summary_of(row) for row in rows)
 
     def article(self, article_id: ArticleId, language: str | None = None) -> Article:
         """One article with all that belongs to it, in the language asked for or else the library's own.
@@ -155,14 +140,6 @@ class ContentStore(StoredReviews, StoredCodes):
             rows = self._rows("select name, media_type, data from media where name = ?", (name,), (str, str, bytes))
             return Media(**rows[0]) if rows else None
 
-    def synonyms(self) -> tuple[Synonym, ...]:
-        """What people type, and what it means."""
-        with self._reading():
-            typed: dict[str, list[str]] = {}
-            for means, words in self._rows("select means, typed from synonyms order by means, position"):
-                typed.setdefault(means, []).append(words)
-            return tuple(Synonym(words=tuple(words), means=means) for means, words in typed.items())
-
     def counts(self) -> Counts:
         """How much the library holds."""
         with self._reading():
@@ -182,87 +159,6 @@ class ContentStore(StoredReviews, StoredCodes):
             (recorded,) = self._row("select digest from library")
             if digest_of(self._db) != recorded:
                 raise ValueError("the rows do not have the digest that the file names")
-
-    # What `library.search` asks for.  Articles go by their number there, which is their place in the order shown.
-
-    def numbers_named(self, start: str, *, limit: int) -> list[tuple[int, str]]:
-        """Articles of which a title or name begins with ``start``, with that title or name, in the alphabet's order.
-
-        Small and capital letters of ASCII are the same here.
-        """
-        with self._reading():
-            rows = self._rows(
-                """
-                select * from (
-                    select number, title as name from articles
-                     where title >= :start collate nocase and title < :end collate nocase
-                     order by title collate nocase limit :limit
-                ) union all select * from (
-                    select article, names.name from names join article_names on article_names.name = names.number
-                     where names.name >= :start collate nocase and names.name < :end collate nocase
-                     order by names.name collate nocase limit :limit
-                )
-                """,
-                {"start": start, "end": start + chr(0x10FFFF), "limit": limit},
-                (int, str),
-            )
-            return [(number, name) for number, name in rows]
-
-    def count_matching(self, table: SearchTable, expression: str) -> int:
-        """In how many articles an FTS5 expression is found."""
-        with self._reading():
-            (count,) = self._row(f"select count(*) from {table} where {table} match ?", (expression,), (int,))
-            return int(count)
-
-    def numbers_matching(self, table: SearchTable, expression: str, *, limit: int) -> list[int]:
-        """Articles in which an FTS5 expression is found, in the order shown."""
-        with self._reading():
-            rows = self._rows(f"select rowid from {table} where {table} match ? limit ?", (expression, limit), (int,))
-            return [number for (number,) in rows]
-
-    def scores(self, table: SearchTable, expression: str, *, limit: int) -> list[tuple[int, float]]:
-        """Articles in which an FTS5 expression is found, best first, with bm25 turned so that larger is better.
-
-        Source: https://sqlite.org/fts5.html#the_bm25_function
-        """
-        with self._reading():
-            rows = self._rows(
-                f"select rowid, -bm25({table}) from {table} where {table} match ? order by rank limit ?",
-                (expression, limit),
-                (int, float),
-            )
-            return [(number, score) for number, score in rows]
-
-    def question_types(self, numbers: Sequence[int]) -> dict[int, QuestionType]:
-        """What each of the articles asks for, at most a few hundred of them."""
-        places = ", ".join("?" * len(numbers))
-        with self._reading():
-            rows = self._rows(
-                f"select number, question_type from articles where number in ({places})", numbers, (int, str)
-            )
-            return {number: QuestionType(question_type) for number, question_type in rows}
-
-    def search_text(self, number: int) -> SearchText:
-        """What a search shows of one article."""
-        with self._reading():
-            row = self._row(
-                """
-                select articles.id as id, topic, articles.title as title, question_type,
-                       topics.title as topic_title, short_answer, body
-                  from articles join topics on topics.id = topic
-                 where number = ?
-                """,
-                (number,),
-                (*[str] * 6, str | bytes),
-            )
-            return SearchText(
-                summary=_summary(row),
-                topic_title=row["topic_title"],
-                names=self._names(number, "name"),
-                also_asked=self._names(number, "also asked"),
-                short_answer=row["short_answer"],
-                body=unpacked(row["body"], self._dictionary),
-            )
 
     def _article(
         self,
@@ -319,8 +215,3 @@ class ContentStore(StoredReviews, StoredCodes):
     def _term(self, row: Any) -> GlossaryTerm:
         forms = self._rows("select form from word_forms where term = ? order by position", (row["key"],))
         return GlossaryTerm(**row, also=tuple(form for (form,) in forms))
-
-
-def _summary(row: Any) -> ArticleSummary:
-    question_type = QuestionType(row["question_type"])
-    return ArticleSummary(id=row["id"], topic=row["topic"], title=row["title"], question_type=question_type)

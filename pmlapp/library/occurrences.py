@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from pmlapp.library.words import folded
+from pmlapp.library.letters import folded
 
 Seek = Callable[[str], Sequence[tuple[int, int]]]
 """From a text to the ``(start, end)`` of each place wanted in it, in order, none overlapping."""

@@ -2,47 +2,40 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from pmlapp.content.model import QuestionType, Synonym
-from pmlapp.library.words import WORD, folded, stop_words
+from pmlapp.library.kinds import Kinds
+from pmlapp.library.letters import Piece, folded, pieces
+from pmlapp.library.words import stop_words
 
-MOST_CHARACTERS: Final = 400
-MOST_WORDS: Final = 40
+MOST_CHARACTERS: Final = 1_000
+MOST_WORDS: Final = 120
 """What is typed beyond them says nothing new."""
 
 _LONGEST_SYNONYM_WORDS: Final = 8
-_SPACES: Final = re.compile(r"\s+")
+_SPACES: Final = re.compile(r"[\s\0-\x1f\x7f-\x9f]+")
+_DIRECTIONS: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Marks that nobody sees: of the direction of writing, of places to break a line."""
 
-# Words that only say what kind of answer is wanted.  A library that knows "treatment" does
-# not for that know "asthma treatment".
-_KINDS: Final = {
-    QuestionType.CAUSES: "cause causes caused causing reason reasons",
-    QuestionType.RISK: "risk risks risky chance chances likely",
-    QuestionType.CONTAGION: "contagious catching catch infectious spread",
-    QuestionType.INHERITANCE: "hereditary inherited inherit inheritance genetic genetics family",
-    QuestionType.PREVENTION: "prevent prevention prevented avoid",
-    QuestionType.SYMPTOMS: "symptom symptoms sign signs complication complications",
-    QuestionType.URGENT_HELP: "emergency urgent urgently",
-    QuestionType.TESTS: "test tests testing diagnosis diagnose diagnosed exam exams",
-    QuestionType.FORMS: "type types form forms stage stages kind kinds",
-    QuestionType.TREATMENT: "treatment treatments treat treated treating therapy therapies cure cures cured curable",
-    QuestionType.COMPLEMENTARY: "natural alternative herbal remedy remedies",
-    QuestionType.OUTLOOK: "outlook prognosis survival survive expectancy life death die fatal",
-    QuestionType.LIVING: "living live cope coping",
-    QuestionType.DIET: "diet eat eating food foods",
-    QuestionType.SUPPORT: "support help group groups",
-    QuestionType.PEOPLE: "famous celebrity celebrities people",
-    QuestionType.STATISTICS: "frequency frequent common rare statistics number numbers",
-    QuestionType.HISTORY: "history discovered discovery",
-    QuestionType.CODES: "icd code codes",
-}
 
 # Everyday words.  That a library lacks them says nothing about whether it has an answer.
 _EVERYDAY: Final = """
 afraid baby bad boyfriend brother child children dad dangerous daughter father friend girlfriend good grandma grandpa
-happen happens husband kid kids man mom mother mum normal parent parents partner person scared serious sister son wife
-woman worried worry
+happen happens help husband kid kids man mom mother mum normal parent parents partner person scared serious sister son
+wife woman worried worry
+"""
+
+# What people say around a question.  It is left out as long as anything else remains.
+_FILLER: Final = """
+actually advice ago answer anybody ask asked asking aunt believe called came come coming days dear did diagnosed doctor
+doctors done exactly experiencing explain feel feeling felt find found hear heard hello hey hi hope info information
+interested kindly knew know known lately learn learned like long look looking lot lots maybe might month months often
+okay old older past people please possible possibly probably problem problems question questions read really recent
+recently said says seem seems showing start started suddenly sure take taking talk tell thank thanks think thinking
+thought time times today told try trying uncle understand useful wanted wants week weeks wonder wondering work working
+year years yesterday young
 """
 
 
@@ -50,7 +43,7 @@ class Typed(NamedTuple):
     """A content word as it was typed."""
 
     word: str
-    """Folded."""
+    """In the spelling of the index."""
     start: int
     end: int
     """Where in the text of the query it stands."""
@@ -64,6 +57,8 @@ class Typed(NamedTuple):
     """Words of the library that stand for it, or for a phrase that it is part of."""
     little: bool
     """It says nothing by itself, as "can" and "it"; it is here for the phrase that it is part of."""
+    unspaced: bool
+    """A pair of letters of a script without spaces, or a single one."""
 
 
 class Query(NamedTuple):
@@ -72,6 +67,8 @@ class Query(NamedTuple):
     text: str
     """Tidied: one space between words, nothing that SQLite could not store."""
     words: tuple[Typed, ...]
+    kinds: frozenset[QuestionType]
+    """The kinds of answer asked for."""
 
     def shown(self, words: Iterable[Typed]) -> str:
         """Some of the words as they were typed, with what stands between those that touch: ``A81.2``."""
@@ -83,11 +80,6 @@ class Query(NamedTuple):
             end = typed.end
         return shown.strip()
 
-    @property
-    def kinds(self) -> frozenset[QuestionType]:
-        """The kinds of answer asked for."""
-        return frozenset(typed.kind for typed in self.words if typed.kind is not None)
-
 
 class Interpreter:
     """Reads queries in one language with the synonyms of one library."""
@@ -97,44 +89,52 @@ class Interpreter:
     ) -> None:
         self._stems = stems
         self._stop = stop_words(language)
+        self._kinds = Kinds(language)
         english = language.partition("-")[0] == "en"
-        self._kinds = {word: kind for kind, words in _KINDS.items() for word in words.split()} if english else {}
-        self._everyday = frozenset(_EVERYDAY.split() if english else ())
+        self._everyday = frozenset(f"{_EVERYDAY} {_FILLER}".split() if english else ())
+        self._filler = frozenset(_FILLER.split() if english else ())
         self._meanings: dict[tuple[str, ...], list[str]] = {}
         for synonym in synonyms:
-            meaning = [word for word in WORD.findall(folded(synonym.means)) if word not in self._stop]
+            meaning = [piece.word for piece in pieces(folded(synonym.means)) if piece.word not in self._stop]
             for phrase in synonym.words:
-                self._meanings.setdefault(self._key(WORD.findall(folded(phrase))), []).extend(meaning)
+                key = self._key([piece.word for piece in pieces(folded(phrase))])
+                self._meanings.setdefault(key, []).extend(meaning)
 
     def query(self, text: str) -> Query:
         """What ``text`` asks for; any text at all is understood, if only as nothing."""
         tidy = _tidied(text)
-        found = list(WORD.finditer(folded(tidy)))[:MOST_WORDS]
-        words = [match.group() for match in found]
+        flat = folded(tidy)
+        found = list(islice(pieces(flat), MOST_WORDS))
+        words = [piece.word for piece in found]
         means = self._means(words)
         open_end = text[-1:] == tidy[-1:]
-        return Query(
-            text=tidy,
-            words=tuple(
-                Typed(
-                    word=word,
-                    start=match.start(),
-                    end=match.end(),
-                    unfinished=open_end and match.end() == len(tidy) and not word.isdigit(),
-                    kind=self._kind(word, means[place]),
-                    everyday=word in self._everyday,
-                    means=means[place],
-                    little=word in self._stop,
-                )
-                for place, (word, match) in enumerate(zip(words, found, strict=True))
-                if means[place] or word not in self._stop
-            ),
+        typed = [
+            self._typed(piece, means[place], unfinished=open_end and piece.end == len(tidy))
+            for place, piece in enumerate(found)
+            if means[place] or piece.word not in self._stop
+        ]
+        telling = [each for each in typed if each.means or each.unfinished or each.word not in self._filler]
+        said = frozenset(each.kind for each in typed if each.kind is not None)
+        return Query(text=tidy, words=tuple(telling or typed), kinds=said | self._kinds.of_phrases(flat))
+
+    def _typed(self, piece: Piece, means: tuple[str, ...], *, unfinished: bool) -> Typed:
+        word = piece.word
+        return Typed(
+            word=word,
+            start=piece.start,
+            end=piece.end,
+            unfinished=unfinished and not word.isdigit(),
+            kind=self._kind(word, means),
+            everyday=word in self._everyday,
+            means=means,
+            little=word in self._stop,
+            unspaced=piece.unspaced,
         )
 
     def _kind(self, word: str, means: Sequence[str]) -> QuestionType | None:
-        if word in self._kinds or not means:
-            return self._kinds.get(word)
-        kinds = {self._kinds.get(meaning) for meaning in means}
+        if word in self._kinds.of_word or not means:
+            return self._kinds.of_word.get(word)
+        kinds = {self._kinds.of_word.get(meaning) for meaning in means}
         return kinds.pop() if len(kinds) == 1 else None
 
     def _means(self, words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -157,7 +157,14 @@ class Interpreter:
         return tuple(stems[word] for word in words)
 
 
+def ordinary_words(language: str) -> frozenset[str]:
+    """Words of a language that no library has to hold to be asked with them."""
+    if language.partition("-")[0] != "en":
+        return stop_words(language)
+    return stop_words(language).union(_EVERYDAY.split(), _FILLER.split(), Kinds(language).of_word)
+
+
 def _tidied(text: str) -> str:
     # A lone surrogate, which a broken input method may send, is no text to SQLite.
     sound = text[:MOST_CHARACTERS].encode("utf-8", "ignore").decode("utf-8")
-    return _SPACES.sub(" ", sound.replace("\0", " ")).strip()
+    return _SPACES.sub(" ", _DIRECTIONS.sub("", sound)).strip()

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from pmlapp.library.words import folded, plain_lines, without_links
+from pmlapp.library.letters import WORD_END, folded, is_unspaced, reduced
+from pmlapp.library.words import plain_lines, without_links
 
 _LONGEST: Final = 180
 """Characters: two lines of a result list."""
@@ -15,10 +16,13 @@ _BEFORE_FIRST_MARK: Final = 60
 _CERTAIN_LETTERS: Final = 3
 """Words that share a stem share at least as many letters at their start."""
 
+_START_OF_BRITISH: Final = re.compile("e")
+"""Where British spelling may have one letter more: "edema" and "oedema"."""
+
 _FAR_ENOUGH: Final = 6_000
 """Characters of a page that are looked at; a longer one is still found by all of its words."""
 
-_SENTENCE_END: Final = re.compile(r"[.!?](?=\s)(?<![!?\s].)|\n(?=\s*(?:[-*+#|!?\d]|\n))")
+_SENTENCE_END: Final = re.compile(r"[。！？।؟]|[.!?](?=\s)(?<![!?\s].)|\n(?=\s*(?:[-*+#|!?\d]|\n))")
 """In Markdown: a full stop, or the start of another paragraph, point, heading or row."""
 
 _TITLE: Final = re.compile(r"\s*(?:#|!!!|\?\?\?)")
@@ -53,9 +57,13 @@ class Finder:
     def __init__(self, wanted: Sequence[Wanted], stems: Callable[[Iterable[str]], Mapping[str, str]]) -> None:
         self._stems = stems
         self._wanted = [(want, stem) for want, stem in zip(wanted, _each(stems, wanted), strict=True)]
-        starts = {want.word[:_CERTAIN_LETTERS] for want in wanted}
+        spaced = {want.word for want in wanted if not is_unspaced(want.word[:1])}
+        starts = {_START_OF_BRITISH.sub(r"[ao]?\g<0>", word[:_CERTAIN_LETTERS]) for word in spaced if word.isascii()}
+        if len(starts) < len({word[:_CERTAIN_LETTERS] for word in spaced}):
+            starts = {r"[^\W_]"}  # in other alphabets a word may begin with its article
         # Nothing before the alternatives: the engine then skips to their first letters.
-        self._candidate = re.compile(f"(?:{'|'.join(map(re.escape, sorted(starts)))})[^\\W_]*")
+        self._candidate = re.compile(f"(?:{'|'.join(sorted(starts))}){WORD_END}") if starts else None
+        self._unspaced = [want.word for want in wanted if is_unspaced(want.word[:1])]
         self._meant: dict[str, frozenset[str]] = {}
 
     def places(self, text: str) -> list[Place]:
@@ -65,17 +73,33 @@ class Finder:
         flat = folded(text)
         found = [
             match
-            for match in self._candidate.finditer(flat)
+            for match in (self._candidate.finditer(flat) if self._candidate else ())
             if match.start() == 0 or not flat[match.start() - 1].isalnum()
         ]
-        new = {match.group() for match in found}.difference(self._meant)
-        for word, stem in self._stems(new).items():
+        new = {match.group(): reduced(match.group()) for match in found if match.group() not in self._meant}
+        stems = self._stems(new.values())
+        for word, spelling in new.items():
             self._meant[word] = frozenset(
                 want.word
                 for want, wanted_stem in self._wanted
-                if stem == wanted_stem or (want.unfinished and stem.startswith(wanted_stem))
+                if stems[spelling] == wanted_stem or (want.unfinished and stems[spelling].startswith(wanted_stem))
             )
-        return [Place(match.start(), match.end(), words) for match in found if (words := self._meant[match.group()])]
+        places = [Place(match.start(), match.end(), words) for match in found if (words := self._meant[match.group()])]
+        return sorted([*places, *self._places_unspaced(flat)]) if self._unspaced else places
+
+    def _places_unspaced(self, flat: str) -> list[Place]:
+        """Letters wanted in a text without spaces, those that touch taken together."""
+        found = sorted(
+            (match.start(), match.end(), pair) for pair in self._unspaced for match in re.finditer(pair, flat)
+        )
+        places: list[Place] = []
+        for start, end, pair in found:
+            if places and start <= places[-1].end:
+                before = places.pop()
+                places.append(Place(before.start, max(end, before.end), before.words | {pair}))
+            else:
+                places.append(Place(start, end, frozenset({pair})))
+        return places
 
     def words(self, text: str) -> frozenset[str]:
         """The wanted words that ``text`` holds in one form or another."""
@@ -117,7 +141,8 @@ def _cut(text: str, marks: Sequence[tuple[int, int]]) -> Snippet:
         return Snippet(text, tuple(marks))
     start = 0
     if marks and marks[0][1] > _LONGEST - 1:
-        start = text.rfind(" ", 0, max(1, marks[0][0] - _BEFORE_FIRST_MARK)) + 1
+        before = max(1, marks[0][0] - _BEFORE_FIRST_MARK)
+        start = text.rfind(" ", 0, before) + 1 or before
     end = len(text)
     if end - start > _LONGEST:
         end = text.rfind(" ", start + 1, start + _LONGEST)

@@ -1,0 +1,94 @@
+"""What the search reads, made from the articles: its full-text tables, its list of words, its codes."""
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from pmlapp.authoring.sources import LibrarySources
+from pmlapp.content.model import Article
+from pmlapp.content.schema import Stemmer
+from pmlapp.library.letters import folded, pieces
+from pmlapp.library.query import ordinary_words
+from pmlapp.library.words import content_words, plain_lines, words_in
+
+Progress = Callable[[int, int], None]
+"""Told how many articles are done, and of how many."""
+
+_LONGEST_WORD: Final = 40
+"""Longer ones are chemistry or mistakes; nobody types them to the end."""
+
+
+def fill_search_tables(connection: sqlite3.Connection, sources: LibrarySources, progress: Progress) -> int:
+    """Fill every search table; returns the number of words read.
+
+    Stop words are left out: nobody searches by them, and they are half of the index.
+    """
+    words = 0
+    heads: list[list[str]] = []
+    for number, article in enumerate(sources.articles, start=1):
+        head = (article.title, "\n".join(article.names), "\n".join(article.also_asked))
+        body = "\n".join((article.short_answer, *plain_lines(article.body)))
+        words += sum(len(words_in(text)) for text in (*head, body))
+        searchable = [content_words(text, article.language) for text in head]
+        heads.append([word for column in searchable for word in column])
+        connection.execute(
+            "insert into search_head (rowid, title, names, question) values (?, ?, ?, ?)",
+            (number, *(" ".join(column) for column in searchable)),
+        )
+        connection.execute(
+            "insert into search_body (rowid, answer) values (?, ?)",
+            (number, " ".join(content_words(body, article.language))),
+        )
+        connection.executemany(
+            "insert into search_codes (code, article) values (?, ?)", [(code, number) for code in codes_of(article)]
+        )
+        progress(number, len(sources.articles))
+    _fill_words(connection, sources, heads)
+    for table in ("search_head", "search_body", "search_grams"):
+        connection.execute(f"insert into {table} ({table}) values ('optimize')")
+    return words
+
+
+def codes_of(article: Article) -> list[str]:
+    """The codes of an article as they are looked for: ``A81.2`` as ``a812``; ``ORPHA:217260`` also without its list."""
+    codes: dict[str, None] = {}
+    for code in article.codes:
+        codes[re.sub(r"[^0-9a-z]", "", folded(code.value))] = None
+        codes[re.sub(r"[^0-9a-z]", "", folded(code.value.rpartition(":")[2]))] = None
+    return [code for code in codes if code]
+
+
+def _fill_words(connection: sqlite3.Connection, sources: LibrarySources, heads: list[list[str]]) -> None:
+    """Every word that a person may have meant, with the number of titles and names that hold it or a form of it."""
+    stemmer = Stemmer()
+    pages = Counter[str]()
+    for head in heads:
+        pages.update(set(stemmer.stems(head).values()))
+    shown: dict[str, str] = {}
+    for text in _meant(sources):
+        flat = folded(text)
+        for piece in pieces(flat):
+            if not piece.unspaced and len(piece.word) <= _LONGEST_WORD and not piece.word.isdigit():
+                shown.setdefault(piece.word, flat[piece.start : piece.end])
+    stems = stemmer.stems(shown)
+    stemmer.close()
+    for number, word in enumerate(sorted(shown), start=1):
+        connection.execute(
+            "insert into search_words (number, word, shown, stem, pages) values (?, ?, ?, ?, ?)",
+            (number, word, "" if shown[word] == word else shown[word], stems[word], pages[stems[word]]),
+        )
+        if len(word) > 1 and word.isalpha():
+            connection.execute("insert into search_grams (rowid, word) values (?, ?)", (number, f"^{word}$"))
+
+
+def _meant(sources: LibrarySources) -> Iterator[str]:
+    for article in sources.articles:
+        yield from (article.title, *article.names, *article.also_asked)
+    for term in sources.glossary:
+        yield from (term.word, *term.also)
+    for synonym in sources.synonyms:
+        yield from (synonym.means, *synonym.words)
+    yield from sources.medicines
+    yield " ".join(ordinary_words(sources.language))

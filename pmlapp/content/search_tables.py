@@ -1,0 +1,219 @@
+"""All reading that a search does in a content file; articles go by their number, their place in the order shown."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, NamedTuple
+
+from pmlapp.content.compression import unpacked
+from pmlapp.content.content_file import ContentFile
+from pmlapp.content.model import ArticleSummary, QuestionType, Synonym
+
+SearchTable = Literal["search_head", "search_body"]
+"""Titles, names and questions; or answers."""
+
+
+class SearchText(NamedTuple):
+    """The parts of one article that a search shows or marks."""
+
+    summary: ArticleSummary
+    topic_title: str
+    names: tuple[str, ...]
+    also_asked: tuple[str, ...]
+    short_answer: str
+    body: str
+
+
+class Heading(NamedTuple):
+    """What a search ranks an article by, beside its words."""
+
+    title: str
+    question_type: QuestionType
+
+
+class KnownWord(NamedTuple):
+    """A word of the titles, names and questions, or one that people use for them."""
+
+    word: str
+    """In the spelling of the index."""
+    shown: str
+    """As people write it."""
+    stem: str
+    pages: int
+    """How many articles hold it, or a form of it, in title, names or questions."""
+
+
+class SearchTables(ContentFile):
+    """The rows that a search reads."""
+
+    def synonyms(self) -> tuple[Synonym, ...]:
+        """What people type, and what it means."""
+        with self._reading():
+            typed: dict[str, list[str]] = {}
+            for means, words in self._rows("select means, typed from synonyms order by means, position"):
+                typed.setdefault(means, []).append(words)
+            return tuple(Synonym(words=tuple(words), means=means) for means, words in typed.items())
+
+    def medicines(self) -> tuple[str, ...]:
+        """The names of medicines that the library knows."""
+        with self._reading():
+            return tuple(name for (name,) in self._rows("select name from medicines order by name"))
+
+    def numbers_named(self, start: str, *, limit: int) -> list[tuple[int, str]]:
+        """Articles of which a title or name begins with ``start``, with that title or name, in the alphabet's order.
+
+        Small and capital letters of ASCII are the same here.
+        """
+        with self._reading():
+            rows = self._rows(
+                """
+                select * from (
+                    select number, title as name from articles
+                     where title >= :start collate nocase and title < :end collate nocase
+                     order by title collate nocase limit :limit
+                ) union all select * from (
+                    select article, names.name from names join article_names on article_names.name = names.number
+                     where names.name >= :start collate nocase and names.name < :end collate nocase
+                     order by names.name collate nocase limit :limit
+                )
+                """,
+                {"start": start, "end": start + chr(0x10FFFF), "limit": limit},
+                (int, str),
+            )
+            return [(number, name) for number, name in rows]
+
+    def numbers_coded(self, code: str, *, begins: bool, limit: int) -> list[int]:
+        """Articles with a code, or with one that ``begins`` so; codes as ``a812``: small letters and digits alone."""
+        end = code + chr(0x10FFFF) if begins else code
+        with self._reading():
+            rows = self._rows(
+                "select article from search_codes where code >= ? and code <= ? order by code, article limit ?",
+                (code, end, limit),
+                (int,),
+            )
+            return list(dict.fromkeys(number for (number,) in rows))
+
+    def count_matching(self, table: SearchTable, expression: str) -> int:
+        """In how many articles an FTS5 expression is found."""
+        with self._reading():
+            (count,) = self._row(f"select count(*) from {table} where {table} match ?", (expression,), (int,))
+            return int(count)
+
+    def numbers_matching(self, table: SearchTable, expression: str, *, limit: int) -> list[int]:
+        """Articles in which an FTS5 expression is found, in the order shown."""
+        with self._reading():
+            rows = self._rows(f"select rowid from {table} where {table} match ? limit ?", (expression, limit), (int,))
+            return [number for (number,) in rows]
+
+    def scores(self, table: SearchTable, expression: str, *, limit: int) -> list[tuple[int, float]]:
+        """Articles in which an FTS5 expression is found, best first, with bm25 turned so that larger is better.
+
+        Source: https://sqlite.org/fts5.html#the_bm25_function
+        """
+        with self._reading():
+            rows = self._rows(
+                f"select rowid, -bm25({table}) from {table} where {table} match ? order by rank limit ?",
+                (expression, limit),
+                (int, float),
+            )
+            return [(number, score) for number, score in rows]
+
+    def headings(self, numbers: Sequence[int]) -> dict[int, Heading]:
+        """Title and kind of each of the articles, at most a few hundred of them."""
+        with self._reading():
+            rows = self._rows(
+                f"select number, title, question_type from articles where number in ({_places(numbers)})",
+                numbers,
+                (int, str, str),
+            )
+            found = {number: Heading(title, QuestionType(kind)) for number, title, kind in rows}
+            if len(found) < len(numbers):
+                raise ValueError("the index names an article that is not there")
+            return found
+
+    def names_of(self, numbers: Sequence[int], *kinds: str) -> dict[int, list[str]]:
+        """The names of those ``kinds`` (``name``, ``also asked``) of each of at most a few hundred articles."""
+        with self._reading():
+            rows = self._rows(
+                f"""
+                select article, names.name from article_names join names on names.number = article_names.name
+                 where article in ({_places(numbers)}) and kind in ({_places(kinds)}) order by article, position
+                """,
+                (*numbers, *kinds),
+                (int, str),
+            )
+            names = defaultdict[int, list[str]](list)
+            for article, name in rows:
+                names[article].append(name)
+            return names
+
+    def search_text(self, number: int) -> SearchText:
+        """What a search shows of one article."""
+        names, also_asked = self.names_of((number,), "name"), self.names_of((number,), "also asked")
+        with self._reading():
+            row = self._row(
+                """
+                select articles.id as id, topic, articles.title as title, question_type,
+                       topics.title as topic_title, short_answer, body
+                  from articles join topics on topics.id = topic
+                 where number = ?
+                """,
+                (number,),
+                (*[str] * 6, str | bytes),
+            )
+            return SearchText(
+                summary=summary_of(row),
+                topic_title=row["topic_title"],
+                names=tuple(names[number]),
+                also_asked=tuple(also_asked[number]),
+                short_answer=row["short_answer"],
+                body=unpacked(row["body"], self._dictionary),
+            )
+
+    def known_words(self, words: Iterable[str]) -> dict[str, KnownWord]:
+        """Those of at most a few thousand words that the library knows, by the word."""
+        asked = list(words)
+        with self._reading():
+            rows = self._rows(
+                f"select word, shown, stem, pages from search_words where word in ({_places(asked)})",
+                asked,
+                (str, str, str, int),
+            )
+            return {row["word"]: _known(row) for row in rows}
+
+    def knows_a_word_from(self, start: str) -> bool:
+        """Whether the library knows a word that begins with ``start``."""
+        with self._reading():
+            query = "select word from search_words where word >= ? and word < ? limit 1"
+            return bool(self._rows(query, (start, start + chr(0x10FFFF))))
+
+    def words_like(self, word: str, *, limit: int) -> list[KnownWord]:
+        """Known words that share groups of three letters with ``word``, those with the rarest and most first."""
+        marked = f"^{word}$"
+        grams = dict.fromkeys(marked[place : place + 3] for place in range(len(marked) - 2))
+        expression = " OR ".join(f'"{gram}"' for gram in grams)
+        with self._reading():
+            rows = self._rows(
+                """
+                select word, shown, stem, pages from search_words where number in (
+                    select rowid from search_grams where search_grams match ? order by rank limit ?
+                )
+                """,
+                (expression, limit),
+                (str, str, str, int),
+            )
+            return [_known(row) for row in rows]
+
+
+def summary_of(row: Any) -> ArticleSummary:
+    """The short form of an article from a row with its columns."""
+    question_type = QuestionType(row["question_type"])
+    return ArticleSummary(id=row["id"], topic=row["topic"], title=row["title"], question_type=question_type)
+
+
+def _known(row: Any) -> KnownWord:
+    word, shown, stem, pages = row
+    return KnownWord(word, shown or word, stem, pages)
+
+
+def _places(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
