@@ -14,6 +14,7 @@ from pmlapp import errors
 from pmlapp.errors import (
     ArticleNotFoundError,
     CannotWriteError,
+    DossierError,
     ContentError,
     LanguageNotFoundError,
     MarkdownRefusedError,
@@ -46,6 +47,7 @@ EVERY_FAILURE = (
     MarkdownRefusedError(line=3, reason=f"“{READ}” is too long"),
     SourcesRefusedError((f"{READ}.md:1: no title",)),
     ReleaseRefusedError((f"{READ}: has no editorial sign-off",)),
+    DossierError(path=f"{READ}.md", reason="it is not UTF-8"),
     SiteFileError(path="site.toml", reason="line 3 is not TOML"),
     PreferencesError(path=READ, reason="the disk is full"),
     CannotWriteError(path=f"/home/ann/{READ}.png", reason="the disk is full"),
