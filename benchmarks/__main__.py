@@ -1,6 +1,6 @@
 """`make bench`: every figure of docs/benchmarks.md, measured now on this machine.
 
-    python -m benchmarks [start] [stages] [reading] [content] [frozen] [--keep]
+    python -m benchmarks [start] [stages] [reading] [content] [lint] [frozen] [--keep]
 
 Without names all are measured, which takes some five minutes.  ``--keep``
 writes what was found into docs/benchmarks.md.  Ends with 1 if an aim was missed.
@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import content_size, floor_library, machine, reading, stages, start
+from benchmarks import content_size, floor_library, lint, machine, reading, stages, start
 from benchmarks.figures import Row, table
 
 PAPER = Path(__file__).parent.parent / "docs" / "benchmarks.md"
@@ -30,6 +30,7 @@ def main(argv: Sequence[str]) -> int:
         "stages": where_the_start_goes,
         "reading": reading_and_searching,
         "content": content,
+        "lint": checking_articles,
         "frozen": frozen_and_source,
     }
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
@@ -82,6 +83,11 @@ def reading_and_searching(folder: Path) -> tuple[str, list[Row]]:
 def content(folder: Path) -> tuple[str, list[Row]]:
     rows = content_size.measure(folder)
     return titled("The content file", rows), rows
+
+
+def checking_articles(folder: Path) -> tuple[str, list[Row]]:
+    rows = lint.measure(folder)
+    return titled("Checking articles", rows), rows
 
 
 def frozen_and_source(folder: Path) -> tuple[str, list[Row]]:
