@@ -14,8 +14,8 @@ from pmlapp import errors
 from pmlapp.errors import (
     ArticleNotFoundError,
     CannotWriteError,
-    DossierError,
     ContentError,
+    DossierError,
     LanguageNotFoundError,
     MarkdownRefusedError,
     MissingContentError,
