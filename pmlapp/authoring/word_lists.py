@@ -8,7 +8,8 @@ from importlib.resources.abc import Traversable
 from typing import Final, NamedTuple
 
 _NOTHING: Final = re.compile(r"(?!)")
-_WILD: Final = {r"\*": r"\w*", r"\#": r"\d[\d,.]*", r"\ ": r"\s+"}
+# A number has an end: else each comma in a long row of digits would begin another one as long.
+_WILD: Final = {r"\*": r"\w*", r"\#": r"\d[\d,.]{0,14}", r"\ ": r"\s+"}
 _REACH: Final = 7
 """Words over which a "not" is felt: "No diet treats, prevents or cures PML"."""
 

@@ -62,6 +62,8 @@ def lint_command(
     if text := printed(findings, Format(form), rules=ALL_RULES, version=__version__):
         click.echo(text)
     click.echo(_summary(runs, findings), err=True)
+    for unchecked in sorted({line for run in runs if (line := _unchecked(run))}):
+        click.echo(unchecked, err=True)
     if report is not None:
         manuscripts = [manuscript for run in runs for manuscript in run.manuscripts]
         _write(report, reading_report(manuscripts, manuscripts[0].library.language if manuscripts else ""))
@@ -83,6 +85,13 @@ def _summary(runs: list[Checked], findings: list[Finding]) -> str:
         f"{pages} articles: {count[Severity.ERROR]} errors, {count[Severity.WARNING]} warnings, {waived} waived, "
         f"{count[Severity.ADVICE]} pieces of advice"
     )
+
+
+def _unchecked(run: Checked) -> str:
+    """Which rules could not judge the language, in a line of its own: silence would look like praise."""
+    language = run.manuscripts[0].library.language if run.manuscripts else ""
+    codes = [rule.code for rule in ALL_RULES if language and not rule.judges(language)]
+    return f"Not checked in the language “{language}”: {', '.join(codes)}" if codes else ""
 
 
 def _write(path: Path, text: str) -> None:

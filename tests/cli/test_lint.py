@@ -98,6 +98,28 @@ def test_what_cannot_be_meant_is_a_usage_error(arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
 
 
+def test_a_dossier_is_compared_with_what_the_pages_cite(tmp_path: Path) -> None:
+    root = library(tmp_path, "About 9 in 10 (90%) carry it.[^S1]\n")
+    facts = tmp_path / "facts.md"
+    facts.write_text("- Most sleep, 61% of 18,331 people. (E) [S1]\n", encoding="utf-8")
+    assert " K04 the dossier has no 9 in 10 under S1" in run(root, "--facts", facts).stdout
+    assert " K04 " not in run(root).stdout
+
+
+def test_a_dossier_that_names_no_source_is_refused_in_words(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.md"
+    facts.write_text("Nothing.\n", encoding="utf-8")
+    result = run(library(tmp_path, "Text.\n"), "--facts", facts)
+    assert result.exit_code == 66
+    assert "no line of it names a source such as [S57]" in result.stderr
+
+
+def test_rules_that_cannot_judge_a_language_are_named(tmp_path: Path) -> None:
+    french = run(write_library(tmp_path, "Texte.\n", front={}, files={}, language="fr"))
+    assert "Not checked in the language “fr”: M06, M07, " in french.stderr
+    assert "Not checked" not in run(library(tmp_path / "other", "Text.\n")).stderr
+
+
 def test_the_table_of_rules_can_be_printed() -> None:
     result = run("--rules")
     assert result.exit_code == 0

@@ -73,7 +73,7 @@ RULES: Final[tuple[Rule, ...]] = (
         severity=Severity.ERROR,
         why="What cannot be seen can turn a sentence round.",
         mend="Take the character out.",
-        source="Unicode security considerations",
+        source="docs/article-format.md",
         refusals=("cannot be seen or can hide text", "accents stand on one letter", "is not UTF-8"),
     ),
     Rule(

@@ -92,7 +92,7 @@ RULES: Final[tuple[Rule, ...]] = (
         severity=Severity.ERROR,
         why="What a program wrote, a person must answer for.",
         mend="Say in library.toml or in the article whether a program helped; if so, have the text signed.",
-        source="JAMA Network on AI in publishing",
+        source="AMA Manual of Style, on AI",
         check=ai_assistance,
         check_library=check_library(_ASSISTANCE),
     ),
