@@ -16,7 +16,10 @@ def notice(care: Care) -> Notice:
 
 
 def colours(picture: QImage) -> set[int]:
-    return set(picture.convertToFormat(QImage.Format.Format_RGB32).constBits().cast("I"))
+    # Held by a name: the bits go with their picture.
+    converted = picture.convertToFormat(QImage.Format.Format_RGB32)
+    data = bytes(converted.constBits())
+    return set(memoryview(data).cast("I"))
 
 
 @pytest.mark.parametrize("theme", THEMES)
