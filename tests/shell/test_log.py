@@ -14,6 +14,7 @@ from pmlapp import errors
 from pmlapp.errors import (
     ArticleNotFoundError,
     CannotWriteError,
+    CodeNotFoundError,
     ContentError,
     DossierError,
     LanguageNotFoundError,
@@ -43,6 +44,7 @@ EVERY_FAILURE = (
     UnreadableContentError(path="content.db", cause=f"no such column: {READ}"),
     NewerContentError(path="content.db", found=9, supported=1),
     ArticleNotFoundError(article=READ),
+    CodeNotFoundError(system="ICD-10", code=READ),
     LanguageNotFoundError(language="ar", found="en"),
     MarkdownRefusedError(line=3, reason=f"“{READ}” is too long"),
     SourcesRefusedError((f"{READ}.md:1: no title",)),
