@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Final
+from urllib.parse import quote
 
 from pmlapp.authoring.lint import Finding, Rule, Severity
 
@@ -79,7 +80,7 @@ def _sarif_rule(rule: Rule) -> dict[str, Any]:
 
 
 def _sarif_result(finding: Finding, place: int) -> dict[str, Any]:
-    location = {"artifactLocation": {"uri": finding.path}, "region": {"startLine": finding.line}}
+    location = {"artifactLocation": {"uri": quote(finding.path)}, "region": {"startLine": finding.line}}
     return {
         "ruleId": finding.code,
         "ruleIndex": place,

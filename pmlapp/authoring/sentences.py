@@ -3,11 +3,9 @@
 import re
 from typing import Final
 
-# A stop after these ends no sentence.
+# A stop after these ends no sentence.  As written: MS is an illness, Ms a person.
 _SHORT: Final = re.compile(
-    r"(?:\b(?:[A-Z]|e\.g|i\.e|etc|vs|cf|ca|approx|no|nos|fig|figs|dr|dra|mr|mrs|ms|prof|sr|sra|st|jr|al|p|pp|ej)"
-    r"|\b[A-Za-z]\.[A-Za-z])\.$",
-    re.IGNORECASE,
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|[Ff]igs?|Dra?|Mrs?|Ms|Prof|Sra?|St|Jr|al|pp?|ej)|\b[A-Za-z]\.[A-Za-z])\.$"
 )
 _END: Final = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡]*[^\W_a-zß-öø-ÿ])|(?<=[。！？।])\s*)")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.,\-‐‑][^\W_]+)*%?")

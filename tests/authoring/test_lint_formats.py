@@ -40,3 +40,9 @@ def test_sarif_rules_are_told_apart_by_their_code() -> None:
     log = json.loads(printed([FINDING], Format.SARIF, rules=ALL_RULES, version="1"))
     codes = [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]]
     assert len(codes) == len(set(codes)) == len(ALL_RULES)
+
+
+def test_a_path_with_spaces_is_a_whole_address_in_sarif() -> None:
+    log = json.loads(printed([FINDING._replace(path="my pages/ä.md")], Format.SARIF, rules=ALL_RULES, version="1"))
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "my%20pages/%C3%A4.md"
