@@ -26,7 +26,7 @@ from pmlapp.content.page import (
 from pmlapp.library.catalog import Catalog, Shelf
 from pmlapp.library.composer import outline
 from pmlapp.library.hit_line import LineOf
-from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
+from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS, quoted
 from pmlapp.library.page_words import PageWords
 from pmlapp.library.review import ReviewStatus, review_of
 from pmlapp.library.review_blocks import draft_notice
@@ -118,7 +118,7 @@ class OwnPages:
         words = self._words
         offers = self._offers(found)
         if not found.hits:
-            return self._nothing(query, offers)
+            return self._nothing(query, found, offers)
         cards = []
         for hit in found.hits:
             line = line_of(hit)
@@ -138,7 +138,8 @@ class OwnPages:
         words = self._words
         offers: tuple[Span, ...] = ()
         for offer in found.offers:
-            link = (Link(f"page:{SEARCH}{offer}", (Text(offer),)),)
+            query = quoted(offer) if offer == found.typed else offer
+            link = (Link(f"page:{SEARCH}{query}", (Text(offer),)),)
             offers = _filled(words.either, one=offers, other=link) if offers else link
         said: tuple[Span, ...] = ()
         if found.searched != found.typed:
@@ -149,7 +150,7 @@ class OwnPages:
             said = _filled(words.did_you_mean, offers=offers)
         return (Paragraph(BlockId("offers"), said),) if said else ()
 
-    def _nothing(self, query: str, offers: tuple[Block, ...]) -> Page:
+    def _nothing(self, query: str, found: Findings, offers: tuple[Block, ...]) -> Page:
         words = self._words
         cards = tuple(
             CardEntry(f"topic:{shelf.topic.id}", shelf.topic.title, words.questions(len(shelf.articles)))
@@ -159,7 +160,7 @@ class OwnPages:
         why = words.nothing_why.format(subject=self._catalog.library.subject)
         return self._page(
             SEARCH + query,
-            words.nothing_about.format(query=query),
+            words.nothing_about.format(query=found.typed),
             *offers,
             _paragraph("why", why),
             _paragraph("ask", words.nothing_ask),

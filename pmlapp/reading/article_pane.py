@@ -130,19 +130,25 @@ class ArticlePane(PageView):
         if not above + margin <= top <= bottom <= above + height - margin:
             self._scroll(top - max(margin, (height - (bottom - top)) / 3))
 
-    def go_to_passage(self, section: str, block: str, folds: frozenset[str]) -> None:
-        """Open what has to be open, and scroll to a block of the page with its heading, if there is room for both."""
+    def go_to_passage(self, section: str, block: str, folds: frozenset[str]) -> int:
+        """Open what has to be open, and scroll to a block of the page with its heading, if there is room for both.
+
+        Returns:
+            The first character of the block; 0 if the page has no such block.
+        """
         if not folds <= self._open_folds:
             self._open_folds |= folds
             self._set_again(self.paragraph())
         typeset = self.typeset
         if typeset is None or block not in typeset.starts:
-            return
-        rect = self._block_rect(self.document().findBlockByNumber(typeset.starts[block]))
+            return 0
+        first = self.document().findBlockByNumber(typeset.starts[block])
+        rect = self._block_rect(first)
         top = self._block_rect(self.document().findBlockByNumber(typeset.starts.get(section, 0))).top()
         if rect.bottom() - top > self.viewport().height() * 0.8:
             top = rect.top()
         self._scroll(max(0.0, top - self._look.scale.px(20)))
+        return first.position()
 
     # Links
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from pmlapp.content.model import Findings
 from pmlapp.library.hit_line import LineOf
+from pmlapp.library.page_names import quoted
 from pmlapp.reading.announce import announce
 from pmlapp.reading.buttons import LinkButton
 from pmlapp.reading.hit_rows import HIT, ROWS_IN_SIGHT, HitDelegate, HitModel, Row
@@ -51,7 +52,7 @@ class HitList(QFrame):
         self._offers: Sequence[str] = ()
         self._choice: int | None = None
         self.offered = OfferLine(look, self)
-        self.offered.taken.connect(self.offer_chosen)
+        self.offered.taken.connect(self._take_offer)
         self.model = HitModel(line_of)
         self.model.unreadable.connect(self.unreadable)
         self.view = QListView(self)
@@ -125,7 +126,8 @@ class HitList(QFrame):
         """
         said = self._count.text()
         hits = found.hits
-        self._offers = found.offers
+        # What was typed, in the marks that keep it from being corrected again.
+        self._offers = [quoted(offer) if offer == found.typed else offer for offer in found.offers]
         self.model.set_hits(hits)
         self.offered.show_offers(found)
         if hits:
@@ -235,6 +237,10 @@ class HitList(QFrame):
             self.offer_chosen.emit(self._offers[self._choice])
         else:
             self.all_asked.emit()
+
+    @Slot(int)
+    def _take_offer(self, number: int) -> None:
+        self.offer_chosen.emit(self._offers[number])
 
     @Slot(QModelIndex)
     def _take(self, index: QModelIndex) -> None:

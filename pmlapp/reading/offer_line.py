@@ -19,10 +19,10 @@ class OfferLine(QLabel):
     """A sentence with a link for each other search; the keyboard stays in the search box.
 
     Signals:
-        taken: the search that was clicked, as text to type.
+        taken: the number of the search that was clicked.
     """
 
-    taken = Signal(str)
+    taken = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,6 +30,8 @@ class OfferLine(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        # Qt would leave half a letter's room beside a border.
+        self.setIndent(0)
         self.linkActivated.connect(self._take)
         self._offers: Sequence[str] = ()
         self._pattern = ""
@@ -102,4 +104,4 @@ class OfferLine(QLabel):
 
     @Slot(str)
     def _take(self, link: str) -> None:
-        self.taken.emit(self._offers[int(link)])
+        self.taken.emit(int(link))

@@ -93,6 +93,12 @@ class WordMarks(QObject):
             number = bisect_left(self._spots, position, key=lambda spot: spot.start)
             self._stand_on(number % len(self._spots))
 
+    def show_first_from(self, position: int) -> None:
+        """Scroll, if it is out of sight, to the first at or behind a character of the document; stand on none."""
+        number = bisect_left(self._spots, position, key=lambda spot: spot.start)
+        if number < len(self._spots):
+            self._pane.bring_into_sight(self._spots[number].start, self._spots[number].end)
+
     def step(self, steps: int) -> bool:
         """Go ``steps`` on (negative: back); whether that led past an end of the page to the other."""
         if not self._spots:

@@ -9,7 +9,7 @@ from pmlapp.content.model import Article, ArticleId, Findings, QuestionType, Sea
 from pmlapp.content.store import ContentStore
 from pmlapp.errors import ArticleNotFoundError, LanguageNotFoundError, PmlError
 from pmlapp.library.catalog import Catalog
-from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
+from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS, unquoted
 from pmlapp.library.page_words import PageWords
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class Pages:
         """
         from pmlapp.library.passage import best_passage, seek
 
-        finder = self._search.finder(self._search.find(query, 1).searched)
+        finder = self._search.finder(self.find(query, most=1).searched)
         shown = self.page(page)[0]
         if page in self.catalog:
             return seek(finder), best_passage(shown, finder)

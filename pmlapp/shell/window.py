@@ -140,9 +140,10 @@ class Window(Stage):
 
     def show_passage(self, seek: "Seek", passage: "Passage | None") -> None:
         """Mark words of the page, and go to a part of it; None is its top."""
-        if passage is not None:
-            self.parts.pane.go_to_passage(passage.section, passage.block, passage.folds)
         self.find_in_page.mark(seek)
+        if passage is not None:
+            begin = self.parts.pane.go_to_passage(passage.section, passage.block, passage.folds)
+            self.parts.word_marks.show_first_from(begin)
 
     def hide_hits(self) -> None:
         """Take the results away."""

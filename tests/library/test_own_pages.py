@@ -226,7 +226,7 @@ def test_what_was_searched_instead_is_said_and_what_was_typed_is_one_choice_away
     page = results(shelves.pages, "fooed", hit("Food?"), searched="food", offers=("fooed",))
     assert page.title == "Answers for “food”"
     assert words(page).startswith("Showing results for food. Search instead for fooed.")
-    assert links(page) == ["page:search:fooed"]
+    assert links(page) == ['page:search:"fooed"']
     page = results(shelves.pages, "foo", offers=("food", "foot"))
     assert words(page).startswith("Did you mean food or foot?")
     assert links(page) == ["page:search:food", "page:search:foot"]

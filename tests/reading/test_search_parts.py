@@ -8,6 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from pmlapp.content.model import Findings, SearchHit
+from pmlapp.errors import UnreadableContentError
+from pmlapp.library.hit_line import HitLine
+from pmlapp.library.hits import Hits
 from pmlapp.reading.buttons import LinkButton
 from pmlapp.reading.hit_list import HitList
 from pmlapp.reading.look import Look
@@ -393,3 +396,134 @@ def test_another_question_replaces_what_was_found(find_in: FindIn) -> None:
     finder.asks("virus")
     assert finder.list.view.isVisible()
     assert finder.words("no_hits") == ""
+
+
+# Rows that nobody sees, and what else can be taken
+
+
+def test_only_rows_that_come_into_sight_are_made(find_in: FindIn, pages: Pages) -> None:
+    finder = find_in((1280, 800))
+    found = pages.find("virus", most=20)
+    assert isinstance(found.hits, Hits)
+    assert len(found.hits) > 8
+    finder.hears(found)
+    assert finder.list.grab().height() > 0
+    assert found.hits.made <= 6
+    finder.list.move_choice(1000)
+    assert finder.chosen_title == found.hits[len(found.hits) - 1].article.title
+    assert finder.list.view.viewport().rect().intersects(finder.row(len(found.hits) - 1))
+
+
+def test_a_row_that_was_scrolled_to_is_as_high_as_what_it_says(find_in: FindIn, pages: Pages) -> None:
+    finder = find_in((420, 700))
+    finder.hears(pages.find("virus", most=20))
+    bar = finder.list.view.verticalScrollBar()
+    for _ in range(40):
+        bar.setValue(bar.value() + 60)
+        finder.list.view.doItemsLayout()
+    last = len(finder.titles) - 1
+    seen_at_once = find_in((420, 700))
+    hit = pages.find("virus", most=20).hits[last]
+    seen_at_once.asks("virus", (hit,))
+    assert finder.row(last).height() == seen_at_once.row(0).height()
+
+
+def test_a_page_that_cannot_be_read_leaves_its_row_empty_and_is_told(look: Look, put_on_desk: PutOnDesk) -> None:
+    def broken(number: int, score: float) -> SearchHit:
+        raise UnreadableContentError(path="content.db")
+
+    window = QWidget()
+    hits = HitList(look, lambda hit: HitLine("clock", hit.topic_title), window)
+    put_on_desk(window, look, size=(800, 600))
+    told: list[object] = []
+    hits.unreadable.connect(told.append)
+    hits.show_findings(Findings(Hits(((1, 1.0),), broken), "x", "x", ()), QRect(0, 0, 400, 52), window.rect())
+    hits.grab()
+    hits.take()
+    assert [type(failure) for failure in told] == [UnreadableContentError]
+
+
+CORRECTED = ("luekoencefalopathy", "leukoencephalopathy", ("luekoencefalopathy",))
+
+
+def test_what_was_searched_instead_of_what_was_typed_is_said_first(find_in: FindIn, pages: Pages) -> None:
+    finder = find_in()
+    finder.hears(Findings(pages.search("PML"), *CORRECTED))
+    assert finder.list.offered.isVisible()
+    assert finder.list.offered.said == (
+        "Showing results for leukoencephalopathy. Search instead for luekoencefalopathy."
+    )
+    assert finder.list.accessibleDescription().startswith("Showing results for")
+    finder.asks("virus")
+    assert not finder.list.offered.isVisible()
+
+
+def test_other_searches_are_offered_without_being_searched(find_in: FindIn) -> None:
+    finder = find_in()
+    finder.hears(Findings((), "natlizumab", "natlizumab", ("natalizumab", "nivolumab")))
+    assert finder.list.offered.said == "Did you mean natalizumab or nivolumab?"
+    assert "Nothing here" in finder.words("no_hits")
+
+
+def test_the_arrows_reach_what_is_offered_above_and_all_results_below(find_in: FindIn, pages: Pages) -> None:
+    finder = find_in()
+    taken: list[str] = []
+    finder.list.offer_chosen.connect(taken.append)
+    finder.hears(Findings(pages.search("virus"), *CORRECTED))
+    assert finder.chosen_title == finder.titles[0]
+    finder.list.move_choice(-1)
+    assert not finder.list.view.currentIndex().isValid()
+    finder.list.take()
+    assert taken == ['"luekoencefalopathy"'], "in the marks that keep it from being corrected again"
+    finder.list.move_choice(1)
+    assert finder.chosen_title == finder.titles[0]
+    finder.list.move_choice(1000)
+    assert finder.chosen_title == finder.titles[-1]
+    finder.list.move_choice(1)
+    finder.list.take()
+    assert (finder.all_asked, finder.chosen) == (1, [])
+
+
+def test_with_nothing_found_the_arrows_reach_what_is_offered_and_enter_alone_what_there_is(find_in: FindIn) -> None:
+    finder = find_in()
+    taken: list[str] = []
+    finder.list.offer_chosen.connect(taken.append)
+    finder.hears(Findings((), "natlizumab", "natlizumab", ("natalizumab", "nivolumab")))
+    finder.list.take()
+    assert finder.chosen == [""]
+    finder.list.move_choice(1)
+    finder.list.move_choice(1)
+    finder.list.take()
+    assert taken == ["nivolumab"]
+
+
+def test_what_is_offered_is_never_drawn_as_anything_but_words(find_in: FindIn, pages: Pages) -> None:
+    finder = find_in()
+    typed = "<img src='/x.png' height='400'>{0}"
+    finder.hears(Findings(pages.search("virus"), typed, "<h1>virus</h1>", (typed,)))
+    assert finder.list.offered.said == f"Showing results for <h1>virus</h1>. Search instead for {typed}."
+    assert finder.list.offered.height() < 100
+
+
+def test_a_row_says_how_far_its_page_may_be_relied_on(find_in: FindIn, pages: Pages) -> None:
+    finder = find_in()
+    finder.asks("kidney")
+    hit = pages.search("kidney")[0]
+    line = pages.hit_line(hit)
+    assert line.icon in {"review-none", "check-circle", "clock", "changed", "withdrawn"}
+    assert line.words.split(" · ")[1] == hit.topic_title
+    assert line.words in finder.list.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_home_and_end_belong_to_the_words_until_the_arrows_have_turned_to_the_list(asker: Asker) -> None:
+    asker.desk.types("virus")
+    asker.desk.presses(Key.Key_Home)
+    assert (asker.moves, asker.box.cursorPosition()) == ([], 0)
+    asker.desk.presses(Key.Key_Down)
+    asker.desk.presses(Key.Key_End)
+    asker.desk.presses(Key.Key_Home)
+    assert asker.moves == [1, 1000, -1000]
+    asker.desk.types("x")
+    asker.desk.presses(Key.Key_End)
+    assert asker.moves == [1, 1000, -1000]
+    assert asker.box.cursorPosition() == len(asker.box.text())

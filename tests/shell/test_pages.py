@@ -100,3 +100,11 @@ def test_looking_ahead_rests_when_all_is_ready_and_begins_again_with_another_pag
     ahead.begin("home")
     assert not ahead.is_resting
     qtbot.waitUntil(lambda: ahead.is_resting)
+
+
+def test_in_quotation_marks_a_query_is_searched_for_as_it_is_typed(pages: Pages) -> None:
+    assert pages.find('"kidney"').typed == "kidney"
+    assert [hit.article.id for hit in pages.find('"kidney"').hits] == [hit.article.id for hit in pages.search("kidney")]
+    assert pages.page('search:"kidney"')[0].title == "Answers for “kidney”"
+    for typed in ('"', '""', '"a'):
+        assert pages.find(typed).searched == pages.find(typed).typed
