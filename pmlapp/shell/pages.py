@@ -135,14 +135,18 @@ class Pages:
         return tuple(self.find(query, most=most).hits)
 
     def find(self, query: str, *, most: int = _MOST_RESULTS) -> Findings:
-        """The same, each hit made when it is looked at, with what was searched and what else to offer."""
+        """The same, each hit made when it is looked at, with what was searched and what else to offer.
+
+        In quotation marks a query is searched for just as it is typed.
+        """
         from pmlapp.library.hit_line import without_withdrawn_words
         from pmlapp.library.hits import changed
 
         def shown(hit: SearchHit) -> SearchHit:
             return without_withdrawn_words(hit, self.review(hit.article.id), self.words)
 
-        found = self._search.find(query, most)
+        bare = unquoted(query)
+        found = self._search.find(bare, most, as_typed=bare != query)
         return found._replace(hits=changed(found.hits, shown))
 
     def passage(self, page: str, query: str) -> "tuple[Seek, Passage | None]":

@@ -104,6 +104,41 @@ def test_finding_words_takes_the_place_of_the_marks_of_the_search(open_window: O
     assert "fingolimod" not in {word.lower() for word in marked(person)}
 
 
+def test_a_slip_is_corrected_aloud_and_what_was_typed_is_one_key_away(open_window: OpenWindow) -> None:
+    person = open_window(page="about")
+    person.asks("luekoencefalopathy")
+    assert person.window.hits.offered.said == (
+        "Showing results for leukoencephalopathy. Search instead for luekoencefalopathy."
+    )
+    assert person.hits
+    person.presses(Key.Key_Up)
+    person.presses(Key.Key_Return)
+    assert person.searched == '"luekoencefalopathy"'
+    assert person.hits == []
+    assert "leukoencephalopathy" in person.window.hits.offered.said
+
+
+def test_the_page_of_all_results_tells_of_the_slip_too(open_window: OpenWindow) -> None:
+    person = open_window()
+    person.goes_to("search:luekoencefalopathy")
+    assert "Showing results for leukoencephalopathy." in person.text
+    person.follows('page:search:"luekoencefalopathy"')
+    assert person.text.splitlines()[1].startswith("Nothing here about “luekoencefalopathy”")
+    person.presses(Key.Key_Left, ALT)
+    assert person.page == "search:luekoencefalopathy"
+
+
+def test_a_misspelt_medicine_leads_to_the_same_place(open_window: OpenWindow) -> None:
+    person = open_window()
+    person.asks("fingolimodd")
+    assert person.hits or person.window.hits.offered.said
+    if not person.hits:
+        person.presses(Key.Key_Down)
+        person.presses(Key.Key_Return)
+    person.presses(Key.Key_Return)
+    assert in_sight(person, "fingolimod")
+
+
 def test_nothing_found_shows_the_topics_two_by_two_where_there_is_room(open_window: OpenWindow) -> None:
     person = open_window()
     person.asks("volcano")
