@@ -165,6 +165,14 @@ class DossierError(AuthoringError):
     exit_code = 66
 
 
+class MissingToolError(AuthoringError):
+    """The package ``tool``, which one command needs, is not installed."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "This command needs {tool}, which is not installed.")
+    advice = QT_TRANSLATE_NOOP("errors", "Run: pip install 'pmlapp[authoring]'")
+    exit_code = 69
+
+
 class SiteFileError(PmlError):
     """The site file at ``path`` cannot be read: ``reason``."""
 

@@ -10,6 +10,7 @@ from pmlapp.authoring.review_table import Format, Row, due_rows, printed_due, pr
 from pmlapp.authoring.sources import read_sources
 from pmlapp.cli.review_choices import day_option, in_language, in_source, source_folder
 from pmlapp.cli.review_records import reinstate_command, sign_command, withdraw_command
+from pmlapp.cli.review_sheet import sheet_command
 from pmlapp.library.page_words import PageWords
 
 in_form: Final = click.option(
@@ -72,7 +73,7 @@ def due_command(source: Path | None, language: str | None, form: str, on: date |
         raise SystemExit(1)
 
 
-for command in (sign_command, withdraw_command, reinstate_command):
+for command in (sheet_command, sign_command, withdraw_command, reinstate_command):
     review_group.add_command(command)
 
 
