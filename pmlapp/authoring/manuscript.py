@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from pmlapp.authoring.cited import PlacedBlock, Stretch, stretches
 from pmlapp.authoring.dossier import Dossier
 from pmlapp.authoring.reading_age import ReadingAge, ReadingMeter
 from pmlapp.authoring.records import Record
@@ -57,15 +58,6 @@ RUNNING_TEXT: Final = frozenset({Role.SHORT_ANSWER, Role.PARAGRAPH, Role.POINT})
 """Where people read sentences."""
 
 
-class PlacedBlock(NamedTuple):
-    """A block of the body with the line (from 1, of the file) on which it begins."""
-
-    block: Block
-    line: int
-    inside: tuple[Block, ...]
-    """The lists, callouts and folds around it, outermost first."""
-
-
 class Passage(NamedTuple):
     """Words that stand by themselves: a paragraph, a point of a list, a cell of a table."""
 
@@ -110,6 +102,10 @@ class LibraryContext:
         return self.sources.language
 
 
+_LONGEST_PARAGRAPH: Final = 60
+"""Lines looked through for words; in a longer paragraph its first line must do."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manuscript:
     """One file, read once; every rule walks over what is here."""
@@ -128,6 +124,8 @@ class Manuscript:
     blocks: tuple[PlacedBlock, ...]
     """In reading order, those inside lists, callouts and folds too."""
     passages: tuple[Passage, ...]
+    stretches: tuple[Stretch, ...]
+    """The body again, by what its citations carry."""
     sentences: tuple[Sentence, ...]
     """Of every passage, so a heading is one too; `Sentence.passage` tells its role."""
     library: LibraryContext
@@ -163,6 +161,16 @@ class Manuscript:
         """Every span of every passage in reading order, those inside others too."""
         for passage in self.passages:
             yield from every_span(passage.spans)
+
+    def line_of(self, words: str, stretch: Stretch) -> int:
+        """The line on which ``words`` of a stretch stand, if they stand there as written; else its first."""
+        for number in range(stretch.line, min(stretch.line + _LONGEST_PARAGRAPH, len(self.lines)) + 1):
+            line = self.lines[number - 1]
+            if words in line:
+                return number
+            if not line.strip():
+                break
+        return stretch.line
 
     def body_lines(self) -> Iterator[tuple[int, str]]:
         """Each line below the front matter with its number."""
@@ -252,6 +260,7 @@ def _manuscript(
         body_line=body_line,
         blocks=blocks,
         passages=passages,
+        stretches=tuple(stretches(blocks)),
         sentences=tuple(_sentences(shown, passages)),
         library=library,
         article=article,

@@ -1,13 +1,12 @@
 """Rules K: what several pages tell is told the same everywhere, and as its source has it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pmlapp.authoring.claims import Claim
 from pmlapp.authoring.lint import PlacedProblem, Problem, Rule, Severity
 from pmlapp.authoring.manuscript import RUNNING_TEXT, LibraryContext, Manuscript
 from pmlapp.authoring.quantities import COUNT, Quantity, agree, meanings, quantities
-from pmlapp.authoring.rules.cited import line_of, stretches
 from pmlapp.authoring.sentences import words_of
 from pmlapp.authoring.source_folder import SourceFolder
 
@@ -16,20 +15,20 @@ _WHOLES: Final = frozenset({100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000})
 
 def contradiction(manuscript: Manuscript) -> Iterator[Problem]:
     """K01: a sentence about the same thing as a claim gives another value."""
-    known = [(claim, _is_about(claim), _values(claim)) for claim in manuscript.library.sources.claims if claim.values]
-    for sentence in manuscript.sentences:
+    known = [(claim, _phrases(claim), _values(claim)) for claim in manuscript.library.sources.claims if claim.values]
+    for sentence in manuscript.sentences if known else ():
         if sentence.passage.role not in RUNNING_TEXT:
             continue
-        said = list(quantities(sentence.text))
-        for claim, is_about, values in known:
-            units = {value.unit for value in values} - {COUNT}
-            same_kind = [each for each in said if each.unit in units]
-            if not same_kind or not is_about(sentence.text):
+        words = {word.casefold() for word in words_of(sentence.text)}
+        for claim, phrases, values in known:
+            if not any(phrase <= words for phrase in phrases):
                 continue
-            if not any(agree(each, value) for each in same_kind for value in values):
+            units = {value.unit for value in values} - {COUNT}
+            said = [number for number in quantities(sentence.text) if number.unit in units]
+            if said and not any(agree(number, value) for number in said for value in values):
                 yield Problem(
                     sentence.line,
-                    f"“{same_kind[0].text}” is not what the claim “{claim.key}” says ({', '.join(claim.values)}); "
+                    f"“{said[0].text}” is not what the claim “{claim.key}” says ({', '.join(claim.values)}); "
                     f"place {{claim:{claim.key}}}, or say what differs",
                 )
 
@@ -60,10 +59,10 @@ def unrecorded_source(library: LibraryContext, manuscripts: Sequence[Manuscript]
             if key not in dossier.numbers:
                 yield PlacedProblem(path, claim.line, f"“{claim.key}”: the dossier records nothing under {key}")
     for manuscript in manuscripts:
-        for stretch in stretches(manuscript):
+        for stretch in manuscript.stretches:
             for key in stretch.keys:
                 if key not in dossier.numbers:
-                    at = line_of(manuscript, stretch, f"[^{key}]")
+                    at = manuscript.line_of(f"[^{key}]", stretch)
                     yield PlacedProblem(manuscript.path, at, f"the dossier records nothing under {key}")
 
 
@@ -78,13 +77,13 @@ def unrecorded_number(library: LibraryContext, manuscripts: Sequence[Manuscript]
                 under = ", ".join(claim.sources)
                 yield PlacedProblem(path, claim.line, f"“{claim.key}”: the dossier has no {value.text} under {under}")
     for manuscript in manuscripts:
-        for stretch in stretches(manuscript):
+        for stretch in manuscript.stretches:
             keys = stretch.keys or stretch.around
             wholes = [number.value for number in quantities(stretch.head) if number.value in _WHOLES]
             for number in quantities(stretch.text) if keys else ():
                 # "In every 1,000" says how the figures are told, not what was counted.
                 if number.value not in _WHOLES and not dossier.records(number, keys, wholes=wholes):
-                    at = line_of(manuscript, stretch, number.text)
+                    at = manuscript.line_of(number.text, stretch)
                     message = f"the dossier has no {number.text} under {', '.join(dict.fromkeys(keys))}"
                     yield PlacedProblem(manuscript.path, at, message)
 
@@ -99,15 +98,9 @@ def _values(claim: Claim) -> list[Quantity]:
     return [number for value in claim.values for number in quantities(value)]
 
 
-def _is_about(claim: Claim) -> Callable[[str], bool]:
-    """Whether a sentence speaks of what the claim is about: it holds all words of one of its phrases."""
-    phrases = [frozenset(phrase.casefold().split()) for phrase in claim.about]
-
-    def is_about(text: str) -> bool:
-        words = {word.casefold() for word in words_of(text)}
-        return any(phrase <= words for phrase in phrases)
-
-    return is_about
+def _phrases(claim: Claim) -> list[frozenset[str]]:
+    """The words of each phrase by which a sentence about the same thing is known."""
+    return [frozenset(phrase.casefold().split()) for phrase in claim.about]
 
 
 RULES: Final[tuple[Rule, ...]] = (

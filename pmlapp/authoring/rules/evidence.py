@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from pmlapp.authoring.lint import PlacedProblem, Problem, Rule, Severity
 from pmlapp.authoring.manuscript import LibraryContext, Manuscript, Role
 from pmlapp.authoring.quantities import SHARE, quantities
-from pmlapp.authoring.rules.cited import line_of, stretches
 from pmlapp.authoring.rules.excuses import excused
 from pmlapp.authoring.sentences import words_of
 from pmlapp.authoring.source_folder import SourceFolder
@@ -38,7 +37,7 @@ def no_sources(manuscript: Manuscript) -> Iterator[Problem]:
     """C01: the page cites nothing, or a whole section of it does."""
     if excused(manuscript, "sources"):
         return
-    written = list(stretches(manuscript))
+    written = manuscript.stretches
     if not any(stretch.keys for stretch in written):
         yield Problem(
             manuscript.body_line,
@@ -59,7 +58,7 @@ def no_sources(manuscript: Manuscript) -> Iterator[Problem]:
 def uncited_number(manuscript: Manuscript) -> Iterator[Problem]:
     """C03: a share of people, or a number of cases, stands in a paragraph or row without a source."""
     said: set[int] = set()
-    for stretch in stretches(manuscript):
+    for stretch in manuscript.stretches:
         if stretch.around or stretch.line in said:
             continue
         found = list(quantities(stretch.text))
@@ -67,7 +66,7 @@ def uncited_number(manuscript: Manuscript) -> Iterator[Problem]:
         counted = found if manuscript.words.first("counted", stretch.text) else []
         if numbers := shares or counted:
             said.add(stretch.line)
-            at = line_of(manuscript, stretch, numbers[0].text)
+            at = manuscript.line_of(numbers[0].text, stretch)
             yield Problem(at, f"“{numbers[0].text}” has no source in its paragraph or row; cite who counted")
 
 
@@ -86,11 +85,11 @@ def weak_source(manuscript: Manuscript) -> Iterator[Problem]:
     """C05: a source is a page that anyone may write, or one of our own."""
     weak: dict[str, str] = {source.key: why for source in _cited(manuscript) if (why := _weakness(source, manuscript))}
     said: set[str] = set()
-    for stretch in stretches(manuscript):
+    for stretch in manuscript.stretches:
         for key in stretch.keys:
             if key in weak and key not in said:
                 said.add(key)
-                at = line_of(manuscript, stretch, f"[^{key}]")
+                at = manuscript.line_of(f"[^{key}]", stretch)
                 yield Problem(at, f"the source {key} {weak[key]}; cite where it has this from")
 
 

@@ -7,7 +7,6 @@ from typing import Final
 from pmlapp.authoring.lint import Problem, Rule, Severity
 from pmlapp.authoring.manuscript import Manuscript, Role
 from pmlapp.authoring.quantities import SHARE, quantities
-from pmlapp.authoring.rules.cited import line_of, stretches
 from pmlapp.authoring.rules.excuses import excused
 from pmlapp.authoring.word_lists import languages_with_lists
 from pmlapp.content.page import Block, Callout, Care, Emphasis, Fold, ItemList, Link, Paragraph, Span, Strong, plain
@@ -18,7 +17,7 @@ _PHONE_NUMBER: Final = re.compile(
 _SHORT_NUMBER: Final = re.compile(
     r"\b(?:call|dial|ring|phone|text|llame|marque|appelez|wähle)\s+(?:al\s+)?(\d{2,6})\b", re.IGNORECASE
 )
-_TEMPERING: Final = frozenset({"month", "year", "week", "day"})
+_SPANS_OF_LIFE: Final = frozenset({"month", "year", "week", "day"})
 
 
 def urgent_help(manuscript: Manuscript) -> Iterator[Problem]:
@@ -65,9 +64,9 @@ def pasted_disclaimer(manuscript: Manuscript) -> Iterator[Problem]:
 def dose(manuscript: Manuscript) -> Iterator[Problem]:
     """S04: a dose has a source, a clinician's sign-off, and its unit written out."""
     signed = manuscript.review is not None and manuscript.review.clinical is not None
-    for stretch in stretches(manuscript):
+    for stretch in manuscript.stretches:
         for match in _dose_units(manuscript, stretch.text):
-            at = line_of(manuscript, stretch, match)
+            at = manuscript.line_of(match, stretch)
             if manuscript.words.first("short_units", match):
                 yield Problem(at, f"“{match}” can be misread by a factor of a thousand; write the unit out")
             if not stretch.around:
@@ -99,15 +98,17 @@ def emergency_links(manuscript: Manuscript) -> Iterator[Problem]:
 def survival_outside_fold(manuscript: Manuscript) -> Iterator[Problem]:
     """S09: a figure about living or dying stands where nobody chose to read it."""
     said: set[int] = set()
-    for stretch in stretches(manuscript):
+    for stretch in manuscript.stretches:
         if any(isinstance(box, Fold) and box.closed_on_each_visit for box in stretch.inside) or stretch.line in said:
             continue
         words = manuscript.words.first("survival", stretch.text)
-        number = next((each for each in quantities(stretch.text) if each.unit in {SHARE, *_TEMPERING}), None)
-        if words and number:
+        if not words:
+            continue
+        number = next((each for each in quantities(stretch.text) if each.unit in {SHARE, *_SPANS_OF_LIFE}), None)
+        if number:
             said.add(stretch.line)
             yield Problem(
-                line_of(manuscript, stretch, number.text),
+                manuscript.line_of(number.text, stretch),
                 f"“{words}” with “{number.text}” must stand inside ??? outlook, where a reader chooses to open it",
             )
 

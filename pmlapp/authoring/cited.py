@@ -1,9 +1,8 @@
-"""Which citations stand with which words: what several rules about evidence ask of a manuscript."""
+"""Which citations stand with which words of a page."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pmlapp.authoring.manuscript import Manuscript, PlacedBlock
 from pmlapp.content.page import (
     Block,
     Citation,
@@ -22,6 +21,15 @@ from pmlapp.content.page import (
 )
 
 
+class PlacedBlock(NamedTuple):
+    """A block of the body with the line (from 1, of the file) on which it begins."""
+
+    block: Block
+    line: int
+    inside: tuple[Block, ...]
+    """The lists, callouts and folds around it, outermost first."""
+
+
 class Stretch(NamedTuple):
     """Words up to and with the citations that carry them: a part of a paragraph or point, or a row of a table."""
 
@@ -38,10 +46,10 @@ class Stretch(NamedTuple):
     """For a row the table's caption and head: bare numbers in it may be so many in 1,000."""
 
 
-def stretches(manuscript: Manuscript) -> Iterator[Stretch]:
+def stretches(blocks: Sequence[PlacedBlock]) -> Iterator[Stretch]:
     """The whole body in reading order, without headings, titles of boxes and words for pictures."""
     before: PlacedBlock | None = None
-    for placed in manuscript.blocks:
+    for placed in blocks:
         match placed.block:
             case Paragraph(spans=spans):
                 lead = _lead_in(placed, before)
@@ -55,20 +63,6 @@ def stretches(manuscript: Manuscript) -> Iterator[Stretch]:
         if isinstance(placed.block, Paragraph) and not _in_list(placed):
             before = placed
 
-
-def line_of(manuscript: Manuscript, stretch: Stretch, words: str) -> int:
-    """The line on which ``words`` stand, where they stand there as written; else where their paragraph begins."""
-    for number in range(stretch.line, min(stretch.line + _LONGEST_PARAGRAPH, len(manuscript.lines)) + 1):
-        line = manuscript.lines[number - 1]
-        if words in line:
-            return number
-        if not line.strip():
-            break
-    return stretch.line
-
-
-_LONGEST_PARAGRAPH = 60
-"""Lines looked through for words; a longer paragraph is named by its first line."""
 
 _Pieces = list[tuple[str, tuple[str, ...]]]
 
