@@ -39,7 +39,7 @@ def all_pictures() -> list[Picture]:
     """Every picture that is drawn by code."""
     return [
         Picture(name="nerve-fibre", draw=nerve_fibre, sources=frozenset({"S1", "S4"})),
-        Picture(name="kidney-to-brain", draw=kidney_to_brain, sources=frozenset({"S122"})),
+        Picture(name="kidney-to-brain", draw=kidney_to_brain, sources=frozenset({"S5", "S7", "S106", "S122", "S123"})),
         Picture(name="brain-scan", draw=brain_scan, sources=frozenset({"S29"})),
         _causes(),
         _new_cases(),
