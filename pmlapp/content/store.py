@@ -26,7 +26,6 @@ from pmlapp.content.model import (
 )
 from pmlapp.content.schema import digest_of
 from pmlapp.content.search_tables import SearchTables, summary_of
-from pmlapp.content.stored_codes import StoredCodes
 from pmlapp.content.stored_reviews import StoredReviews
 from pmlapp.errors import ArticleNotFoundError
 
@@ -42,7 +41,7 @@ class Counts(NamedTuple):
     terms: int
 
 
-class ContentStore(StoredReviews, StoredCodes, SearchTables):
+class ContentStore(StoredReviews, SearchTables):
     """The rows of one content file, as values of the model.
 
     Every method raises `UnreadableContentError` if the file turns out to be

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from pmlapp.content.page import Fold, walk
+from pmlapp.content.page import Fold, Page, walk
 from pmlapp.library.occurrences import Seek
 from pmlapp.reading.article_pane import ArticlePane
 from pmlapp.reading.flow import LinkRange
@@ -34,6 +34,14 @@ class Spot(NamedTuple):
     nth: int = 0
 
 
+class _AllOpen(NamedTuple):
+    """What a page says with every fold open, and for each fold where what it holds begins and ends."""
+
+    page: Page | None
+    text: str
+    ranges: Mapping[str, tuple[int, int]]
+
+
 class WordMarks(QObject):
     """Finds words on the page that a pane shows, those in closed folds too, and marks them.
 
@@ -54,6 +62,7 @@ class WordMarks(QObject):
         self._spots: tuple[Spot, ...] = ()
         self._in_folds: Mapping[str, int] = {}
         self._current: int | None = None
+        self._opened: _AllOpen | None = None
 
     # What was found
 
@@ -225,18 +234,29 @@ class WordMarks(QObject):
 
     def _count_in_folds(self) -> dict[str, int]:
         """How much is found in each fold, folds within it included."""
-        page = self._pane.page
-        folds = frozenset(
-            block.id for block in walk(page.blocks if page is not None else ()) if isinstance(block, Fold)
-        )
-        if self._seek is None or not folds:
+        if self._seek is None:
             return {}
-        whole = self._pane.typeset_with(folds)
-        starts = [start for start, _ in self._seek(characters(whole.document.toPlainText()))]
-        counts = {}
-        for fold, (first, behind) in fold_ranges(whole).items():
-            counts[fold] = bisect_left(starts, behind) - bisect_left(starts, first)
-        return counts
+        opened = self._all_open()
+        if not opened.ranges:
+            return {}
+        starts = [start for start, _ in self._seek(opened.text)]
+        return {
+            fold: bisect_left(starts, behind) - bisect_left(starts, first)
+            for fold, (first, behind) in opened.ranges.items()
+        }
+
+    def _all_open(self) -> _AllOpen:
+        """The page with every fold open; set once a page, for it takes longer than a key may."""
+        page = self._pane.page
+        if self._opened is None or self._opened.page is not page:
+            blocks = page.blocks if page is not None else ()
+            folds = frozenset(block.id for block in walk(blocks) if isinstance(block, Fold))
+            text, ranges = "", {}
+            if folds:
+                whole = self._pane.typeset_with(folds)
+                text, ranges = characters(whole.document.toPlainText()), fold_ranges(whole)
+            self._opened = _AllOpen(page, text, ranges)
+        return self._opened
 
 
 def fold_ranges(page: TypesetPage) -> dict[str, tuple[int, int]]:

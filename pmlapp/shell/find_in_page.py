@@ -1,9 +1,13 @@
 """Finding words on the page that is read: what the bar asks for is done with the marks, and answered in words."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Slot
 
-from pmlapp.library.occurrences import Seek, occurrences
 from pmlapp.shell.parts import Parts
+
+if TYPE_CHECKING:
+    from pmlapp.library.occurrences import Seek
 
 
 class FindInPage(QObject):
@@ -41,11 +45,11 @@ class FindInPage(QObject):
         self._words = words
         self._wrapped = 0
         marks = self._parts.word_marks
-        marks.look_for(occurrences(words))
+        marks.look_for(self._parts.seek(words))
         marks.stand_on_first_from(self._from)
         self.say()
 
-    def mark(self, seek: Seek) -> None:
+    def mark(self, seek: "Seek") -> None:
         """Mark the words for which a search found this page."""
         self._words = ""
         self._parts.word_marks.look_for(seek)

@@ -4,8 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from pmlapp.content.store import ContentStore
-from pmlapp.content.stored_codes import CodedPage
+from pmlapp.content.stored_codes import CodedPage, StoredCodes
 from pmlapp.errors import QT_TRANSLATE_NOOP, CodeNotFoundError
 from pmlapp.library.codes import SYSTEMS, pages_with_code
 from pmlapp.shell.arguments import Arguments
@@ -24,7 +23,7 @@ def page_of_code(arguments: Arguments, option: str, asked: str, library: Path) -
         ContentError: the library cannot be read.
     """
     system = SYSTEMS[option]
-    store = ContentStore.open(library)
+    store = StoredCodes.open(library)
     try:
         found = pages_with_code(store, system, asked)
     finally:

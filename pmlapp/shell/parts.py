@@ -17,6 +17,7 @@ from pmlapp.reading.top_bar import TopBar
 from pmlapp.shell.pages import Pages
 
 if TYPE_CHECKING:
+    from pmlapp.library.occurrences import Seek
     from pmlapp.reading.article_pane import ArticlePane
     from pmlapp.reading.banner import Banner
     from pmlapp.reading.find_bar import FindBar
@@ -195,6 +196,12 @@ class Parts:
         from pmlapp.reading.word_marks import WordMarks
 
         return self._new("word_marks", WordMarks(self._look, self.pane))
+
+    def seek(self, words: str) -> "Seek":
+        """How words are found in a text as one types them."""
+        from pmlapp.library.occurrences import occurrences
+
+        return occurrences(words)
 
     def make_next(self) -> None:
         """Make what the next click or key is likely to need, so that it does not have to wait.

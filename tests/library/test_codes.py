@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pmlapp.content.model import Code
-from pmlapp.content.store import ContentStore
+from pmlapp.content.stored_codes import StoredCodes
 from pmlapp.library.codes import SYSTEMS, Coded, pages_with_code
 from tests.builders import article, content_file, library
 
@@ -33,11 +33,11 @@ LIBRARY = library(
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> ContentStore:
-    return ContentStore.open(content_file(tmp_path_factory.mktemp("codes"), LIBRARY))
+def store(tmp_path_factory: pytest.TempPathFactory) -> StoredCodes:
+    return StoredCodes.open(content_file(tmp_path_factory.mktemp("codes"), LIBRARY))
 
 
-def asked(store: ContentStore, option: str, code: str) -> Coded:
+def asked(store: StoredCodes, option: str, code: str) -> Coded:
     return pages_with_code(store, SYSTEMS[option], code)
 
 
@@ -58,7 +58,7 @@ def asked(store: ContentStore, option: str, code: str) -> Coded:
         ("umls", "C0023524"),
     ],
 )
-def test_a_code_leads_to_its_page_however_it_is_written(store: ContentStore, option: str, code: str) -> None:
+def test_a_code_leads_to_its_page_however_it_is_written(store: StoredCodes, option: str, code: str) -> None:
     found = asked(store, option, code)
     assert [page.article for page in found.pages] == [PML]
     assert not found.is_broader
@@ -74,13 +74,13 @@ def test_a_code_leads_to_its_page_however_it_is_written(store: ContentStore, opt
     ],
 )
 def test_where_the_code_itself_is_not_there_the_nearest_broader_one_is(
-    store: ContentStore, option: str, code: str, broader: str, page: str
+    store: StoredCodes, option: str, code: str, broader: str, page: str
 ) -> None:
     found = asked(store, option, code)
     assert (found.code, found.is_broader, [each.article for each in found.pages]) == (broader, True, [page])
 
 
-def test_several_pages_may_have_a_code(store: ContentStore) -> None:
+def test_several_pages_may_have_a_code(store: StoredCodes) -> None:
     assert [page.title for page in asked(store, "icd10", "B20.7").pages] == ["Prions", "HIV"]
 
 
@@ -97,12 +97,12 @@ def test_several_pages_may_have_a_code(store: ContentStore) -> None:
         ("icd11", "8A4"),
     ],
 )
-def test_another_code_and_a_code_of_another_system_lead_nowhere(store: ContentStore, option: str, code: str) -> None:
+def test_another_code_and_a_code_of_another_system_lead_nowhere(store: StoredCodes, option: str, code: str) -> None:
     assert asked(store, option, code) == Coded("", False, ())
 
 
 def test_every_code_of_the_bundled_library_is_found(bundled_library: Path) -> None:
-    bundled = ContentStore.open(bundled_library)
+    bundled = StoredCodes.open(bundled_library)
     for option, system in SYSTEMS.items():
         for page in bundled.coded_pages(system.names):
             assert page.article in [each.article for each in asked(bundled, option, page.code.value).pages]
