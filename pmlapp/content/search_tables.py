@@ -130,25 +130,16 @@ class SearchTables(ContentFile):
                 raise ValueError("the index names an article that is not there")
             return found
 
-    def names_of(self, numbers: Sequence[int], *kinds: str) -> dict[int, list[str]]:
-        """The names of those ``kinds`` (``name``, ``also asked``) of each of at most a few hundred articles."""
-        with self._reading():
-            rows = self._rows(
-                f"""
-                select article, names.name from article_names join names on names.number = article_names.name
-                 where article in ({_places(numbers)}) and kind in ({_places(kinds)}) order by article, position
-                """,
-                (*numbers, *kinds),
-                (int, str),
-            )
-            names = defaultdict[int, list[str]](list)
-            for article, name in rows:
-                names[article].append(name)
-            return names
+    def names_of(self, numbers: Sequence[int]) -> dict[int, list[str]]:
+        """The names of each of at most a few hundred articles, and the ways in which people ask for it."""
+        names = defaultdict[int, list[str]](list)
+        for article, _, name in self._kinds_and_names(numbers):
+            names[article].append(name)
+        return names
 
     def search_text(self, number: int) -> SearchText:
         """What a search shows of one article."""
-        names, also_asked = self.names_of((number,), "name"), self.names_of((number,), "also asked")
+        names = self._kinds_and_names((number,))
         with self._reading():
             row = self._row(
                 """
@@ -163,8 +154,8 @@ class SearchTables(ContentFile):
             return SearchText(
                 summary=summary_of(row),
                 topic_title=row["topic_title"],
-                names=tuple(names[number]),
-                also_asked=tuple(also_asked[number]),
+                names=tuple(name for _, kind, name in names if kind == "name"),
+                also_asked=tuple(name for _, kind, name in names if kind == "also asked"),
                 short_answer=row["short_answer"],
                 body=unpacked(row["body"], self._dictionary),
             )
@@ -202,6 +193,18 @@ class SearchTables(ContentFile):
                 (str, str, str, int),
             )
             return [_known(row) for row in rows]
+
+    def _kinds_and_names(self, numbers: Sequence[int]) -> list[tuple[int, str, str]]:
+        with self._reading():
+            return self._rows(
+                f"""
+                select article, kind, names.name
+                  from article_names join names on names.number = article_names.name
+                 where article in ({_places(numbers)}) order by article, position
+                """,
+                numbers,
+                (int, str, str),
+            )
 
 
 def summary_of(row: Any) -> ArticleSummary:

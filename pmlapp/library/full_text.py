@@ -56,6 +56,11 @@ class FullText:
         """Whether few enough pages hold the word for it to say anything."""
         return self._share(typed) <= self._ubiquitous
 
+    def share_known(self, asked: Query) -> float:
+        """How many of the words that say what is asked about any page holds, from 0 to 1."""
+        subjects = [typed for typed in asked.words if typed.kind is None and not typed.everyday]
+        return sum(map(self.knows, subjects)) / len(subjects) if subjects else 1.0
+
     def settled(self, asked: Query) -> Query:
         """A last word that the library knows as it stands is taken as finished: "die" is not "diet"."""
         if not asked.words or not asked.words[-1].unfinished:

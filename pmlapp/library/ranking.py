@@ -74,7 +74,7 @@ class Ranking:
             elif not asked.kinds and kind is QuestionType.OVERVIEW:
                 scores[number] += _OVERVIEW_WEIGHT
         best.sort(key=lambda number: (-scores[number], number))
-        named = self._store.names_of(best[:_NAMES_LOOKED_AT], "name", "also asked")
+        named = self._store.names_of(best[:_NAMES_LOOKED_AT])
         worth = {
             name: _worth(wanted, phrase)
             for name, phrase in self._phrases(name for names in named.values() for name in names).items()

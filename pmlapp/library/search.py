@@ -87,6 +87,10 @@ class Search:
             offers=tuple(offer for offer in dict.fromkeys(offers) if offer != asked.text),
         )
 
+    def share_known(self, query: str) -> float:
+        """How many of the words of ``query`` the library knows, from 0 to 1: to compare two libraries by."""
+        return self._text.share_known(self._asked(query))
+
     def finder(self, query: str) -> Finder:
         """Finds in any text the words that ``query`` asks for, and those that mean the same here.
 

@@ -14,11 +14,17 @@ from pmlapp.library.query import Query, Typed
 
 _LOOKED_AT: Final = 60
 _SHORTEST: Final = 4
+_LONGEST: Final = 40
+_MOST_PUT_RIGHT: Final = 6
+"""Of a text with more unknown words no library knows what it is about."""
+
 _SHORTEST_PART: Final = 2
 
 _TOO_FAR: Final = 99.0
 _BY_SOUND: Final = 0.5
 _SAME_LETTERS: Final = 0.3
+_NEARLY: Final = 1.0
+_MOST_COMPARED: Final = 6
 _OTHER_FIRST_LETTER: Final = 0.6
 _RARE: Final = 0.04
 
@@ -78,15 +84,12 @@ class Speller:
         """The query as it was probably meant, word by word."""
         safe: list[tuple[int, int, str]] = []
         risky: list[tuple[int, int, str]] = []
-        doubtful = [typed for typed in asked.words if self._is_doubtful(typed)]
+        doubtful = [typed for typed in asked.words if self._is_doubtful(typed)][:_MOST_PUT_RIGHT]
         known = self._store.known_words(typed.word for typed in doubtful) if doubtful else {}
         for typed in doubtful:
             if typed.word in known:
                 continue
-            joined = self._joined(asked, typed)
-            if joined:
-                safe.append(joined)
-            elif (meant := self._meant(typed.word)) is not None:
+            if (meant := self._meant(typed.word, asked)) is not None:
                 text, is_medicine = meant
                 (risky if is_medicine else safe).append((typed.start, typed.end, text))
         text = _replaced(asked.text, safe)
@@ -94,30 +97,41 @@ class Speller:
 
     def _is_doubtful(self, typed: Typed) -> bool:
         word = typed.word
-        if typed.little or typed.means or typed.unspaced or len(word) < _SHORTEST or not word.isalpha():
+        if typed.little or typed.means or typed.unspaced or not word.isalpha():
             return False
-        if word in self._real_words or self._knows(typed):
+        if not _SHORTEST <= len(word) <= _LONGEST or word in self._real_words or self._knows(typed):
             return False
         return not (typed.unfinished and self._store.knows_a_word_from(word))
 
-    def _meant(self, word: str) -> tuple[str, bool] | None:
+    def _meant(self, word: str, asked: Query) -> tuple[str, bool] | None:
         """What a word that the library does not know was meant to be, and whether a medicine's name is at stake."""
         # Two letters turned round in a short word leave no group of three letters as it was.
         turned = [word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in range(len(word) - 1)]
         candidates = [*self._store.words_like(word, limit=_LOOKED_AT), *self._store.known_words(turned).values()]
         heard = _heard(word)
-        best: KnownWord | None = None
-        least = _allowed(word) + 0.99
-        for candidate in candidates:
-            distance = self._distance(word, heard, candidate)
-            if distance < least:
-                best, least = candidate, distance
+        close = sorted(
+            (distance, candidate)
+            for candidate in set(candidates)
+            if (distance := self._distance(word, heard, candidate)) < _TOO_FAR
+        )
+        best, least = self._fitting(close, asked) if close else (None, _TOO_FAR)
         if least > 1.5 and (parts := self._parts(word)):
             return parts, False
         if best is None:
             return None
-        best = self._rather_written(best, candidates)
+        best = self._rather_written(best, [candidate for _, candidate in close])
         return best.shown, self._is_medicine(best.word) or self._is_medicine(word)
+
+    def _fitting(self, close: Sequence[tuple[float, KnownWord]], asked: Query) -> tuple[KnownWord, float]:
+        """The closest word; of some that are nearly as close, one that stands in a title with the rest of the query."""
+        least = close[0][0]
+        near = [(distance, word) for distance, word in close if distance <= least + _NEARLY][:_MOST_COMPARED]
+        others = [f'"{typed.word}"' for typed in asked.words if not typed.little and typed.kind is None]
+        if len(near) > 1 and len(others) > 1:
+            for distance, word in near:
+                if self._store.count_matching("search_head", f'"{word.word}" AND ({" OR ".join(others)})'):
+                    return word, distance
+        return close[0][1], least
 
     def _distance(self, word: str, heard: str, candidate: KnownWord) -> float:
         allowed = _allowed(word)
@@ -140,7 +154,7 @@ class Speller:
         """The word itself, if the best one is a misspelling that an author gave as a name of the page."""
         if self._store.count_matching("search_body", f'"{best.word}"'):
             return best
-        near = [other for other in candidates if edits(other.word, best.word, 2) <= 2 and other.pages > best.pages]
+        near = [other for other in candidates if edits(other.word, best.word, 2) <= 2 and other.pages >= best.pages]
         written = [other for other in near if self._store.count_matching("search_body", f'"{other.word}"')]
         return max(written, key=lambda other: other.pages, default=best)
 
@@ -158,18 +172,6 @@ class Speller:
         ]
         return max(found)[1] if found and max(found)[0] > 0 else ""
 
-    def _joined(self, asked: Query, typed: Typed) -> tuple[int, int, str] | None:
-        """A word with the one before or after it, if that makes a word that the library knows."""
-        place = asked.words.index(typed)
-        for first in (place - 1, place):
-            pair = asked.words[max(first, 0) : first + 2]
-            if first >= 0 and len(pair) == 2:
-                whole = pair[0].word + pair[1].word
-                found = self._store.known_words([whole])
-                if found:
-                    return pair[0].start, pair[1].end, found[whole].shown
-        return None
-
     def _is_medicine(self, word: str) -> bool:
         return word in self._medicines or _MEDICINE.fullmatch(word) is not None
 
@@ -184,7 +186,7 @@ class Speller:
 
 
 def _allowed(word: str) -> int:
-    return 1 if len(word) < 7 else 2 if len(word) < 12 else 3
+    return 1 if len(word) < 6 else 2 if len(word) < 12 else 3
 
 
 def _heard(word: str) -> str:
