@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from pmlapp.authoring.records import Form, Key, Keys
+from pmlapp.authoring.records import Form, Key, Keys, Value
 
 
 class Mark(StrEnum):
@@ -64,6 +64,13 @@ _PLACE: Final = re.compile(
 )
 _MARKS: Final = frozenset({"claim", "Claim", "words", "Words"})
 _CITATION: Final = re.compile(r"\[\^([A-Za-z0-9_-]+)\]")
+
+
+def holds_place(value: Value) -> bool:
+    """Whether a claim stands anywhere in a value, where nothing would put its words in."""
+    if value.text is not None:
+        return any(match["mark"] in _MARKS for match in _PLACE.finditer(value.text))
+    return any(holds_place(inner) for inner in (*(value.items or ()), *(value.table or {}).values()))
 
 
 class Placed(NamedTuple):

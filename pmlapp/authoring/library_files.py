@@ -125,8 +125,11 @@ class LibraryFiles:
         for key, record in tables.items():
             if not NAME.fullmatch(key):
                 notes.add(record.line, f"the key “{key}” may hold a-z, 0-9 and single hyphens only")
-            if re.search(r"[\[\]{}*_`<>]", record.text("words")):
-                notes.add(record.line_of("words"), "“words” are plain: no links, citations, stars, braces or HTML")
+            if re.search(r"[\[\]{}*_`<>|\"]", record.text("words")):
+                notes.add(
+                    record.line_of("words"),
+                    "“words” are plain: no links, stars, braces or straight quotes",
+                )
             for source in record.texts("sources"):
                 if sources is not None and source not in sources:
                     notes.add(record.line_of("sources"), f"sources.toml has no source “{source}”")

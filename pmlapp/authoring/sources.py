@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from pmlapp.authoring.claims import Claim, place_claims
+from pmlapp.authoring.claims import Claim, holds_place, place_claims
 from pmlapp.authoring.library_files import FILES, STATEMENT_KEYS, LibraryFiles
 from pmlapp.authoring.policy import read_policy
 from pmlapp.authoring.records import Form, Key, Keys, Note, Notes, Record, yaml_record
@@ -238,6 +238,9 @@ class _Reading:
             return None
         value = yaml_record(match[1] or "", notes, first_line=2)
         front = Record(2) if value is None else Record.check(value, ARTICLE_KEYS, notes, of="the front matter")
+        for key, held in front.values.items():
+            if key != "short_answer" and holds_place(held):
+                notes.add(held.line, f"a claim is placed in the text or the short answer, not in “{key}”")
         article = self._article(path, front, notes)
         written = text[match.end() :]
         body = written.strip("\n")

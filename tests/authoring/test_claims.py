@@ -96,6 +96,22 @@ def test_an_article_holds_the_words_of_its_claims_and_cites_their_sources(folder
     assert [claim.key for claim in library.claims] == ["carriers"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("title: About about/short?", "title: '{words:carriers}?'", "title"),
+        ("also_asked: [why,", "also_asked: ['{Words:carriers}',", "also_asked"),
+        ("{to: causes/what, why: the reason}", "{to: causes/what, why: 'for {claim:carriers}'}", "related"),
+    ],
+)
+def test_a_claim_stands_where_its_words_can_be_put_in(folder: Path, old: str, new: str, key: str) -> None:
+    (folder / "claims.toml").write_text(CLAIMS_FILE, encoding="utf-8")
+    change(folder, "about/short.md", "Text.", "Know that {claim:carriers} carry it.")
+    change(folder, "about/short.md", old, new)
+    (found,) = mistakes(folder)
+    assert found.endswith(f"a claim is placed in the text or the short answer, not in “{key}”")
+
+
 def test_a_claim_that_no_page_uses_is_refused(folder: Path) -> None:
     (folder / "claims.toml").write_text(CLAIMS_FILE, encoding="utf-8")
     assert mistakes(folder) == ["claims.toml:1: no article uses the claim “carriers”; place it or take it out"]
@@ -114,7 +130,7 @@ def test_a_claim_is_plain_words_with_known_sources_and_a_known_mark(folder: Path
     assert mistakes(folder) == [
         "claims.toml:1: no article uses the claim “Carriers”; place it or take it out",
         "claims.toml:1: the key “Carriers” may hold a-z, 0-9 and single hyphens only",
-        "claims.toml:2: “words” are plain: no links, citations, stars, braces or HTML",
+        "claims.toml:2: “words” are plain: no links, stars, braces or straight quotes",
         "claims.toml:4: sources.toml has no source “S99”",
         "claims.toml:7: “mark” is “K”; allowed are: E, L, D",
     ]

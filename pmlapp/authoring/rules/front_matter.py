@@ -45,6 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
             "^the title has",
             "^the short answer",
             "^the id is",
+            "^a claim is placed",
             "^a (?:code|related page) ",
             "under “related”",
             "cannot be related to itself",
