@@ -1,7 +1,7 @@
 """The topics at the left, each opening to its questions."""
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -122,6 +122,11 @@ class TopicTree(QTreeView):
             self.expand(index.parent())
         self.setCurrentIndex(index)
         selection.select(index, selection.SelectionFlag.ClearAndSelect)
+        self._bring_into_sight(index)
+
+    def _bring_into_sight(self, index: QModelIndex) -> None:
+        # The topic's own name first: where both have room, both are seen.
+        self.scrollTo(index.parent())
         self.scrollTo(index)
 
     @Slot(str)
@@ -159,6 +164,12 @@ class TopicTree(QTreeView):
         """Rows wrap anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the page being read into sight: out of sight there was no room to scroll in."""
+        super().showEvent(event)
+        if self.currentIndex().isValid():
+            self._bring_into_sight(self.currentIndex())
 
 
 class TopicPanel(QWidget):

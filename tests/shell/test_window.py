@@ -621,3 +621,11 @@ def test_an_emergency_number_of_the_site_stands_on_home_and_pages(open_window: O
     assert "112" in person.text
     person.presses(Key.Key_Home, ALT)
     assert "112" in person.words_in_sight(person.parts.home)
+
+
+def test_the_name_of_the_topic_is_in_sight_above_the_page_being_read(open_window: OpenWindow) -> None:
+    tree = open_window(page=CAUSES, size=(1280, 800)).parts.tree
+    index = tree.currentIndex()
+    seen = tree.viewport().rect()
+    assert seen.contains(tree.visualRect(index))
+    assert seen.contains(tree.visualRect(index.parent()))
