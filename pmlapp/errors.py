@@ -165,6 +165,13 @@ class DossierError(AuthoringError):
     exit_code = 66
 
 
+class UnprintableSheetError(AuthoringError):
+    """The review sheet of ``article`` cannot be set as PDF: ``reason``, as the typesetter says it."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The review sheet of {article} cannot be made as PDF: {reason}.")
+    advice = QT_TRANSLATE_NOOP("errors", "Mend what it names, or make the sheet as HTML: it ends in .html then.")
+
+
 class MissingToolError(AuthoringError):
     """The package ``tool``, which one command needs, is not installed."""
 

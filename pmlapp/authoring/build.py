@@ -23,6 +23,7 @@ from pmlapp.content.markdown import ArticleParser
 from pmlapp.content.model import Article
 from pmlapp.content.schema import create_tables, digest_of
 from pmlapp.errors import CannotWriteError, MarkdownRefusedError
+from pmlapp.library.trusted_day import newest_record
 
 _PACKED_FROM_CHARACTERS: Final = 1_000_000
 """Below, the pages stay plain text: what they would save is less than the rest of the file,
@@ -214,7 +215,7 @@ def _insert_articles(database: Database, sources: LibrarySources, *, draft: bool
 
 
 def _insert_library(database: Database, sources: LibrarySources, *, draft: bool, dictionary: bytes) -> None:
-    newest = max((day for article in sources.articles for day in _days(article)), default=_BEFORE_ALL_RECORDS)
+    newest = newest_record(sources.articles) or _BEFORE_ALL_RECORDS
     _insert(
         database,
         "library",
@@ -230,15 +231,6 @@ def _insert_library(database: Database, sources: LibrarySources, *, draft: bool,
             }
         ],
     )
-
-
-def _days(article: Article) -> Iterator[date]:
-    """The days on which somebody did something about an article."""
-    if article.evidence_checked:
-        yield article.evidence_checked
-    if article.withdrawal:
-        yield article.withdrawal.on
-    yield from (sign_off.signed_on for sign_off in article.sign_offs)
 
 
 def _page_blocks(numbered: list[tuple[int, Article]]) -> Iterator[Row]:

@@ -82,6 +82,9 @@ class ReviewSheet(NamedTuple):
         return tuple((claim.words, words.recorded(claim)) for claim in self.claims)
 
 
+MOST_COLUMNS: Final = 7
+"""Of a table on a sheet; the rows of a wider one are set as lists, since columns so narrow could not be read."""
+
 _CUT: Final = 2
 """The level of the headings at which a page is cut."""
 

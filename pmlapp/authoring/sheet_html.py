@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from pmlapp.authoring.review_sheet import ReviewSheet, SheetPart, SinceSignOff
+from pmlapp.authoring.review_sheet import MOST_COLUMNS, ReviewSheet, SheetPart, SinceSignOff
 from pmlapp.authoring.sheet_words import SheetWords
 from pmlapp.authoring.text_changes import Fate
 from pmlapp.content.model import Media
@@ -120,7 +120,8 @@ class _Writer:
         yield f"<h2>{escape(words.page)}</h2>"
         for part in sheet.parts:
             yield f"<h3>{escape(part.title or words.first_part)}</h3>"
-            yield from map(self._block, part.blocks)
+            # The article may be written from right to left, which the sheet's own words are not.
+            yield f"<div dir=auto>{self._blocks(part.blocks)}</div>"
             yield self._part_ticks(part.title or words.first_part)
         yield from self._numbers()
         yield from self._sources()
@@ -163,8 +164,8 @@ class _Writer:
             case ItemList(ordered=ordered, start=start, items=items):
                 points = "".join(f"<li>{self._blocks(item.blocks)}</li>" for item in items)
                 return f'<ol start="{start}">{points}</ol>' if ordered else f"<ul>{points}</ul>"
-            case Table():
-                return self._table(block)
+            case Table(header=header):
+                return self._table(block) if len(header) <= MOST_COLUMNS else self._rows(block)
             case Figure():
                 return self._figure(block)
             case Callout(care=care, title=title, blocks=inner, action=action):
@@ -199,6 +200,18 @@ class _Writer:
         rows = "".join(row(cells, "td") for cells in table.rows)
         note = f"<p class=small>{self._spans(table.note)}</p>" if table.note else ""
         return f"<table>{caption}<thead>{row(table.header, 'th')}</thead><tbody>{rows}</tbody></table>{note}"
+
+    def _rows(self, table: Table) -> str:
+        """A table that is too wide for a page: a list for each row."""
+        lists = [
+            "".join(
+                f"<li><strong>{self._spans(head)}:</strong> {self._spans(cell)}</li>"
+                for head, cell in zip(table.header, row, strict=True)
+            )
+            for row in table.rows
+        ]
+        rows = "".join(f"<ul>{points}</ul>" for points in lists)
+        return f"<p><strong>{self._spans(table.caption)}</strong></p>{rows}<p>{self._spans(table.note)}</p>"
 
     def _figure(self, figure: Figure) -> str:
         picture = self._sheet.media.get(figure.media)

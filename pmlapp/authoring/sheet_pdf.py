@@ -9,10 +9,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from pmlapp.authoring.review_sheet import ReviewSheet
+from pmlapp.authoring.review_sheet import MOST_COLUMNS, ReviewSheet
 from pmlapp.authoring.sheet_words import SheetWords
 from pmlapp.content.model import Media
-from pmlapp.errors import MissingToolError
+from pmlapp.errors import MissingToolError, UnprintableSheetError
 
 
 class Paper(StrEnum):
@@ -51,6 +51,7 @@ def sheet_pdf(sheet: ReviewSheet, words: SheetWords, *, fonts: Path, paper: Pape
 
     Raises:
         MissingToolError: Typst is not installed.
+        UnprintableSheetError: a picture, say, is damaged beyond its head.
     """
     try:
         import typst  # noqa: PLC0415 thirty megabytes that no other command needs
@@ -77,7 +78,11 @@ def sheet_pdf(sheet: ReviewSheet, words: SheetWords, *, fonts: Path, paper: Pape
         try:
             return PrintedSheet(printed(complete=True), True)
         except typst.TypstError:
+            pass
+        try:
             return PrintedSheet(printed(complete=False), False)
+        except typst.TypstError as error:
+            raise UnprintableSheetError(article=sheet.article.id, reason=error.message) from error
 
 
 def _data(sheet: ReviewSheet, words: SheetWords, paper: Paper, *, unprintable: bool) -> dict[str, Any]:
@@ -86,6 +91,7 @@ def _data(sheet: ReviewSheet, words: SheetWords, paper: Paper, *, unprintable: b
         "words": words._asdict(),
         "paper": {Paper.A4: "a4", Paper.LETTER: "us-letter"}[paper],
         "unprintable": unprintable,
+        "most_columns": MOST_COLUMNS,
         "lang": article.language.partition("-")[0],
         "id": article.id,
         "title": article.title,

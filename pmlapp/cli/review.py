@@ -12,6 +12,7 @@ from pmlapp.cli.review_choices import day_option, in_language, in_source, source
 from pmlapp.cli.review_records import reinstate_command, sign_command, withdraw_command
 from pmlapp.cli.review_sheet import sheet_command
 from pmlapp.library.page_words import PageWords
+from pmlapp.library.trusted_day import newest_record, trusted_day
 
 in_form: Final = click.option(
     "--format",
@@ -39,7 +40,7 @@ def review_group() -> None:
 @on_day
 def status_command(source: Path | None, language: str | None, form: str, on: date | None) -> None:
     """Print how every article stands with its reviews."""
-    rows = _rows(source, language, on or date.today())
+    rows, _ = _rows(source, language, on)
     click.echo(printed_status(rows, Format(form)))
     missing = sum(bool(row.lacks) for row in rows)
     click.echo(f"{len(rows)} articles; {missing} lack what the library's policy asks for", err=True)
@@ -63,8 +64,7 @@ def due_command(source: Path | None, language: str | None, form: str, on: date |
 
     Ends with 1 if there is any, with 0 if there is none.
     """
-    today = on or date.today()
-    rows = _rows(source, language, today)
+    rows, today = _rows(source, language, on)
     dues = due_rows(rows, today=today, within=timedelta(days=within))
     if dues or Format(form) is not Format.TEXT:
         click.echo(printed_due(dues, Format(form)))
@@ -77,6 +77,9 @@ for command in (sheet_command, sign_command, withdraw_command, reinstate_command
     review_group.add_command(command)
 
 
-def _rows(source: Path | None, language: str | None, today: date) -> tuple[Row, ...]:
+def _rows(source: Path | None, language: str | None, on: date | None) -> tuple[tuple[Row, ...], date]:
+    """How every article stands, and on which day that is."""
     library = read_sources(source_folder(source, language))
-    return review_rows(library.articles, library.policy, today=today, words=PageWords())
+    clock = date.today()
+    today = on or trusted_day(clock, newest_record(library.articles) or clock, None)
+    return review_rows(library.articles, library.policy, today=today, words=PageWords()), today

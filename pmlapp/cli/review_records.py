@@ -26,6 +26,7 @@ from pmlapp.cli.review_choices import (
     without_asking,
 )
 from pmlapp.content.model import Article, SignOffKind, Withdrawal, latest_due
+from pmlapp.library.trusted_day import newest_record
 from pmlapp.library.words import plain_lines
 
 _MEANS: Final = {
@@ -125,6 +126,8 @@ def withdraw_command(
     """Withdraw ARTICLES: readers then see the reason and when to get help, and no more of the text."""
     folder = source_folder(source, language)
     texts = chosen(read_sources(folder), articles)
+    today = date.today()
+    _refuse_wrong_clock(texts, today)
     for article in texts:
         if article.withdrawal is not None:
             raise click.UsageError(f"{article.id} is withdrawn already, since {article.withdrawal.on}.")
@@ -133,7 +136,7 @@ def withdraw_command(
     click.echo(f"Readers will see: {why}")
     confirmed(f"Withdraw {_articles(texts)}?", yes=yes)
     for article in texts:
-        append_record(folder, article.id, Withdrawal(reason=why, by=who, on=date.today()))
+        append_record(folder, article.id, Withdrawal(reason=why, by=who, on=today))
         click.echo(f"withdrawn: {article.id}")
     click.echo("Run pml build and give the library out, so that readers no longer see the text.")
 
@@ -154,6 +157,8 @@ def reinstate_command(
     """
     folder = source_folder(source, language)
     texts = chosen(read_sources(folder), articles)
+    today = date.today()
+    _refuse_wrong_clock(texts, today)
     for article in texts:
         if article.withdrawal is None:
             raise click.UsageError(f"{article.id} is not withdrawn.")
@@ -163,7 +168,7 @@ def reinstate_command(
     who = asked("Who decides so", by)
     confirmed(f"Reinstate {_articles(texts)}?", yes=yes)
     for article in texts:
-        append_record(folder, article.id, Reinstatement(reason=why, by=who, on=date.today()))
+        append_record(folder, article.id, Reinstatement(reason=why, by=who, on=today))
         click.echo(f"reinstated: {article.id}")
     click.echo("Run pml build, so that readers see it.")
 
@@ -185,9 +190,9 @@ def _within_36_months(day: date, today: date) -> date:
 
 
 def _refuse_wrong_clock(articles: Sequence[Article], today: date) -> None:
-    """A signature with a day before the last one would be worth nothing."""
-    newest = max((each.signed_on for article in articles for each in article.sign_offs), default=today)
-    if today < newest:
+    """A record with a day before the last one would be worth nothing."""
+    newest = newest_record(articles)
+    if newest is not None and today < newest:
         raise click.UsageError(
-            f"The clock of this computer says {today}, but a review is from {newest}. Set the clock first."
+            f"The clock of this computer says {today}, but a record is from {newest}. Set the clock first."
         )

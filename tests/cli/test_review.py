@@ -160,7 +160,15 @@ def test_a_clock_before_the_last_review_signs_nothing(shelf: Path) -> None:
     before = files(shelf)
     result = sign(shelf, "causes/one")
     assert (result.exit_code, files(shelf)) == (2, before)
-    assert f"says {TODAY}, but a review is from {tomorrow}" in result.output
+    assert f"says {TODAY}, but a record is from {tomorrow}" in result.output
+
+
+def test_a_clock_before_the_last_record_does_not_make_an_overdue_page_sound(shelf: Path) -> None:
+    later = DUE + timedelta(days=400)
+    change(shelf, "licence:", f"evidence_checked: {later}\nlicence:", "causes/two")
+    sign(shelf, "causes/one")
+    rows = json.loads(run("status", "-s", shelf / "content", "--format", "json").stdout)
+    assert {row["in_words"] for row in rows if row["article"] == "causes/one"} == {"check overdue"}
 
 
 # The text that was signed is kept.

@@ -125,7 +125,7 @@ def test_every_number_stands_beside_its_sources(shelf: Path) -> None:
 
 def test_an_html_sheet_loads_nothing_and_runs_nothing(shelf: Path) -> None:
     sheet = html(shelf)
-    assert sheet.addresses == []
+    assert [address for address in sheet.addresses if not address.startswith("data:")] == []
     assert {"svg", "table", "h3"} <= set(sheet.elements)
     assert not {"script", "link", "iframe", "object"} & set(sheet.elements)
 
@@ -210,6 +210,31 @@ def test_signs_that_cannot_be_printed_are_told_of_on_the_sheet_and_to_its_maker(
     assert "have no letter form on this computer" in result.stderr
     assert "have no letter form on this computer" in words(PdfReader(shelf / "sheet.pdf"))
     assert "Αλφα \u1820 counted" in html(shelf).text
+
+
+def test_an_article_may_leave_out_levels_of_headings(shelf: Path) -> None:
+    change(shelf, "## What to do", "#### Deep down\n\n## What to do")
+    assert "Deep down" in words(pdf(shelf))
+    assert run("sheet", "causes/one", "-s", shelf / "content", "-o", shelf / "sheet.pdf").stderr == ""
+
+
+def test_a_table_too_wide_for_a_page_is_set_as_lists(shelf: Path) -> None:
+    heads = " | ".join(f"head{n}" for n in range(30))
+    cells = " | ".join(f"cell{n}" for n in range(30))
+    change(shelf, "Three things", f"| {heads} |\n{'| --- ' * 30}|\n| {cells} |\n\nThree things")
+    for text in (html(shelf).text, words(pdf(shelf))):
+        assert [n for n in range(30) if f"head{n}: cell{n}" not in text] == []
+
+
+def test_a_picture_damaged_behind_its_head_is_told_and_html_goes_on(shelf: Path) -> None:
+    head = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (9).to_bytes(4) * 2
+    (shelf / "content" / "en" / "media" / "dots.svg").unlink()
+    (shelf / "content" / "en" / "media" / "dots.png").write_bytes(head + b"nonsense")
+    change(shelf, "media:dots.svg", "media:dots.png")
+    result = run("sheet", "causes/one", "-s", shelf / "content", "-o", shelf / "sheet.pdf")
+    assert result.exit_code == 65
+    assert "The review sheet of causes/one cannot be made as PDF" in result.stderr
+    assert "img" in html(shelf).elements
 
 
 def test_several_sheets_go_into_a_folder(shelf: Path, tmp_path: Path) -> None:
