@@ -90,3 +90,13 @@ def test_a_picture_or_a_text_can_be_made_while_the_window_is_open(run_program: R
         assert person.page == CAUSES
 
     run_program("--article", CAUSES, meanwhile=goes_on)
+
+
+def test_a_second_start_by_a_code_opens_its_page_in_the_first_window(run_program: RunProgram, qtbot: QtBot) -> None:
+    def goes_on(person: Person) -> None:
+        second = second_start("open", "--icd10", "A81.2")
+        qtbot.waitUntil(lambda: person.page == "about/codes", timeout=20_000)
+        assert second.communicate(timeout=20) == ("", "")
+        assert second.returncode == 0
+
+    run_program("--article", CAUSES, meanwhile=goes_on)

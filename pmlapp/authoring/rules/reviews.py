@@ -42,13 +42,13 @@ def review_dates(manuscript: Manuscript) -> Iterator[Problem]:
 
 
 def ai_assistance(manuscript: Manuscript) -> Iterator[Problem]:
-    """M09: an AI program helped to write the page, and no person has signed this text."""
+    """M09: an AI program helped to write the page, and nobody has signed this text."""
     yield from check_page(_ASSISTANCE)(manuscript)
     review = manuscript.review
     if review is None or review.status is ReviewStatus.WITHDRAWN:
         return
     if _stated(manuscript, "ai_assistance") == "yes" and not (review.editorial or review.clinical):
-        yield Problem(1, "an AI program helped to write this, and no person's sign-off holds for the text as it is")
+        yield Problem(1, "an AI program helped to write this, and no sign-off holds for the text as it is")
 
 
 def due_soon(manuscript: Manuscript) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ RULES: Final[tuple[Rule, ...]] = (
         code="M09",
         title="AI assistance",
         severity=Severity.ERROR,
-        why="What a program wrote, a person must answer for.",
+        why="What a program wrote, somebody has to answer for.",
         mend="Say in library.toml or in the article whether a program helped; if so, have the text signed.",
         source="AMA Manual of Style, on AI",
         check=ai_assistance,
