@@ -21,7 +21,7 @@ from pmlapp.library.spelling import Speller
 from pmlapp.library.words import stop_words
 
 _MOST_NAMES: Final = 60
-_NAME_BONUS: Final = 1.0
+_NAME_BONUS: Final = 2.0
 _NAME_START_BONUS: Final = 0.5
 _CODE_BONUS: Final = 3.0
 
