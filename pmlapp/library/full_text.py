@@ -10,14 +10,14 @@ from pmlapp.content.store import ContentStore
 from pmlapp.library.illnesses import Illnesses
 from pmlapp.library.query import Query, Typed
 
-CANDIDATES: Final = 150
+CANDIDATES: Final = 80
 FULL_TEXT_FROM_LETTERS: Final = 3
 _BODY_PREFIX_FROM_LETTERS: Final = 5
 """Shorter beginnings stand for thousands of words of the answers, and none of them is meant."""
 
 _MOST_HEAD_TERMS: Final = 12
 _MOST_BODY_TERMS: Final = 6
-_MOST_ROWS_SCORED: Final = 2_400
+_MOST_ROWS_SCORED: Final = 1_200
 """Common words that follow rare ones change little but the waiting: bm25 looks at every row of each."""
 
 _MOST_FREQUENCIES_KEPT: Final = 10_000
