@@ -306,7 +306,7 @@ class _Writer:
         yield f"<p>{escape(words.outcome)}: {self._ticks(*words.outcomes)}</p>"
         fields = "".join(f"<tr><th>{escape(field)}</th><td></td></tr>" for field in words.fields)
         yield f"<table class=fields>{fields}</table>"
-        yield f"<p class=small>{escape(words.entered)} <code>pml review sign {escape(article.id)}</code></p>"
+        yield f"<p class=small>{escape(words.entered)} <code>{escape(words.sign_command(article))}</code></p>"
 
 
 def _picture(picture: Media, alt: str) -> str:

@@ -96,6 +96,7 @@ def _data(sheet: ReviewSheet, words: SheetWords, paper: Paper, *, unprintable: b
         "id": article.id,
         "title": article.title,
         "sha256": article.text_sha256,
+        "command": words.sign_command(article),
         "facts": sheet.facts(words),
         "pictures": list(sheet.media),
         "parts": [

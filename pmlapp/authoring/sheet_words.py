@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from pmlapp.authoring.claims import Claim
 from pmlapp.authoring.numbers_on_page import Where
-from pmlapp.content.model import SignOff, Source
+from pmlapp.content.model import Article, SignOff, Source
 
 
 class SheetWords(NamedTuple):
@@ -84,6 +84,7 @@ class SheetWords(NamedTuple):
         "Signature",
     )
     entered: str = "An editor enters it, in the reviewer’s own words, with:"
+    command: str = "pml review sign {article} --sha256 {start}"
     unprintable: str = (
         "Some signs on this sheet have no letter form on this computer and print as empty boxes. Compare with the "
         "sheet made as HTML."
@@ -116,6 +117,10 @@ class SheetWords(NamedTuple):
             evidence=claim.evidence,
             mark=claim.mark,
         )
+
+    def sign_command(self, article: Article) -> str:
+        """The command that signs this text and no other."""
+        return self.command.format(article=article.id, start=article.text_sha256[:16])
 
     def since_whom(self, sign_off: SignOff) -> str:
         """Whose word it was, of what kind and when."""

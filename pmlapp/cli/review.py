@@ -1,5 +1,6 @@
 """`pml review`: the commands around reviews, of which this module holds those that only look."""
 
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -42,8 +43,9 @@ def status_command(source: Path | None, language: str | None, form: str, on: dat
     """Print how every article stands with its reviews."""
     rows, _ = _rows(source, language, on)
     click.echo(printed_status(rows, Format(form)))
+    counts = ", ".join(f"{count} {status}" for status, count in Counter(row.status for row in rows).items())
     missing = sum(bool(row.lacks) for row in rows)
-    click.echo(f"{len(rows)} articles; {missing} lack what the library's policy asks for", err=True)
+    click.echo(f"{len(rows)} articles: {counts}; {missing} lack what the library's policy asks for", err=True)
 
 
 @review_group.command("due")

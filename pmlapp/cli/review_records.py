@@ -1,5 +1,6 @@
 """`pml review sign|withdraw|reinstate`: the commands that write a record."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -48,6 +49,7 @@ _MEANS: Final = {
 @own_words("--interests", "What may sway you, such as payments; “none” if there is nothing.")
 @own_words("--evidence", "What you checked the text against.")
 @day_option("--due", "When it has to be reviewed again; at most 36 months from now.")
+@own_words("--sha256", "The hash on the sheet that was read, or its first 12 signs or more; any other text is refused.")
 @own_words("--note", "Anything else that belongs to your word; may be left out.")
 @in_source
 @in_language
@@ -62,6 +64,7 @@ def sign_command(
     interests: str | None,
     evidence: str | None,
     due: date | None,
+    sha256: str | None,
     note: str | None,
     source: Path | None,
     language: str | None,
@@ -78,6 +81,8 @@ def sign_command(
     texts = chosen(library, articles, every=every)
     today = date.today()
     _refuse_wrong_clock(texts, today)
+    if sha256 is not None:
+        _refuse_other_text(texts, sha256.lower())
     click.echo("You are about to sign, as it is now:\n")
     click.echo("\n".join(_described(article) for article in texts) + "\n")
     vouched = SignOffKind(asked_choice("Kind of review", kind, [each.value for each in SignOffKind]))
@@ -189,9 +194,22 @@ def _within_36_months(day: date, today: date) -> date:
     return day
 
 
+def _refuse_other_text(articles: Sequence[Article], sha256: str) -> None:
+    """Between the reading of a sheet and the signing somebody may have changed the article."""
+    if len(articles) > 1:
+        raise click.UsageError("--sha256 is the hash of one text: sign the articles one by one.")
+    if not re.fullmatch("[0-9a-f]{12,64}", sha256):
+        raise click.BadParameter("--sha256 takes 12 to 64 of the signs 0-9 and a-f, as they stand on the sheet.")
+    if not articles[0].text_sha256.startswith(sha256):
+        raise click.UsageError(
+            f"{articles[0].id} is another text now than the one read: its sha256 is {articles[0].text_sha256}. "
+            "Make a new sheet; it shows what has changed."
+        )
+
+
 def _refuse_wrong_clock(articles: Sequence[Article], today: date) -> None:
     """A record with a day before the last one would be worth nothing."""
-    newest = newest_record(articles)
+    newest = newest_record(article._replace(evidence_checked=None) for article in articles)
     if newest is not None and today < newest:
         raise click.UsageError(
             f"The clock of this computer says {today}, but a record is from {newest}. Set the clock first."

@@ -171,6 +171,22 @@ def test_a_clock_before_the_last_record_does_not_make_an_overdue_page_sound(shel
     assert {row["in_words"] for row in rows if row["article"] == "causes/one"} == {"check overdue"}
 
 
+def test_a_text_that_changed_since_its_sheet_was_read_is_not_signed(shelf: Path) -> None:
+    read = str(status(shelf)["text_sha256"])
+    change(shelf, "The virus rests", "The virus sleeps")
+    refused = sign(shelf, "causes/one", sha256=read)
+    assert (refused.exit_code, files(shelf)) == (2, {})
+    assert "is another text now than the one read" in refused.output
+    assert sign(shelf, "causes/one", sha256=str(status(shelf)["text_sha256"])[:12].upper()).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("articles", "sha256"), [(("causes/one",), ""), (("causes/one",), "abc"), (("causes/one", "causes/two"), "a" * 64)]
+)
+def test_a_hash_is_of_one_text_and_long_enough(shelf: Path, articles: tuple[str, ...], sha256: str) -> None:
+    assert (sign(shelf, *articles, sha256=sha256).exit_code, files(shelf)) == (2, {})
+
+
 # The text that was signed is kept.
 
 
@@ -248,7 +264,8 @@ def test_the_status_says_what_the_policy_misses(shelf: Path) -> None:
     assert status(shelf)["lacks"] == ["has no editorial sign-off"]
     sign(shelf, "causes/one", kind="editorial", name="E. Example")
     assert status(shelf)["lacks"] == []
-    assert "4 articles; 3 lack" in run("status", "-s", shelf / "content").stderr
+    counted = "4 articles: 3 never reviewed, 1 clinically reviewed; 3 lack"
+    assert counted in run("status", "-s", shelf / "content").stderr
 
 
 # Withdrawal.

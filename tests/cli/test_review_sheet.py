@@ -102,13 +102,21 @@ TO_CHECK = [
     "Nobody has signed this page before.",
     "My word holds for exactly this text",
     "Credentials",
-    "pml review sign causes/one",
+    "pml review sign causes/one --sha256 ",
 ]
 
 
 def test_a_sheet_holds_the_page_as_readers_see_it_and_all_there_is_to_check(shelf: Path) -> None:
     for text in (html(shelf).text, words(pdf(shelf))):
         assert [part for part in (*ON_THE_PAGE, *TO_CHECK) if part not in text] == []
+
+
+def test_the_command_on_the_sheet_signs_the_text_that_stands_on_it(shelf: Path) -> None:
+    text = html(shelf).text
+    arguments = text[text.index("pml review sign ") :].split()[2:6]
+    said = ("--name", "A", "--role", "x", "--credentials", "x", "--interests", "none", "--evidence", "x")
+    due = ("--due", str(TODAY + timedelta(days=9)), "--kind", "lay", "--yes", "-s", shelf / "content")
+    assert run(*arguments, *said, *due).exit_code == 0
 
 
 def test_every_number_stands_beside_its_sources(shelf: Path) -> None:
