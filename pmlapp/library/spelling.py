@@ -86,11 +86,11 @@ class Speller:
         risky: list[tuple[int, int, str]] = []
         doubtful = [typed for typed in asked.words if self._is_doubtful(typed)][:_MOST_PUT_RIGHT]
         known = self._store.known_words(typed.word for typed in doubtful) if doubtful else {}
+        unknown = {typed.word for typed in doubtful if typed.word not in known}
+        meant = {word: self._meant(word, asked) for word in sorted(unknown)}
         for typed in doubtful:
-            if typed.word in known:
-                continue
-            if (meant := self._meant(typed.word, asked)) is not None:
-                text, is_medicine = meant
+            if (found := meant.get(typed.word)) is not None:
+                text, is_medicine = found
                 (risky if is_medicine else safe).append((typed.start, typed.end, text))
         text = _replaced(asked.text, safe)
         return Correction(text, (_replaced(asked.text, [*safe, *risky]),) if risky else ())
