@@ -39,6 +39,7 @@ FILES: Final = (
     "synonyms.toml",
     "claims.toml",
     "waivers.toml",
+    "queries.toml",
 )
 
 

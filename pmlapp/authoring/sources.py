@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from pmlapp.authoring.claims import Claim, holds_place, place_claims
 from pmlapp.authoring.library_files import FILES, STATEMENT_KEYS, LibraryFiles
 from pmlapp.authoring.policy import read_policy
+from pmlapp.authoring.query_sheet import QuerySheet, read_query_sheet
 from pmlapp.authoring.records import Form, Key, Keys, Note, Notes, Record, yaml_record
 from pmlapp.authoring.references import References, references
 from pmlapp.authoring.review_files import ReviewFile, read_review_files
@@ -79,6 +80,8 @@ class LibrarySources:
     claims: tuple[Claim, ...] = ()
     """What pages place by name; in the texts above they stand in place already."""
     policy: Policy = field(default_factory=Policy)
+    queries: QuerySheet | None = None
+    """What the search is tried with; None without a sheet.  Nothing of it comes into the content file."""
     statements: Record = field(default_factory=lambda: Record(1))
     """``library.toml`` as read: who answers for the pages, unless a page says otherwise of itself."""
 
@@ -168,6 +171,7 @@ class _Reading:
                 notes = self._folder.notes(self._folder.path / "claims.toml")
                 notes.add(claim.line, f"no article uses the claim “{claim.key}”; place it or take it out")
         policy = read_policy(self._folder)
+        queries = read_query_sheet(self._folder, titles)
         articles = self._reviewed(articles, titles)
         order = {topic.id: index for index, topic in enumerate(topics or ())}
         types = list(QuestionType)
@@ -193,6 +197,7 @@ class _Reading:
             media=tuple(media.values()),
             claims=tuple((self._claims or {}).values()),
             policy=policy,
+            queries=queries,
             statements=library,
         )
         return ExaminedSources(values, tuple(drafts), tuple(paths), tuple(sorted(set(self._folder.mistakes))))

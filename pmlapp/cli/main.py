@@ -13,6 +13,7 @@ try:
     from pmlapp.cli.folders import language_folder
     from pmlapp.cli.lint import lint_command
     from pmlapp.cli.review import review_group
+    from pmlapp.cli.search_test import search_test_command
 except ModuleNotFoundError as missing:
     if missing.name is None or missing.name.startswith("pmlapp"):
         raise
@@ -77,6 +78,7 @@ def build_command(source: Path | None, output: Path, language: str | None, draft
 
 pml.add_command(lint_command)
 pml.add_command(review_group)
+pml.add_command(search_test_command)
 
 
 def main() -> None:

@@ -1,0 +1,104 @@
+"""`pml search-test`: the command that tries the search with what people type."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import click
+
+from pmlapp.authoring.build import build
+from pmlapp.authoring.query_sheet import FILE, QuerySheet
+from pmlapp.authoring.search_quality import Figures, Miss, SearchQuality, measure
+from pmlapp.authoring.sources import read_sources
+from pmlapp.cli.folders import language_folder
+from pmlapp.content.store import ContentStore
+from pmlapp.errors import SourcesRefusedError
+from pmlapp.library.search import Search
+from pmlapp.paths import resources_dir
+
+_PERCENT: Final = click.IntRange(0, 100)
+_SHOWN_HITS: Final = 3
+
+
+@click.command("search-test")
+@click.argument("source", type=click.Path(path_type=Path), required=False)
+@click.option("-l", "--language", help="The language to try, where SOURCE holds several.")
+@click.option(
+    "--library",
+    type=click.Path(path_type=Path),
+    help="Search this content file, instead of one built from SOURCE for the test.",
+)
+@click.option("--least-at-1", type=_PERCENT, help="Instead of what the sheet asks for: page expected comes first.")
+@click.option("--least-at-3", type=_PERCENT, help="The same: page expected is among the first three.")
+@click.option("--least-nothing", type=_PERCENT, help="The same: nothing found where nothing is.")
+def search_test_command(
+    source: Path | None,
+    language: str | None,
+    library: Path | None,
+    least_at_1: int | None,
+    least_at_3: int | None,
+    least_nothing: int | None,
+) -> None:
+    """Try the search with the queries in queries.toml.
+
+    SOURCE is the folder of one language, or a folder of such folders; without
+    it, the library that came with the program is tried.  Prints how often the
+    expected page came first, how often among the first three, the mean of
+    1 / its place (MRR), and each miss.  Ends with 1 if that is less than the
+    sheet asks for.  Numbers of the options are of 100 queries.
+    """
+    folder = language_folder(source or resources_dir() / "content", language)
+    sources = read_sources(folder)
+    if sources.queries is None:
+        raise SourcesRefusedError((f"{folder / FILE}:1: there is no such file; docs/article-format.md tells its form",))
+    least = {"at_1": least_at_1, "at_3": least_at_3, "nothing": least_nothing}
+    asked_for = sources.queries.least._replace(**{key: share for key, share in least.items() if share is not None})
+    sheet = sources.queries._replace(least=asked_for)
+    with TemporaryDirectory() as made:
+        if library is None:
+            library = Path(made) / "content.db"
+            # A draft: whether pages may be given out is not what is tried here.
+            build(sources, library, draft=True)
+        quality = _tried(sheet, library)
+    click.echo(_table(sheet, quality))
+    for miss in quality.misses:
+        click.echo(_told(miss))
+    for shortfall in quality.shortfalls:
+        click.echo(f"Too low: {shortfall}", err=True)
+    if quality.shortfalls:
+        raise SystemExit(1)
+
+
+def _tried(sheet: QuerySheet, library: Path) -> SearchQuality:
+    store = ContentStore.open(library)
+    try:
+        return measure(sheet, Search(store), [summary.id for summary in store.summaries()])
+    finally:
+        store.close()
+
+
+def _table(sheet: QuerySheet, quality: SearchQuality) -> str:
+    rows = [f"{'kind':<12}{'queries':>8}{'first':>8}{'in 3':>8}{'MRR':>8}"]
+    rows += [_row(kind, figures) for kind, figures in quality.by_kind.items()]
+    rows += [
+        _row("in all", quality.in_all),
+        f"{'offered':<12}{len(sheet.offered):>8}{quality.offered:>8.3f}",
+        f"{'nothing':<12}{len(sheet.absent):>8}{quality.nothing:>8.3f}",
+    ]
+    return "\n".join(rows)
+
+
+def _row(name: str, figures: Figures) -> str:
+    first, in_three = figures.within(1), figures.within(_SHOWN_HITS)
+    return f"{name:<12}{len(figures.places):>8}{first:>8.3f}{in_three:>8.3f}{figures.mrr:>8.3f}"
+
+
+def _told(miss: Miss) -> str:
+    answer = miss.answer
+    lines = [f"\n“{answer.typed}”", f"  expected {miss.expected}"]
+    lines.append(f"  found    {', '.join(answer.found[:_SHOWN_HITS]) or 'nothing'}")
+    if answer.searched != answer.typed:
+        lines.append(f"  searched “{answer.searched}”")
+    if answer.offers:
+        lines.append(f"  offered  {', '.join(f'“{offer}”' for offer in answer.offers)}")
+    return "\n".join(lines)
