@@ -38,8 +38,8 @@ class SheetWords(NamedTuple):
     numbers: str = "Numbers and their sources"
     numbers_how: str = (
         "Every sentence that holds a number in figures. In brackets are the sources cited in it; “near” are those "
-        "cited around it, where it has none of its own. The short answer and emergency boxes never carry citations: check "
-        "them against the text. Numbers written as words are not listed."
+        "cited around it, where it has none of its own. The short answer and emergency boxes never carry citations: "
+        "check them against the text. Numbers written as words are not listed."
     )
     verdict: str = "Verdict"
     no_numbers: str = "The page holds no number in figures."
