@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from pmlapp.errors import PmlError
 from pmlapp.paths import log_file
@@ -361,6 +362,10 @@ def run_program(qapp: QApplication, bundled_library: Path) -> Iterator[RunProgra
         if first.thrown is not None:
             raise first.thrown
         assert first.painted, "no window was ever painted"
+        # The window goes whole: collected as garbage, its parts would hear of each other's end half taken apart.
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, Window):
+                Shiboken.delete(window)
         # Behind its first paint the program takes everything out of Python's search for garbage.
         gc.unfreeze()
         gc.collect()
