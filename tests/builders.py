@@ -103,6 +103,11 @@ def signed(page: Article, *sign_offs: SignOff) -> Article:
     return hashed._replace(sign_offs=tuple(replace(each, text_sha256=hashed.text_sha256) for each in sign_offs))
 
 
+def as_read(page: Article) -> Article:
+    """The page as it comes out of a content file: the hash of its text is kept only where somebody signed."""
+    return page if page.sign_offs else page._replace(text_sha256="")
+
+
 def pages_checked_on(*days: date | None, next_due: date = SIGN_OFF.next_due) -> list[Article]:
     """A page for each day on which an editor signed for its sources; None for a page without a sign-off."""
     return [

@@ -61,7 +61,7 @@ CREATE TABLE articles (
     )),
     evidence_checked text check (evidence_checked = date(evidence_checked)),
     licence text not null,
-    text_sha256 text not null check (length(text_sha256) = 64),
+    text_sha256 text not null check (length(text_sha256) in (0, 64)),
     body any not null check (typeof(body) in ('text', 'blob')),
     unique (id, language)
 ) strict
