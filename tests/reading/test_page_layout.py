@@ -157,7 +157,7 @@ def first_words(page: Page) -> list[str]:
     assert isinstance(related, CardList)
     assert isinstance(disclaimer, Disclaimer)
     listed = ["Sources", *(entry.title for entry in sources.entries)] if sources else []
-    end = ["Sources", "Related questions"] if sources else ["Related questions"]
+    end = [*(["Sources"] if sources else []), "Related questions", "How this page was checked"]
     assert headings[-len(end) :] == end
     return [
         *(crumb.title for crumb in crumbs.crumbs),
@@ -170,6 +170,9 @@ def first_words(page: Page) -> list[str]:
         *listed,
         "Related questions",
         *(word for entry in related.entries for word in (entry.title, entry.detail)),
+        "How this page was checked",
+        "Sources checked on 21 November 2026 by the pmlapp editors, not clinicians",
+        "Next check due by 21 November 2027.",
         plain(disclaimer.spans),
     ]
 

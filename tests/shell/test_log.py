@@ -21,6 +21,7 @@ from pmlapp.errors import (
     MarkdownRefusedError,
     MissingContentError,
     MissingQtLibraryError,
+    MissingToolError,
     NewerContentError,
     NoDisplayError,
     PmlError,
@@ -28,6 +29,7 @@ from pmlapp.errors import (
     ReleaseRefusedError,
     SiteFileError,
     SourcesRefusedError,
+    UnprintableSheetError,
     UnreadableContentError,
 )
 from pmlapp.shell.log import Log
@@ -50,6 +52,8 @@ EVERY_FAILURE = (
     SourcesRefusedError((f"{READ}.md:1: no title",)),
     ReleaseRefusedError((f"{READ}: has no editorial sign-off",)),
     DossierError(path=f"{READ}.md", reason="it is not UTF-8"),
+    UnprintableSheetError(article=READ, reason=f"{READ} is too long"),
+    MissingToolError(tool="typst"),
     SiteFileError(path="site.toml", reason="line 3 is not TOML"),
     PreferencesError(path=READ, reason="the disk is full"),
     CannotWriteError(path=f"/home/ann/{READ}.png", reason="the disk is full"),
