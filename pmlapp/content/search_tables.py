@@ -1,14 +1,15 @@
 """All reading that a search does in a content file; articles go by their number, their place in the order shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any, Literal, NamedTuple
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, Final, Literal, NamedTuple
 
 from pmlapp.content.compression import unpacked
 from pmlapp.content.content_file import ContentFile
 from pmlapp.content.model import ArticleSummary, QuestionType, Synonym
 
 SearchTable = Literal["search_head", "search_body"]
+SEARCH_TABLES: Final[tuple[SearchTable, ...]] = ("search_head", "search_body")
 """Titles, names and questions; or answers."""
 
 
@@ -129,6 +130,16 @@ class SearchTables(ContentFile):
             if len(found) < len(numbers):
                 raise ValueError("the index names an article that is not there")
             return found
+
+    def numbers_of_kinds(self, kinds: Collection[QuestionType], *, limit: int) -> list[int]:
+        """Articles that answer one of these kinds of question, in the order shown."""
+        with self._reading():
+            rows = self._rows(
+                f"select number from articles where question_type in ({_places(kinds)}) order by number limit ?",
+                (*kinds, limit),
+                (int,),
+            )
+            return [number for (number,) in rows]
 
     def names_of(self, numbers: Sequence[int]) -> dict[int, list[str]]:
         """The names of each of at most a few hundred articles, and the ways in which people ask for it."""

@@ -5,7 +5,7 @@ from functools import cached_property
 from math import log
 from typing import Final
 
-from pmlapp.content.search_tables import SearchTable
+from pmlapp.content.search_tables import SEARCH_TABLES, SearchTable
 from pmlapp.content.store import ContentStore
 from pmlapp.library.illnesses import Illnesses
 from pmlapp.library.query import Query, Typed
@@ -53,8 +53,17 @@ class FullText:
         return self._share(typed) > 0
 
     def tells(self, typed: Typed) -> bool:
-        """Whether few enough pages hold the word for it to say anything."""
-        return self._share(typed) <= self._ubiquitous
+        """Whether few enough pages hold the word, in titles and names or in answers, for it to say anything."""
+        return min(self._shares(typed)) <= self._ubiquitous
+
+    def may_answer_by_kind(self, asked: Query) -> bool:
+        """Whether the kind of answer asked for is enough to find pages by: "how long have I got".
+
+        So it is where all pages are about one thing, and nothing is named that none of them holds.
+        """
+        if not asked.kinds or self.articles >= _LARGE_LIBRARY or self._names_what_is_not_here(asked):
+            return False
+        return all(typed.kind or typed.everyday or self.knows(typed) for typed in asked.words)
 
     def share_known(self, asked: Query) -> float:
         """How many of the words that say what is asked about any page holds, from 0 to 1."""
@@ -116,6 +125,10 @@ class FullText:
         if self._names_what_is_not_here(asked) and not self._names_something(asked):
             return [], False
         rare = [typed for typed in known if self.tells(typed)]
+        if asked.kinds and all(typed.everyday for typed in rare):
+            # "What foods are good": not every page with something good in it.
+            known = [typed for typed in known if typed not in rare] or known
+            rare = []
         unknown = sum(not typed.everyday for typed in subjects if typed not in known)
         if rare:
             return rare, unknown < len(rare)
@@ -130,8 +143,15 @@ class FullText:
 
     def _share(self, typed: Typed) -> float:
         """The share of the pages that hold a word in title or answer, whichever is more."""
-        counts = [self._frequency(table, term) for term in terms((typed,)) for table in ("search_head", "search_body")]
-        return max(counts) / max(self.articles, 1)
+        return max(self._shares(typed))
+
+    def _shares(self, typed: Typed) -> list[float]:
+        """The shares of the pages that hold a word: in title and names, in answers, if any does."""
+        shares = [
+            max(self._frequency(table, term) for term in terms((typed,))) / max(self.articles, 1)
+            for table in SEARCH_TABLES
+        ]
+        return [share for share in shares if share] or [0.0]
 
     def _names_what_is_not_here(self, asked: Query) -> bool:
         """Whether the query names an illness of which no page speaks."""

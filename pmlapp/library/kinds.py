@@ -33,11 +33,16 @@ _WORDS: Final = {
 
 _PHRASES: Final = {
     QuestionType.OUTLOOK: (
-        r"how long\b.*\b(?:live|left|survive|last)|life ?span|expect(?:ed)?\b|long term|get(?:ting)? worse"
+        r"how (?:long|much time)\b.*\b(?:live|left|survive|last|got)|life ?span|expect(?:ed)?\b|long term"
+        r"|(?:am i|going to|will (?:i|he|she|they)) (?:die|dying|live)\b|get(?:ting)? worse"
     ),
-    QuestionType.RISK: r"who (?:gets?|can get|is (?:more )?likely|is affected)|more likely|at risk|raises? the risk",
+    QuestionType.RISK: (
+        r"who (?:gets?|can get|is (?:more |most )?likely|is affected)|more likely|at risk|raises? the risk"
+    ),
     QuestionType.STATISTICS: r"how (?:common|rare|often|many)",
-    QuestionType.CONTAGION: r"(?:give|pass) it to|from (?:some|an)other|from (?:someone|a person)|transmit",
+    QuestionType.CONTAGION: (
+        r"(?:give|given|gave|pass) (?:it|this) to|from (?:some|an)other|from (?:someone|a person)|transmit"
+    ),
     QuestionType.INHERITANCE: (
         r"runs? in (?:the |my |our )?famil|pass(?:ed|es)? (?:it )?(?:on|down)"
         r"|(?:my|our) (?:children|kids|child) (?:get|have)"
@@ -50,7 +55,8 @@ _PHRASES: Final = {
     ),
     QuestionType.SYMPTOMS: r"feels? like|how (?:do|can|would) i know|looks? like|what does it do|warning",
     QuestionType.TESTS: (
-        r"find(?:ing)? out|how (?:is|are|do|does|can)\b.*\b(?:found|detect|detected|confirm|confirmed|diagnosed)"
+        r"find(?:ing)? out|how (?:do|can) (?:they|doctors|you) (?:know|tell)"
+        r"|how (?:is|are|do|does|can)\b.*\b(?:found|detect|detected|confirm|confirmed|diagnosed)"
         r"|get diagnosed|blood test|biopsy"
     ),
     QuestionType.TREATMENT: (
@@ -60,9 +66,12 @@ _PHRASES: Final = {
     ),
     QuestionType.CAUSES: (
         r"brings? (?:it )?on|genetic (?:change|mutation|cause|defect)s?"
-        r"|how (?:do|does|did|can) (?:you|people|i|kids) get|why (?:do|did|does|is|am|are|have)"
+        r"|how (?:do|does|did|can) (?:you|we|people|i|kids|someone|a person) get|why (?:do|did|does|is|am|are|have)"
         r"|due to|comes? from|genes?\b|mutations?"
     ),
+    QuestionType.URGENT_HELP: r"who (?:do|should|can) (?:i|we) (?:call|ring|phone)|suddenly|call an ambulance",
+    QuestionType.HISTORY: r"who (?:first )?(?:found|discovered|described)",
+    QuestionType.SUPPORT: r"(?:who|someone|somebody|no one|nobody|people) (?:can i |to )?(?:talk|speak) to",
     QuestionType.LIVING: r"day to day|every ?day life|live with|living with|what can i eat",
 }
 

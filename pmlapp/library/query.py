@@ -22,20 +22,21 @@ _DIRECTIONS: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u
 
 # Everyday words.  That a library lacks them says nothing about whether it has an answer.
 _EVERYDAY: Final = """
-afraid baby bad boyfriend brother child children dad dangerous daughter father friend girlfriend good grandma grandpa
-happen happens help husband kid kids man mom mother mum normal parent parents partner person scared serious sister son
-wife woman worried worry
+auntie baby bad boy brother child children dad dangerous daughter father fiance friend gentleman girl good grandad
+grandchild grandchildren granddad granddaughter grandma grandpa grandson granny help ill kid kids lady man mate mom
+mother mum nan nana normal parent parents partner scared serious sick sickness sister son woman
 """
 
 # What people say around a question.  It is left out as long as anything else remains.
 _FILLER: Final = """
-actually advice ago answer anybody ask asked asking aunt believe called came come coming days dear did diagnosed doctor
-doctors done exactly experiencing explain feel feeling felt find found hear heard hello hey hi hope info information
-interested kindly knew know known lately learn learned like long look looking lot lots maybe might month months often
-okay old older past people please possible possibly probably problem problems question questions read really recent
-recently said says seem seems showing start started suddenly sure take taking talk tell thank thanks think thinking
-thought time times today told try trying uncle understand useful wanted wants week weeks wonder wondering work working
-year years yesterday young
+actually advice afraid ago alright answer anybody anyway ask asked asking aunt basically believe boyfriend called came
+come coming days dear diagnosed did doctor doctors done exactly experiencing explain feel feeling felt find found
+generally girlfriend gonna gotta happen happens hear heard hello hey hi honestly hope husband idea info information
+interested kindly knew know known lately learn learned like long look looking lot lots maybe might month months
+normally often ok okay old older others past people person please possible possibly probably problem problems properly
+question questions read really recent recently said says seem seems showing start started suddenly sure take taking
+talk tell thank thanks think thinking thought time times today told try trying uncle understand useful usually wanna
+wanted wants week weeks whole wife wonder wondering work working worried worry yeah year years yesterday young
 """
 
 

@@ -28,6 +28,9 @@ _CODE_BONUS: Final = 3.0
 _LEAST_SHARE_OF_BEST: Final = 0.1
 """Below, a page holds some common number or a word in passing, and would only make the list longer."""
 
+_LEAST_SHARE_KNOWN: Final = 0.5
+"""Of the words that say what is asked about, for a correction to be believed."""
+
 _CODE: Final = re.compile(r"(?=.*\d)[0-9a-z][0-9a-z.:/ -]{1,28}[0-9a-z]")
 _CODE_SIGNS: Final = re.compile(r"[^0-9a-z]")
 _CODE_LIST: Final = re.compile(
@@ -76,7 +79,9 @@ class Search:
         asked = self._asked(query)
         correction = self._speller.correction(asked)
         if correction.text != asked.text and not as_typed:
-            found = self._found(self._asked(correction.text), limit)
+            corrected = self._asked(correction.text)
+            # Of "chocolate cake recipe" one word is near one of ours, and yet nothing of ours is meant.
+            found = self._found(corrected, limit) if self._text.share_known(corrected) >= _LEAST_SHARE_KNOWN else ()
             if found:
                 return Findings(found, typed=asked.text, searched=correction.text, offers=(asked.text,))
         offers = (correction.text, *correction.others) if as_typed else correction.others
@@ -152,6 +157,9 @@ class Search:
         scores = self._named(asked)
         for number, score in self._text.scores(asked).items():
             scores[number] = scores.get(number, 0.0) + score
+        if self._text.may_answer_by_kind(asked):
+            for number in self._store.numbers_of_kinds(asked.kinds, limit=_MOST_NAMES):
+                scores.setdefault(number, 0.0)
         for number in self._coded(asked):
             scores[number] = scores.get(number, 0.0) + _CODE_BONUS
         if not scores:
