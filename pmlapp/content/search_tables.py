@@ -1,7 +1,7 @@
 """All reading that a search does in a content file; articles go by their number, their place in the order shown."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 from pmlapp.content.compression import unpacked
@@ -131,7 +131,7 @@ class SearchTables(ContentFile):
                 raise ValueError("the index names an article that is not there")
             return found
 
-    def numbers_of_kinds(self, kinds: Collection[QuestionType], *, limit: int) -> list[int]:
+    def numbers_of_kinds(self, kinds: Sequence[QuestionType], *, limit: int) -> list[int]:
         """Articles that answer one of these kinds of question, in the order shown."""
         with self._reading():
             rows = self._rows(

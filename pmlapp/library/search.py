@@ -158,7 +158,7 @@ class Search:
         for number, score in self._text.scores(asked).items():
             scores[number] = scores.get(number, 0.0) + score
         if self._text.may_answer_by_kind(asked):
-            for number in self._store.numbers_of_kinds(asked.kinds, limit=_MOST_NAMES):
+            for number in self._store.numbers_of_kinds(sorted(asked.kinds), limit=_MOST_NAMES):
                 scores.setdefault(number, 0.0)
         for number in self._coded(asked):
             scores[number] = scores.get(number, 0.0) + _CODE_BONUS
