@@ -142,7 +142,7 @@ def _insert_articles(database: Database, sources: LibrarySources, *, draft: bool
                 **_row(article, "id language topic title kind question_type short_answer provenance"),
                 "evidence_checked": article.evidence_checked and article.evidence_checked.isoformat(),
                 "licence": article.licence,
-                # Only signatures are compared with it, and it is not small: of a page that nobody signed it is not kept.
+                # Only signatures are compared with it, and not small: of a page that nobody signed it is not kept.
                 "text_sha256": article.text_sha256 if article.sign_offs else "",
                 "body": packed(article.body, dictionary) if large else article.body,
             }

@@ -130,8 +130,10 @@ class FullText:
             known = [typed for typed in known if typed not in rare] or known
             rare = []
         unknown = sum(not typed.everyday for typed in subjects if typed not in known)
-        if rare:
+        if rare and (unknown < len(rare) or any(typed.means for typed in rare) or self._names_something(asked)):
             return rare, unknown < len(rare)
+        if rare:
+            return [], False
         if unknown and not self._names_something(asked):
             return [], False
         kinds = [typed for typed in asked.words if typed.kind is not None and self.knows(typed)]

@@ -10,35 +10,37 @@ _ENGLISH: Final = """
 abscess, acid reflux, acne, addiction, ADHD, alcoholism, allergy, allergies, alopecia, Alzheimer, Alzheimers, amnesia,
 anaemia, anaphylaxis, aneurysm, angina, anorexia, anthrax, appendicitis, arrhythmia, arthritis, asbestosis, asthma,
 athletes foot, atrial fibrillation, autism, back pain, bad breath, bedwetting, bipolar, bird flu, bladder infection,
-blood clot, botulism, brain tumour, breast cancer, broken bone, bronchitis, bulimia, bunion, bursitis, carpal tunnel,
-cataract, cataracts, celiac, cellulitis, chickenpox, chicken pox, chlamydia, cholera, cirrhosis, cleft lip, cold sore,
-colic, colitis, common cold, concussion, conjunctivitis, constipation, COPD, coronavirus, COVID, Crohn, Crohns, croup,
-cystic fibrosis, cystitis, dandruff, deep vein, dengue, dermatitis, diabetes, diabetic, diphtheria, down syndrome, dry
-eye, dyslexia, ear infection, eating disorder, Ebola, eczema, emphysema, endometriosis, fibroids, fibromyalgia, food
-poisoning, frozen shoulder, gallstone, gallstones, gangrene, gastritis, gastroenteritis, gingivitis, glaucoma, goitre,
-gonorrhoea, gout, haemophilia, haemorrhoids, hay fever, head lice, heart attack, heart disease, heart failure,
-heartburn, hepatitis, hernia, herpes, high cholesterol, hip fracture, hives, HPV, hyperthyroidism, hypothyroidism,
-impetigo, impotence, incontinence, indigestion, infertility, influenza, insomnia, irritable bowel, jaundice, kidney
-failure, kidney stone, kidney stones, lactose intolerance, laryngitis, leprosy, lice, lung cancer, Lyme, malaria,
-measles, melanoma, meningitis, menopause, migraine, migraines, miscarriage, motion sickness, mumps, nosebleed,
-obesity, osteoarthritis, osteoporosis, pancreatitis, panic attack, Parkinson, Parkinsons, pertussis, piles, pink eye,
-plague, pleurisy, polio, prostate cancer, psoriasis, rabies, restless legs, rickets, ringworm, rosacea, rubella,
-salmonella, scabies, scarlet fever, schizophrenia, sciatica, scoliosis, scurvy, shingles, sickle cell, sinusitis, skin
-cancer, sleep apnoea, smallpox, snoring, sore throat, stomach ulcer, sunburn, syphilis, tennis elbow, tetanus, thrush,
-thyroid, tinnitus, tonsillitis, toothache, travel sickness, typhoid, typhus, urinary tract infection, varicose,
-vitiligo, wart, warts, West Nile, whooping cough, yeast infection, yellow fever, Zika
+blood clot, botulism, brain tumour, breast cancer, broken arm, broken bone, broken hip, broken leg, broken wrist,
+bronchitis, bulimia, bunion, bursitis, carpal tunnel, cataract, cataracts, celiac, cellulitis, chickenpox, chicken pox,
+chlamydia, cholera, cirrhosis, cleft lip, cold sore, colic, colitis, common cold, concussion, conjunctivitis,
+constipation, COPD, coronavirus, COVID, Crohn, Crohns, croup, cystic fibrosis, cystitis, dandruff, deep vein, dengue,
+dermatitis, diabetes, diabetic, diphtheria, down syndrome, dry eye, dyslexia, ear infection, eating disorder, Ebola,
+eczema, emphysema, endometriosis, fibroids, fibromyalgia, food poisoning, frozen shoulder, gallstone, gallstones,
+gangrene, gastritis, gastroenteritis, gingivitis, glaucoma, goitre, gonorrhoea, gout, haemophilia, haemorrhoids, hay
+fever, head lice, heart attack, heart disease, heart failure, heartburn, hepatitis, hernia, herpes, high cholesterol,
+hip fracture, hives, HPV, hyperthyroidism, hypothyroidism, impetigo, impotence, incontinence, indigestion, infertility,
+influenza, insomnia, irritable bowel, jaundice, kidney failure, kidney stone, kidney stones, lactose intolerance,
+laryngitis, leprosy, lice, lung cancer, Lyme, malaria, measles, melanoma, meningitis, menopause, migraine, migraines,
+miscarriage, motion sickness, mumps, nosebleed, obesity, osteoarthritis, osteoporosis, pancreatitis, panic attack,
+Parkinson, Parkinsons, pertussis, piles, pink eye, plague, pleurisy, polio, prostate cancer, psoriasis, rabies,
+restless legs, rickets, ringworm, rosacea, rubella, salmonella, scabies, scarlet fever, schizophrenia, sciatica,
+scoliosis, scurvy, shingles, sickle cell, sinusitis, skin cancer, sleep apnoea, smallpox, snoring, sore throat, stomach
+ulcer, sunburn, syphilis, tennis elbow, tetanus, thrush, thyroid, tinnitus, tonsillitis, toothache, travel sickness,
+typhoid, typhus, urinary tract infection, varicose, vitiligo, wart, warts, West Nile, whooping cough, yeast infection,
+yellow fever, Zika
 """
 
 # Words that are spelt rightly, though a library may lack them.
 _OTHER_WORDS: Final = """
-alcohol ankle appendix aspirin boil boils bone bones bowel breast bruise burn burns bus buses cake cakes car cars
-cervix cheap cholesterol cinema colon concert cough cramps cyst cysts deaf deafness dental dialysis ear ears elbow eye
-eyes fever film films finger flight flights foot football fracture gallbladder hair hand hands hip hips hotel hotels
-insulin joint joints knee knees lactose leg legs lips liver lottery lump lumps lung lungs metformin mole moles mouth
-muscle music nail nails nausea neck nerve nose ovary pancreas paracetamol parasite penicillin phone pizza plumber polyp
-polyps pregnancy pregnant prostate radio rash rashes recipe recipes restaurant school shop shopping shops shoulder
-sinus skin spine spleen sprain stomach stone stones sweat taxi teeth throat ticket tickets toe toes tongue tonsils
-tooth train trains ulcer ulcers urethra urine uterus vertigo viagra vomit vomiting weather wifi worms wrist yeast
+acute alcohol ankle appendix aspirin boil boils bone bones bowel breast bruise burn burns bus buses cake cakes car cars
+cervix cheap cholesterol chronic cinema colon concert cough cramps cyst cysts deaf deafness dental dialysis ear ears
+elbow eye eyes fever film films finger flight flights foot football fracture gallbladder hair hand hands hip hips hotel
+hotels insulin joint joints knee knees lactose leg legs lips liver lottery lump lumps lung lungs metformin mole moles
+mouth muscle music nail nails nausea neck nerve nose ovary pancreas paracetamol parasite penicillin phone pizza plumber
+polyp polyps pregnancy pregnant primary prostate radio rash rashes recipe recipes restaurant school secondary shop
+shopping shops shoulder sinus skin spine spleen sprain stomach stone stones sweat taxi teeth throat ticket tickets toe
+toes tongue tonsils tooth train trains ulcer ulcers urethra urine uterus vertigo viagra vomit vomiting weather wifi
+worms wrist yeast
 """
 
 

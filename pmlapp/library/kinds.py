@@ -33,7 +33,7 @@ _WORDS: Final = {
 
 _PHRASES: Final = {
     QuestionType.OUTLOOK: (
-        r"how (?:long|much time)\b.*\b(?:live|left|survive|last|got)|life ?span|expect(?:ed)?\b|long term"
+        r"how many (?:months|years)|how (?:long|much time)\b.*\b(?:live|left|survive|last|got)|life ?span|expect(?:ed)?\b|long term"
         r"|(?:am i|going to|will (?:i|he|she|they)) (?:die|dying|live)\b|get(?:ting)? worse"
     ),
     QuestionType.RISK: (
@@ -47,7 +47,7 @@ _PHRASES: Final = {
         r"runs? in (?:the |my |our )?famil|pass(?:ed|es)? (?:it )?(?:on|down)"
         r"|(?:my|our) (?:children|kids|child) (?:get|have)"
         r"|from (?:my|our|his|her|their) (?:mother|father|parents?|mom|mum|dad)"
-        r"|genetically"
+        r"|genetically|(?:has|had|died of)\b.*\b(?:will|can|could) i (?:get|have)"
     ),
     QuestionType.PREVENTION: (
         r"keep (?:me |us )?from|(?:stop|protect)\b.*\bfrom|reduce (?:the|my) (?:risk|chance)"
@@ -67,9 +67,10 @@ _PHRASES: Final = {
     QuestionType.CAUSES: (
         r"brings? (?:it )?on|genetic (?:change|mutation|cause|defect)s?"
         r"|how (?:do|does|did|can) (?:you|we|people|i|kids|someone|a person) get|why (?:do|did|does|is|am|are|have)"
+        r"|where (?:do|does|did) (?:you|i|he|she|they|it) (?:get|catch|pick|come)"
         r"|due to|comes? from|genes?\b|mutations?"
     ),
-    QuestionType.URGENT_HELP: r"who (?:do|should|can) (?:i|we) (?:call|ring|phone)|suddenly|call an ambulance",
+    QuestionType.URGENT_HELP: r"who (?:do|should|can) (?:i|we) (?:call|contact|ring|phone)|suddenly|call an ambulance",
     QuestionType.HISTORY: r"who (?:first )?(?:found|discovered|described)",
     QuestionType.SUPPORT: r"(?:who|someone|somebody|no one|nobody|people) (?:can i |to )?(?:talk|speak) to",
     QuestionType.LIVING: r"day to day|every ?day life|live with|living with|what can i eat",

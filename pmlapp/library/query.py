@@ -22,21 +22,22 @@ _DIRECTIONS: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u
 
 # Everyday words.  That a library lacks them says nothing about whether it has an answer.
 _EVERYDAY: Final = """
-auntie baby bad boy brother child children dad dangerous daughter father fiance friend gentleman girl good grandad
-grandchild grandchildren granddad granddaughter grandma grandpa grandson granny help ill kid kids lady man mate mom
-mother mum nan nana normal parent parents partner scared serious sick sickness sister son woman
+auntie baby boy brother child children dad daughter father fiance friend gentleman girl grandad grandchild
+grandchildren granddad granddaughter grandma grandpa grandson granny ill kid kids lady man mate mom mother mum nan nana
+parent parents partner scared sick sickness sister son woman
 """
 
 # What people say around a question.  It is left out as long as anything else remains.
 _FILLER: Final = """
-actually advice afraid ago alright answer anybody anyway ask asked asking aunt basically believe boyfriend called came
-come coming days dear diagnosed did doctor doctors done exactly experiencing explain feel feeling felt find found
-generally girlfriend gonna gotta happen happens hear heard hello hey hi honestly hope husband idea info information
-interested kindly knew know known lately learn learned like long look looking lot lots maybe might month months
-normally often ok okay old older others past people person please possible possibly probably problem problems properly
-question questions read really recent recently said says seem seems showing start started suddenly sure take taking
-talk tell thank thanks think thinking thought time times today told try trying uncle understand useful usually wanna
-wanted wants week weeks whole wife wonder wondering work working worried worry yeah year years yesterday young
+actually advice afraid ago alright answer anybody anyway ask asked asking aunt bad basically believe boyfriend called
+came come coming dangerous days dear diagnosed did doctor doctors done every exactly experiencing explain feel feeling
+felt find found generally girlfriend gonna good gotta happen happens having hear heard hello help helps hey hi honestly
+hope husband idea info information interested kindly knew know known lately learn learned like long look looking lot
+lots maybe might month months normal normally often ok okay old older others past people person please possible
+possibly probably problem problems properly question questions read really recent recently said says seem seems serious
+showing start started suddenly sure take taking talk tell thank thanks think thinking thought time times today told try
+trying uncle understand useful usually wanna wanted wants week weeks whole wife wonder wondering work working worried
+worry yeah year years yesterday young
 """
 
 
@@ -114,7 +115,7 @@ class Interpreter:
             for place, piece in enumerate(found)
             if means[place] or piece.word not in self._stop
         ]
-        telling = [each for each in typed if each.means or each.unfinished or each.word not in self._filler]
+        telling = [each for each in typed if each.means or each.word not in self._filler]
         said = frozenset(each.kind for each in typed if each.kind is not None)
         return Query(text=tidy, words=tuple(telling or typed), kinds=said | self._kinds.of_phrases(flat))
 
