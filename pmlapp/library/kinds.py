@@ -33,7 +33,8 @@ _WORDS: Final = {
 
 _PHRASES: Final = {
     QuestionType.OUTLOOK: (
-        r"how many (?:months|years)|how (?:long|much time)\b.*\b(?:live|left|survive|last|got)|life ?span|expect(?:ed)?\b|long term"
+        r"how many (?:months|years)|how (?:long|much time)\b.*\b(?:live|left|survive|last|got)"
+        r"|life ?span|expect(?:ed)?\b|long term"
         r"|(?:am i|going to|will (?:i|he|she|they)) (?:die|dying|live)\b|get(?:ting)? worse"
     ),
     QuestionType.RISK: (

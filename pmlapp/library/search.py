@@ -28,8 +28,8 @@ _CODE_BONUS: Final = 3.0
 _LEAST_SHARE_OF_BEST: Final = 0.1
 """Below, a page holds some common number or a word in passing, and would only make the list longer."""
 
-_SHARE_NOT_BELIEVED: Final = 0.5
-"""A correction after which the library knows no more than this of the words asked about is no correction."""
+_LEAST_SHARE_KNOWN: Final = 0.5
+"""Of the words that say what is asked about, for a correction to be believed."""
 
 _CODE: Final = re.compile(r"(?=.*\d)[0-9a-z][0-9a-z.:/ -]{1,28}[0-9a-z]")
 _CODE_SIGNS: Final = re.compile(r"[^0-9a-z]")
@@ -81,7 +81,7 @@ class Search:
         if correction.text != asked.text and not as_typed:
             corrected = self._asked(correction.text)
             # Of "chocolate cake recipe" one word is near one of ours, and yet nothing of ours is meant.
-            found = self._found(corrected, limit) if self._text.share_known(corrected) > _SHARE_NOT_BELIEVED else ()
+            found = self._found(corrected, limit) if self._text.share_known(corrected) >= _LEAST_SHARE_KNOWN else ()
             if found:
                 return Findings(found, typed=asked.text, searched=correction.text, offers=(asked.text,))
         offers = (correction.text, *correction.others) if as_typed else correction.others
