@@ -23,6 +23,8 @@ class SiteSettings:
     emergency_number: str | None = None
     """Whom emergency boxes say to call; None where nobody has said which number holds here."""
     language: str = "en"
+    staff_nearby: bool = False
+    """Whether there is somebody to ask where this computer stands, as in a clinic's waiting room."""
     remember_reader: bool = True
     """Whether anything that a reader chose may be kept after the window closes."""
     theme: str | None = None
@@ -117,6 +119,7 @@ def _is_path(value: object) -> bool:
 _ALLOWED: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
     "emergency_number": (_is_number_to_call, 'the number to call, such as "112"'),
     "language": (_is_language, 'the code of a language, such as "en"'),
+    "staff_nearby": (_is_switch, "true or false"),
     "remember_reader": (_is_switch, "true or false"),
     "theme": (_is_theme, f"one of {', '.join(THEMES)}, in quotes"),
     "library": (_is_path, "the place of a content file, in quotes"),

@@ -19,7 +19,7 @@ def site(tmp_path: Path, content: str | bytes) -> Path:
 
 def test_a_computer_without_a_site_file_has_the_usual_settings(tmp_path: Path) -> None:
     assert read_site_file(tmp_path / "site.toml") == SiteSettings(
-        emergency_number=None, language="en", remember_reader=True, theme=None, library=None
+        emergency_number=None, language="en", staff_nearby=False, remember_reader=True, theme=None, library=None
     )
 
 
@@ -27,12 +27,13 @@ def test_a_site_can_decide_everything(tmp_path: Path) -> None:
     path = site(
         tmp_path,
         "# The waiting room\n"
-        'emergency_number = "112"\nlanguage = "pt-BR"\nremember_reader = false\n'
+        'emergency_number = "112"\nlanguage = "pt-BR"\nstaff_nearby = true\nremember_reader = false\n'
         'theme = "high_contrast"\nlibrary = "/srv/library/content.db"\n',
     )
     assert read_site_file(path) == SiteSettings(
         emergency_number="112",
         language="pt-BR",
+        staff_nearby=True,
         remember_reader=False,
         theme="high_contrast",
         library=Path("/srv/library/content.db"),
@@ -53,7 +54,7 @@ def test_an_unknown_setting_is_refused_with_its_line_and_what_there_is(tmp_path:
         read_site_file(path)
     assert str(failure.value) == (
         f"The site file {path} cannot be used: line 4: there is no setting “font”; "
-        "there are emergency_number, language, remember_reader, theme, library."
+        "there are emergency_number, language, staff_nearby, remember_reader, theme, library."
     )
     assert "take the file away" in failure.value.what_to_do
 

@@ -163,7 +163,7 @@ class OwnPages:
             words.nothing_about.format(query=found.typed),
             *offers,
             _paragraph("why", why),
-            _paragraph("ask", words.nothing_ask),
+            _paragraph("ask", words.nothing_ask()),
             _heading("holds-heading", words.nothing_but),
             CardList(BlockId("topics"), cards, columns=2),
             crumb=words.search,

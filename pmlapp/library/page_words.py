@@ -91,7 +91,8 @@ class PageWords:
     nothing_why: str = (
         "This library only holds answers about {subject}. We will not show you a near match as if it were an answer."
     )
-    nothing_ask: str = "Try fewer or other words, or ask your care team."
+    nothing_ask_team: str = "Try fewer or other words, or ask your care team."
+    nothing_ask_staff: str = "Try fewer or other words, or ask the staff."
     nothing_but: str = "What this library does hold"
     about_library: str = "About this library"
     about_holds: str = "What it holds"
@@ -144,6 +145,13 @@ class PageWords:
     def day(self, when: date) -> str:
         """A date as people write it: 21 November 2026."""
         return self.date_format.format(day=when.day, month=self.months[when.month - 1], year=when.year)
+
+    def __init__(self, *, staff_nearby: bool = False) -> None:
+        self._staff_nearby = staff_nearby
+
+    def nothing_ask(self) -> str:
+        """Whom to ask where the library has no answer."""
+        return self.nothing_ask_staff if self._staff_nearby else self.nothing_ask_team
 
     def questions(self, count: int) -> str:
         """A count of questions with its noun."""

@@ -28,7 +28,7 @@ def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: Tex
     try:
         pages = Pages(
             store,
-            PageWords(),
+            PageWords(staff_nearby=site.staff_nearby),
             emergency_number=site.emergency_number,
             keys=window_keys(),
             today=Calendar(paths.last_day_file(), date.today).today,

@@ -88,7 +88,7 @@ class Session:
         number = self._site.emergency_number
         pages = Pages(
             ContentStore.open(self._library),
-            PageWords(),
+            PageWords(staff_nearby=self._site.staff_nearby),
             emergency_number=number,
             keys=window_keys(),
             today=self.calendar.today,

@@ -629,3 +629,9 @@ def test_the_name_of_the_topic_is_in_sight_above_the_page_being_read(open_window
     seen = tree.viewport().rect()
     assert seen.contains(tree.visualRect(index))
     assert seen.contains(tree.visualRect(index.parent()))
+
+
+@pytest.mark.parametrize(("staff_nearby", "whom"), [(True, "ask the staff."), (False, "ask your care team.")])
+def test_who_finds_nothing_is_told_whom_to_ask(open_window: OpenWindow, staff_nearby: bool, whom: str) -> None:
+    person = open_window(page="search:shingles", site=SiteSettings(staff_nearby=staff_nearby))
+    assert f"Try fewer or other words, or {whom}" in person.text
