@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.no_display import draw_without_a_display
 
@@ -18,6 +19,7 @@ def main() -> None:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from tests.pictures.compare import small  # noqa: PLC0415
+    from tests.pictures.review_states import review_states  # noqa: PLC0415
     from tests.pictures.views import VIEWS, draw  # noqa: PLC0415
 
     def in_few_colours(picture: QImage) -> QImage:
@@ -47,6 +49,9 @@ def main() -> None:
         picture = draw(view, ROOT / "content.db")
         keep(in_few_colours(picture), DOCS / f"{view.name}.png")
         keep(small(picture), REFERENCE / f"{view.name}.png")
+    with TemporaryDirectory() as folder:
+        for state, picture in review_states(Path(folder)):
+            keep(in_few_colours(picture), DOCS / f"review-{state}.png")
     application.quit()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -43,6 +44,39 @@ def _opens_the_fold(window: Window) -> None:
     pane.scroll_to_line(pane.line() + 6)
 
 
+def _reads_about_numbers(window: Window) -> None:
+    window.parts.pane.scroll_to("before-you-look-at-numbers")
+
+
+def _opens_one_of_them(window: Window) -> None:
+    pane = window.parts.pane
+    _reads_about_numbers(window)
+    fold = next(number for number, target in enumerate(pane.links()) if target.startswith("fold:"))
+    pane.focus_link(fold)
+    QTest.keyClick(pane, Qt.Key.Key_Return)
+    pane.focus_link(None)
+
+
+def _looks_at_the_map(window: Window) -> None:
+    pane = window.parts.pane
+    pane.scroll_to("how-many-people-have-met-it")
+    pane.scroll_to_line(pane.line() + 8)
+
+
+def _looks_at_the_dots(window: Window) -> None:
+    window.parts.pane.scroll_to("how-many-people-get-pml")
+
+
+def _asks_with_a_slip(window: Window) -> None:
+    window.focus_search()
+    QTest.keyClicks(window.search_box(), "luekoencefalopathy")
+
+
+def _finds_in_the_page(window: Window) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(window.focusWidget(), "virus")
+
+
 def _reads_the_warning(window: Window) -> None:
     pane = window.parts.pane
     pane.scroll_to("what-weakens-the-immune-system")
@@ -66,15 +100,21 @@ VIEWS = (
     View(name="portrait", size=(1080, 1920)),
     View(name="narrow", size=(800, 600)),
     View(name="fold", page="causes/conditions", then=_opens_the_fold),
+    View(name="outlook-closed", page="outlook/life-expectancy", then=_reads_about_numbers),
+    View(name="outlook-open", page="outlook/life-expectancy", then=_opens_one_of_them),
+    View(name="map", page="causes/jc-virus", then=_looks_at_the_map),
+    View(name="dots", page="causes/natalizumab-risk", then=_looks_at_the_dots),
+    View(name="correction", then=_asks_with_a_slip),
+    View(name="find", then=_finds_in_the_page),
     View(name="word", then=_asks_for_a_word),
     View(name="nothing-found", page="search:shingles"),
 )
 
 
-def draw(view: View, library: Path) -> QImage:
+def draw(view: View, library: Path, clock: Callable[[], date] = date.today) -> QImage:
     """The whole window, drawn without a display.  A QApplication has to be there already."""
     arguments = Arguments(snapshot=Path("never-written.png"), theme=view.theme, zoom=view.zoom, size=view.size)
-    window, reader, _ = Session(arguments, SiteSettings(), library).build()
+    window, reader, _ = Session(arguments, SiteSettings(), library, clock=clock).build()
     reader.start(view.page)
     # The screen there is 800 x 800: a larger window has to be asked for again.
     window.resize(*view.size)
