@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.pictures.compare import SMALLER, difference, side_by_side, small
 from tests.pictures.make import DOCS, REFERENCE
+from tests.pictures.review_states import review_states, states
 from tests.pictures.views import VIEWS, View, draw
 
 every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
@@ -49,9 +50,17 @@ def test_the_picture_in_the_docs_shows_the_same_and_is_small(view: View) -> None
     assert (REFERENCE / path.name).stat().st_size < 60_000
 
 
-@pytest.mark.parametrize("folder", [DOCS, REFERENCE], ids=["docs", "reference"])
-def test_no_picture_is_left_over_from_a_view_that_is_gone(folder: Path) -> None:
-    assert {path.stem for path in folder.glob("*.png")} == {view.name for view in VIEWS}
+def test_no_picture_is_left_over_from_a_view_that_is_gone() -> None:
+    views = {view.name for view in VIEWS}
+    assert {path.stem for path in REFERENCE.glob("*.png")} == views
+    assert {path.stem for path in DOCS.glob("*.png")} == views | {f"review-{state}" for state in states()}
+
+
+def test_every_state_of_a_review_can_be_drawn(qapp: QApplication, tmp_path: Path) -> None:
+    drawn = dict(review_states(tmp_path))
+    assert drawn.keys() == states().keys()
+    unlike = {bytes(picture.constBits()) for picture in drawn.values()}
+    assert len(unlike) == len(drawn)
 
 
 # What the comparison sees, and what it looks past.
