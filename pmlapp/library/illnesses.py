@@ -18,16 +18,16 @@ dermatitis, diabetes, diabetic, diphtheria, down syndrome, dry eye, dyslexia, ea
 eczema, emphysema, endometriosis, fibroids, fibromyalgia, food poisoning, frozen shoulder, gallstone, gallstones,
 gangrene, gastritis, gastroenteritis, gingivitis, glaucoma, goitre, gonorrhoea, gout, haemophilia, haemorrhoids, hay
 fever, head lice, heart attack, heart disease, heart failure, heartburn, hepatitis, hernia, herpes, high cholesterol,
-hip fracture, hives, HPV, hyperthyroidism, hypothyroidism, impetigo, impotence, incontinence, indigestion, infertility,
-influenza, insomnia, irritable bowel, jaundice, kidney failure, kidney stone, kidney stones, lactose intolerance,
-laryngitis, leprosy, lice, lung cancer, Lyme, malaria, measles, melanoma, meningitis, menopause, migraine, migraines,
-miscarriage, motion sickness, mumps, nosebleed, obesity, osteoarthritis, osteoporosis, pancreatitis, panic attack,
-Parkinson, Parkinsons, pertussis, piles, pink eye, plague, pleurisy, polio, prostate cancer, psoriasis, rabies,
-restless legs, rickets, ringworm, rosacea, rubella, salmonella, scabies, scarlet fever, schizophrenia, sciatica,
-scoliosis, scurvy, shingles, sickle cell, sinusitis, skin cancer, sleep apnoea, smallpox, snoring, sore throat, stomach
-ulcer, sunburn, syphilis, tennis elbow, tetanus, thrush, thyroid, tinnitus, tonsillitis, toothache, travel sickness,
-typhoid, typhus, urinary tract infection, varicose, vitiligo, wart, warts, West Nile, whooping cough, yeast infection,
-yellow fever, Zika
+hip fracture, hip replacement, hives, HPV, hyperthyroidism, hypothyroidism, impetigo, impotence, incontinence,
+indigestion, infertility, influenza, insomnia, irritable bowel, jaundice, kidney failure, kidney stone, kidney stones,
+lactose intolerance, laryngitis, leprosy, lice, lung cancer, Lyme, malaria, measles, melanoma, meningitis, menopause,
+migraine, migraines, miscarriage, motion sickness, mumps, nosebleed, obesity, osteoarthritis, osteoporosis,
+pancreatitis, panic attack, Parkinson, Parkinsons, pertussis, piles, pink eye, plague, pleurisy, polio, prostate
+cancer, psoriasis, rabies, restless legs, rickets, ringworm, rosacea, rubella, salmonella, scabies, scarlet fever,
+schizophrenia, sciatica, scoliosis, scurvy, shingles, sickle cell, sinusitis, skin cancer, sleep apnoea, smallpox,
+snoring, sore throat, stomach ulcer, sunburn, swine fever, swine flu, syphilis, tennis elbow, tetanus, thrush, thyroid,
+tinnitus, tonsillitis, toothache, travel sickness, typhoid, typhus, urinary tract infection, varicose, vitiligo, wart,
+warts, West Nile, whooping cough, yeast infection, yellow fever, Zika
 """
 
 # Words that are spelt rightly, though a library may lack them.

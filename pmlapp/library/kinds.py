@@ -35,7 +35,7 @@ _PHRASES: Final = {
     QuestionType.OUTLOOK: (
         r"how many (?:months|years)|how (?:long|much time)\b.*\b(?:live|left|survive|last|got)"
         r"|life ?span|expect(?:ed)?\b|long term"
-        r"|(?:am i|going to|will (?:i|he|she|they)) (?:die|dying|live)\b|get(?:ting)? worse"
+        r"|(?:am i|going to|will (?:i|he|she|they)) (?:die|dying|live)\b|get(?:ting)? worse|kill (?:me|him|her|you)\b"
     ),
     QuestionType.RISK: (
         r"who (?:gets?|can get|is (?:more |most )?likely|is affected)|more likely|at risk|raises? the risk"
@@ -48,10 +48,10 @@ _PHRASES: Final = {
         r"runs? in (?:the |my |our )?famil|pass(?:ed|es)? (?:it )?(?:on|down)"
         r"|(?:my|our) (?:children|kids|child) (?:get|have)"
         r"|from (?:my|our|his|her|their) (?:mother|father|parents?|mom|mum|dad)"
-        r"|genetically|(?:has|had|died of)\b.*\b(?:will|can|could) i (?:get|have)"
+        r"|genetically|(?:has|have|had|died of)\b.*\bi (?:get|have)\b"
     ),
     QuestionType.PREVENTION: (
-        r"keep (?:me |us )?from|(?:stop|protect)\b.*\bfrom|reduce (?:the|my) (?:risk|chance)"
+        r"keep (?:me |us )?from|(?:stop|protect)\b.*\b(?:from|happening)|reduce (?:the|my) (?:risk|chance)"
         r"|lower (?:the|my) risk|vaccin"
     ),
     QuestionType.SYMPTOMS: r"feels? like|how (?:do|can|would) i know|looks? like|what does it do|warning",

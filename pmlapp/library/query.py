@@ -29,15 +29,16 @@ parent parents partner scared sick sickness sister son woman
 
 # What people say around a question.  It is left out as long as anything else remains.
 _FILLER: Final = """
-actually advice afraid ago alright answer anybody anyway ask asked asking aunt bad basically believe boyfriend called
-came come coming dangerous days dear diagnosed did doctor doctors done every exactly experiencing explain feel feeling
-felt find found generally girlfriend gonna good gotta happen happens having hear heard hello help helps hey hi honestly
-hope husband idea info information interested kindly knew know known lately learn learned like long look looking lot
-lots maybe might month months normal normally often ok okay old older others past people person please possible
-possibly probably problem problems properly question questions read really recent recently said says seem seems serious
-showing start started suddenly sure take taking talk tell thank thanks think thinking thought time times today told try
-trying uncle understand useful usually wanna wanted wants week weeks whole wife wonder wondering work working worried
-worry yeah year years yesterday young
+actually advice afraid again ago alright answer anybody anyway ask asked asking aunt bad basically believe boyfriend
+called came come coming dangerous days dear diagnosed did doctor doctors done end ended ends every everybody everyone
+exactly experiencing explain feel feeling felt find found generally girlfriend gonna good gotta happen happens having
+hear heard hello help helps hey hi honestly hope husband idea info information interested keep keeps kind kindly knew
+know known lately learn learned like long look looking lot lots maybe might month months normal normally often ok okay
+old older others past people person please possible possibly probably problem problems properly question questions
+quite read really recent recently said same says seem seems serious showing sort start started suddenly sure take
+taking talk tell thank thanks think thinking thought time times today told tomorrow tonight try trying uncle understand
+useful usually wanna wanted wants week weeks whole wife wonder wondering work working worried worry yeah year years
+yesterday young
 """
 
 

@@ -17,6 +17,8 @@ _NAME_WEIGHT: Final = 0.8
 _PAIR_WEIGHT: Final = 0.3
 _KIND_WEIGHT: Final = 0.6
 _OVERVIEW_WEIGHT: Final = 0.05
+_LEAST_TELLING: Final = 0.001
+"""A word that half of the pages hold weighs less."""
 
 _NO_STEM_UP_TO_LETTERS: Final = 3
 _MOST_WORDS_KEPT: Final = 20_000
@@ -66,9 +68,16 @@ class Ranking:
         headings = self._store.headings(best)
         titles = self._phrases(heading.title for heading in headings.values())
         wanted = self._wanted(asked)
+        kinds = asked.kinds - {QuestionType.OVERVIEW}
+
+        def tells(phrase: _Phrase) -> bool:
+            """Where all pages go by "PML", it is no answer to "can PML be prevented" that one has no other name."""
+            return not kinds or phrase.weight > _LEAST_TELLING
+
         for number in best:
             title, kind = headings[number]
-            scores[number] += _TITLE_WEIGHT * _share(wanted, titles[title])
+            if tells(titles[title]):
+                scores[number] += _TITLE_WEIGHT * _share(wanted, titles[title])
             if kind in asked.kinds:
                 scores[number] += _KIND_WEIGHT
             elif not asked.kinds and kind is QuestionType.OVERVIEW:
@@ -76,7 +85,7 @@ class Ranking:
         best.sort(key=lambda number: (-scores[number], number))
         named = self._store.names_of(best[:_NAMES_LOOKED_AT])
         worth = {
-            name: _worth(wanted, phrase)
+            name: _worth(wanted, phrase) if tells(phrase) else 0.0
             for name, phrase in self._phrases(name for names in named.values() for name in names).items()
         }
         for number, names in named.items():
