@@ -33,13 +33,13 @@ warts, West Nile, whooping cough, yeast infection, yellow fever, Zika
 # Words that are spelt rightly, though a library may lack them.
 _OTHER_WORDS: Final = """
 acute alcohol ankle appendix aspirin boil boils bone bones bowel breast bruise burn burns bus buses cake cakes car cars
-cervix cheap cholesterol chronic cinema colon concert cough cramps cyst cysts deaf deafness dental dialysis ear ears
-elbow eye eyes fever film films finger flight flights foot football fracture gallbladder hair hand hands hip hips hotel
-hotels insulin joint joints knee knees lactose leg legs lips liver lottery lump lumps lung lungs metformin mole moles
-mouth muscle music nail nails nausea neck nerve nose ovary pancreas paracetamol parasite penicillin phone pizza plumber
-polyp polyps pregnancy pregnant primary prostate radio rash rashes recipe recipes restaurant school secondary shop
-shopping shops shoulder sinus skin spine spleen sprain stomach stone stones sweat taxi teeth throat ticket tickets toe
-toes tongue tonsils tooth train trains ulcer ulcers urethra urine uterus vertigo viagra vomit vomiting weather wifi
+caught cervix cheap cholesterol chronic cinema colon concert cough cramps cyst cysts deaf deafness dental dialysis ear
+ears elbow eye eyes fever film films finger flight flights foot football fracture gallbladder hair hand hands hip hips
+hotel hotels insulin joint joints knee knees lactose leg legs lips liver lottery lump lumps lung lungs metformin mole
+moles mouth muscle music nail nails nausea neck nerve nose ovary pancreas paracetamol parasite penicillin phone pizza
+plumber polyp polyps pregnancy pregnant primary prostate radio rash rashes recipe recipes restaurant school secondary
+shop shopping shops shoulder sinus skin spine spleen sprain stomach stone stones sweat taxi teeth throat ticket tickets
+toe toes tongue tonsils tooth train trains ulcer ulcers urethra urine uterus vertigo viagra vomit vomiting weather wifi
 worms wrist yeast
 """
 
