@@ -71,7 +71,10 @@ _PHRASES: Final = {
         r"|where (?:do|does|did) (?:you|i|he|she|they|it) (?:get|catch|pick|come)"
         r"|due to|comes? from|genes?\b|mutations?"
     ),
-    QuestionType.URGENT_HELP: r"who (?:do|should|can) (?:i|we) (?:call|contact|ring|phone)|suddenly|call an ambulance",
+    QuestionType.URGENT_HELP: (
+        r"who (?:do|should|can) (?:i|we) (?:call|contact|ring|phone)|suddenly|call an ambulance"
+        r"|what (?:should|do) (?:i|we) do\b"
+    ),
     QuestionType.HISTORY: r"who (?:first )?(?:found|discovered|described)",
     QuestionType.SUPPORT: r"(?:who|someone|somebody|no one|nobody|people) (?:can i |to )?(?:talk|speak) to",
     QuestionType.LIVING: r"day to day|every ?day life|live with|living with|what can i eat",
