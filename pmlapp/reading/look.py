@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
 from pmlapp.reading.fonts import font
 from pmlapp.reading.icons import IconSet
@@ -60,6 +60,18 @@ def draw_rounded(painter: QPainter, rect: QRectF, radius: float, ground: QColor,
         painter.setPen(Qt.PenStyle.NoPen)
     half = width / 2
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
+
+def give_viewport(area: QAbstractScrollArea) -> None:
+    """Give a list or a page a viewport made by Python, before anything else is done with it.
+
+    Asked for one that Qt has made, PySide6 first gets ready every class of
+    widget that there is, to find out which one it is: 10 ms of each start.
+    """
+    viewport = QWidget()
+    viewport.setBackgroundRole(QPalette.ColorRole.Base)
+    viewport.setAutoFillBackground(True)
+    area.setViewport(viewport)
 
 
 def is_hovered(view: QAbstractItemView, row: QRect) -> bool:

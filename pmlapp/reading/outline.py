@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from pmlapp.content.page import OutlineEntry
 from pmlapp.reading.fonts import font
-from pmlapp.reading.look import WRAPPED, Look, draw_rounded, is_hovered, wrapped_height
+from pmlapp.reading.look import WRAPPED, Look, draw_rounded, give_viewport, is_hovered, wrapped_height
 from pmlapp.reading.scale import Style
 
 ANCHOR = Qt.ItemDataRole.UserRole
@@ -166,6 +166,7 @@ class OutlineView(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.setObjectName("outline_list")
         self.setAccessibleName(self.tr("On this page"))
         self.setMouseTracking(True)

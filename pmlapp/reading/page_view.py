@@ -10,7 +10,7 @@ from shiboken6 import Shiboken
 from pmlapp.content.page import Page
 from pmlapp.library.page_words import PageWords
 from pmlapp.reading.images import PageImages, blank_image
-from pmlapp.reading.look import UNRINGED, Look
+from pmlapp.reading.look import UNRINGED, Look, give_viewport
 from pmlapp.reading.painter import PagePainter
 from pmlapp.reading.typesetter import Setting, TypesetPage, Typesetter, folds_holding
 
@@ -48,6 +48,9 @@ class PageView(QTextBrowser):
 
     def __init__(self, *, look: Look, words: PageWords, images: PageImages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
+        # Qt's first, empty document still measures by the viewport that is gone.
+        self.document().documentLayout().setPaintDevice(self.viewport())
         self.setObjectName("article_pane")
         self.setProperty(UNRINGED, True)
         self.setAccessibleName(self.tr("Page"))

@@ -12,7 +12,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pmlapp.reading.look import WRAPPED, Look, draw_icon, draw_rounded, is_hovered, wrapped_height
+from pmlapp.reading.look import (
+    WRAPPED,
+    Look,
+    draw_icon,
+    draw_rounded,
+    give_viewport,
+    is_hovered,
+    wrapped_height,
+)
 from pmlapp.reading.topic_model import PAGE, TopicModel
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -81,6 +89,7 @@ class TopicTree(QTreeView):
 
     def __init__(self, model: TopicModel, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.setObjectName("topic_tree")
         self.setAccessibleName(self.tr("Topics"))
         self._topics = model
