@@ -12,6 +12,8 @@ SearchTable = Literal["search_head", "search_body"]
 SEARCH_TABLES: Final[tuple[SearchTable, ...]] = ("search_head", "search_body")
 """Titles, names and questions; or answers."""
 
+_VALUES_IN_A_ROW: Final = 8
+
 
 class SearchText(NamedTuple):
     """The parts of one article that a search shows or marks."""
@@ -121,9 +123,10 @@ class SearchTables(ContentFile):
     def headings(self, numbers: Sequence[int]) -> dict[int, Heading]:
         """Title and kind of each of the articles, at most a few hundred of them."""
         with self._reading():
+            sought = _in_full_rows(numbers)
             rows = self._rows(
-                f"select number, title, question_type from articles where number in ({_places(numbers)})",
-                numbers,
+                f"select number, title, question_type from articles where number in ({_places(sought)})",
+                sought,
                 (int, str, str),
             )
             found = {number: Heading(title, QuestionType(kind)) for number, title, kind in rows}
@@ -148,36 +151,45 @@ class SearchTables(ContentFile):
             names[article].append(name)
         return names
 
-    def search_text(self, number: int) -> SearchText:
-        """What a search shows of one article."""
-        names = self._kinds_and_names((number,))
+    def search_texts(self, numbers: Sequence[int]) -> dict[int, SearchText]:
+        """What a search shows of each of at most a few hundred articles."""
+        names = self._kinds_and_names(numbers)
+        sought = _in_full_rows(numbers)
         with self._reading():
-            row = self._row(
-                """
+            rows = self._rows(
+                f"""
                 select articles.id as id, topic, articles.title as title, question_type,
-                       topics.title as topic_title, short_answer, body
+                       topics.title as topic_title, short_answer, body, number
                   from articles join topics on topics.id = topic
-                 where number = ?
+                 where number in ({_places(sought)})
                 """,
-                (number,),
-                (*[str] * 6, str | bytes),
+                sought,
+                (*[str] * 6, str | bytes, int),
             )
-            return SearchText(
-                summary=summary_of(row),
-                topic_title=row["topic_title"],
-                names=tuple(name for _, kind, name in names if kind == "name"),
-                also_asked=tuple(name for _, kind, name in names if kind == "also asked"),
-                short_answer=row["short_answer"],
-                body=unpacked(row["body"], self._dictionary),
-            )
+            found = {
+                row["number"]: SearchText(
+                    summary=summary_of(row),
+                    topic_title=row["topic_title"],
+                    names=tuple(name for number, kind, name in names if number == row["number"] and kind == "name"),
+                    also_asked=tuple(
+                        name for number, kind, name in names if number == row["number"] and kind == "also asked"
+                    ),
+                    short_answer=row["short_answer"],
+                    body=unpacked(row["body"], self._dictionary),
+                )
+                for row in rows
+            }
+            if len(found) < len(set(numbers)):
+                raise ValueError("the index names an article that is not there")
+            return found
 
     def known_words(self, words: Iterable[str]) -> dict[str, KnownWord]:
         """Those of at most a few thousand words that the library knows, by the word."""
-        asked = list(words)
+        sought = _in_full_rows(tuple(words))
         with self._reading():
             rows = self._rows(
-                f"select word, shown, stem, pages from search_words where word in ({_places(asked)})",
-                asked,
+                f"select word, shown, stem, pages from search_words where word in ({_places(sought)})",
+                sought,
                 (str, str, str, int),
             )
             return {row["word"]: _known(row) for row in rows}
@@ -206,14 +218,15 @@ class SearchTables(ContentFile):
             return [_known(row) for row in rows]
 
     def _kinds_and_names(self, numbers: Sequence[int]) -> list[tuple[int, str, str]]:
+        sought = _in_full_rows(numbers)
         with self._reading():
             return self._rows(
                 f"""
                 select article, kind, names.name
                   from article_names join names on names.number = article_names.name
-                 where article in ({_places(numbers)}) order by article, position
+                 where article in ({_places(sought)}) order by article, position
                 """,
-                numbers,
+                sought,
                 (int, str, str),
             )
 
@@ -227,6 +240,11 @@ def summary_of(row: Any) -> ArticleSummary:
 def _known(row: Any) -> KnownWord:
     word, shown, stem, pages = row
     return KnownWord(word, shown or word, stem, pages)
+
+
+def _in_full_rows(values: Sequence[object]) -> Sequence[object]:
+    """The values, the last repeated, as many as some other list has had: SQLite need not read the statement anew."""
+    return (*values, *values[-1:] * (-len(values) % _VALUES_IN_A_ROW)) if len(values) > 1 else values
 
 
 def _places(values: Sequence[object]) -> str:

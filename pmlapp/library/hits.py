@@ -5,16 +5,20 @@ from typing import overload
 
 from pmlapp.content.model import SearchHit
 
+Make = Callable[[Sequence[tuple[int, float]]], Sequence[SearchHit]]
+"""Makes the lines of some of the pairs."""
+
 
 class Hits(Sequence[SearchHit]):
     """The hits of one search, best first, for pairs of an article's number and its score.
 
     Which pages are found is known at once.  Their lines are not: unpacking and reading
     a page takes longer than finding it, and most rows of a list are never seen.
+    Those of a slice are made together, which takes half the time.
     Looking at one may raise `UnreadableContentError`.
     """
 
-    def __init__(self, found: Sequence[tuple[int, float]], make: Callable[[int, float], SearchHit]) -> None:
+    def __init__(self, found: Sequence[tuple[int, float]], make: Make) -> None:
         self._found = found
         self._make = make
         self._made: dict[int, SearchHit] = {}
@@ -28,11 +32,14 @@ class Hits(Sequence[SearchHit]):
     def __getitem__(self, place: slice) -> tuple[SearchHit, ...]: ...
     def __getitem__(self, place: int | slice) -> SearchHit | tuple[SearchHit, ...]:
         if isinstance(place, slice):
-            return tuple(self[each] for each in range(*place.indices(len(self))))
-        number, score = self._found[place]
-        if number not in self._made:
-            self._made[number] = self._make(number, score)
-        return self._made[number]
+            return self._at(range(*place.indices(len(self))))
+        return self._at((range(len(self))[place],))[0]
+
+    def _at(self, places: Sequence[int]) -> tuple[SearchHit, ...]:
+        new = [place for place in places if place not in self._made]
+        if new:
+            self._made.update(zip(new, self._make([self._found[place] for place in new]), strict=True))
+        return tuple(self._made[place] for place in places)
 
     @property
     def made(self) -> int:
@@ -42,4 +49,6 @@ class Hits(Sequence[SearchHit]):
 
 def changed(hits: Sequence[SearchHit], change: Callable[[SearchHit], SearchHit]) -> Hits:
     """The same hits, each changed when it is looked at."""
-    return Hits([(place, 0.0) for place in range(len(hits))], lambda place, _: change(hits[place]))
+    return Hits(
+        [(place, 0.0) for place in range(len(hits))], lambda wanted: [change(hits[place]) for place, _ in wanted]
+    )

@@ -21,11 +21,20 @@ _UNSPACED: Final = (
 )
 """Letters of scripts that set no spaces between words, or, as Korean, none between a word and its particles."""
 
+SIGN: Final = re.compile(f"[{_SIGNS}]")
+"""Any of them."""
+
 WORD_END: Final = rf"(?:[^\W_]|[{_SIGNS}])*"
 """Whatever follows the first letter of a word, as a pattern."""
 
+WORD_END_WITHOUT_SIGNS: Final = r"[^\W_]*"
+"""The same for a text that holds no sign; a pattern with it is made ten times as fast."""
+
 WORD: Final = re.compile(rf"[^\W_]{WORD_END}")
 """A word as the tokenizer of the search tables cuts it: letters with their signs, and digits."""
+
+_PLAIN_WORD: Final = re.compile("[a-z0-9]+")
+"""The same in a folded text of ASCII, found several times as fast."""
 
 _PART: Final = re.compile(rf"(?P<unspaced>(?:[{_UNSPACED}][{_SIGNS}]*)+)|[^{_UNSPACED}]+")
 _LETTER: Final = re.compile(rf"[{_UNSPACED}][{_SIGNS}]*")
@@ -90,6 +99,11 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_BaseLetters())
 
 
+def words_of(flat: str) -> list[str]:
+    """The words of a folded text as they stand there, in order."""
+    return _word_in(flat).findall(flat)
+
+
 def pieces(flat: str, *, last_letters: bool = False) -> Iterator[Piece]:
     """The words of a folded text, in order, in the one spelling that the index knows.
 
@@ -97,7 +111,7 @@ def pieces(flat: str, *, last_letters: bool = False) -> Iterator[Piece]:
     ``last_letters`` the last letter of a run comes as a piece too, so that
     every letter begins a piece: the index is made so.
     """
-    for match in WORD.finditer(flat):
+    for match in _word_in(flat).finditer(flat):
         word = match.group()
         if word.isascii():
             yield Piece(reduced(word), match.start(), match.end(), False)
@@ -126,6 +140,10 @@ def reduced(word: str) -> str:
 def is_unspaced(letter: str) -> bool:
     """Whether a letter is of a script that sets no spaces between words."""
     return _LETTER.match(letter) is not None
+
+
+def _word_in(flat: str) -> re.Pattern[str]:
+    return _PLAIN_WORD if flat.isascii() else WORD
 
 
 def _pairs(run: str, start: int, last_letters: bool) -> Iterator[Piece]:

@@ -1,6 +1,7 @@
 """Typed words to ranked hits."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +17,7 @@ from pmlapp.library.illnesses import Illnesses
 from pmlapp.library.letters import folded
 from pmlapp.library.query import Interpreter, Query
 from pmlapp.library.ranking import Ranking
-from pmlapp.library.snippet import Finder, Wanted
+from pmlapp.library.snippet import FAR_ENOUGH, Finder, Wanted
 from pmlapp.library.spelling import Speller
 from pmlapp.library.words import stop_words
 
@@ -66,7 +67,7 @@ class Search:
             query: any text at all; the last word may be unfinished.
             limit: the most hits to return, 1 or more.
         """
-        return tuple(self.find(query, limit).hits)
+        return tuple(self.find(query, limit).hits[:])
 
     def find(self, query: str, limit: int = 20, *, as_typed: bool = False) -> Findings:
         """The same, with what was searched for and what else to offer.
@@ -149,7 +150,7 @@ class Search:
         return asked._replace(words=tuple(words))
 
     def _found(self, asked: Query, limit: int) -> Hits:
-        return Hits(self._scored(asked, limit), partial(self._hit, asked, self._finder(asked)))
+        return Hits(self._scored(asked, limit), partial(self._hits, asked, self._finder(asked)))
 
     def _scored(self, asked: Query, limit: int) -> list[tuple[int, float]]:
         if not asked.text:
@@ -192,10 +193,14 @@ class Search:
                 wanted.setdefault(word, Wanted(word, False))
         return Finder(tuple(wanted.values()), self._stemmer.stems)
 
-    def _hit(self, asked: Query, finder: Finder, number: int, score: float) -> SearchHit:
-        text = self._store.search_text(number)
+    def _hits(self, asked: Query, finder: Finder, found: Sequence[tuple[int, float]]) -> list[SearchHit]:
+        texts = self._store.search_texts([number for number, _ in found])
+        finder.learn("\n".join(part for text in texts.values() for part in _parts(text)))
+        return [self._hit(asked, finder, texts[number], score) for number, score in found]
+
+    def _hit(self, asked: Query, finder: Finder, text: SearchText, score: float) -> SearchHit:
         snippet, there = finder.snippet(text.short_answer, text.body)
-        there |= finder.words("\n".join((text.summary.title, *text.names, *text.also_asked)))
+        there |= finder.words("\n".join(_names(text)))
         return SearchHit(
             article=text.summary,
             topic_title=text.topic_title,
@@ -207,9 +212,17 @@ class Search:
         )
 
 
+def _names(text: SearchText) -> tuple[str, ...]:
+    return (text.summary.title, *text.names, *text.also_asked)
+
+
+def _parts(text: SearchText) -> tuple[str, ...]:
+    return (*_names(text), text.short_answer, text.body[:FAR_ENOUGH])
+
+
 def _way_of_asking(text: SearchText, finder: Finder) -> str:
     """The question that holds the most words searched for; empty if the title holds as many."""
-    best, most = "", len(finder.words(text.summary.title))
+    best, most = "", len(finder.words(text.summary.title)) if text.also_asked else 0
     for question in text.also_asked:
         if (held := len(finder.words(question))) > most:
             best, most = question, held

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
-from pmlapp.library.letters import WORD_END, folded, is_unspaced, reduced
+from pmlapp.library.letters import SIGN, WORD_END, WORD_END_WITHOUT_SIGNS, folded, is_unspaced, reduced
 from pmlapp.library.words import plain_lines, without_links
 
 _LONGEST: Final = 180
@@ -19,11 +20,16 @@ _CERTAIN_LETTERS: Final = 3
 _START_OF_BRITISH: Final = re.compile("e")
 """Where British spelling may have one letter more: "edema" and "oedema"."""
 
-_FAR_ENOUGH: Final = 6_000
+FAR_ENOUGH: Final = 6_000
 """Characters of a page that are looked at; a longer one is still found by all of its words."""
 
-_SENTENCE_END: Final = re.compile(r"[。！？।؟]|[.!?](?=\s)(?<![!?\s].)|\n(?=\s*(?:[-*+#|!?\d]|\n))")
-"""In Markdown: a full stop, or the start of another paragraph, point, heading or row."""
+_SENTENCE_END: Final = re.compile(
+    r"[.!?\n。！？।؟](?:(?<=[。！？।؟])|(?<=[.!?])(?=\s)(?<![!?\s].)|(?<=\n)(?=\s*(?:[-*+#|!?\d]|\n)))"
+)
+"""In Markdown: a full stop, or the start of another paragraph, point, heading or row.
+
+All signs that may end one come first: the engine then skips to the next of them.
+"""
 
 _TITLE: Final = re.compile(r"\s*(?:#|!!!|\?\?\?)")
 """A heading, or the first line of a callout or fold: it names an answer and is none."""
@@ -61,8 +67,7 @@ class Finder:
         starts = {_START_OF_BRITISH.sub(r"[ao]?\g<0>", word[:_CERTAIN_LETTERS]) for word in spaced if word.isascii()}
         if len(starts) < len({word[:_CERTAIN_LETTERS] for word in spaced}):
             starts = {r"[^\W_]"}  # in other alphabets a word may begin with its article
-        # Nothing before the alternatives: the engine then skips to their first letters.
-        self._candidate = re.compile(f"(?:{'|'.join(sorted(starts))}){WORD_END}") if starts else None
+        self._starts = "|".join(sorted(starts))
         self._unspaced = [want.word for want in wanted if is_unspaced(want.word[:1])]
         self._meant: dict[str, frozenset[str]] = {}
 
@@ -71,21 +76,43 @@ class Finder:
         if not self._wanted or not text:
             return []
         flat = folded(text)
-        found = [
-            match
-            for match in (self._candidate.finditer(flat) if self._candidate else ())
-            if match.start() == 0 or not flat[match.start() - 1].isalnum()
-        ]
-        new = {match.group(): reduced(match.group()) for match in found if match.group() not in self._meant}
-        stems = self._stems(new.values())
+        places: list[Place] = []
+        for match in self._pattern(flat).finditer(flat) if self._starts else ():
+            words = self._meant.get(match.group())
+            if words is None:
+                self.learn(flat)
+                words = self._meant[match.group()]
+            if words:
+                start, end = match.span()
+                if start == 0 or not flat[start - 1].isalnum():
+                    places.append(Place(start, end, words))
+        return sorted([*places, *self._places_unspaced(flat)]) if self._unspaced else places
+
+    def learn(self, text: str) -> None:
+        """Find out which words of ``text`` are wanted ones: for many texts at once this is faster than text by text."""
+        flat = folded(text)
+        found = set(self._pattern(flat).findall(flat)) if self._starts else set()
+        new = {word: reduced(word) for word in found.difference(self._meant)}
+        stems = self._stems(new.values()) if new else {}
         for word, spelling in new.items():
+            stem = stems[spelling]
             self._meant[word] = frozenset(
                 want.word
                 for want, wanted_stem in self._wanted
-                if stems[spelling] == wanted_stem or (want.unfinished and stems[spelling].startswith(wanted_stem))
+                if stem == wanted_stem or (want.unfinished and stem.startswith(wanted_stem))
             )
-        places = [Place(match.start(), match.end(), words) for match in found if (words := self._meant[match.group()])]
-        return sorted([*places, *self._places_unspaced(flat)]) if self._unspaced else places
+
+    def _pattern(self, flat: str) -> re.Pattern[str]:
+        return self._with_signs if not flat.isascii() and SIGN.search(flat) else self._without_signs
+
+    # Nothing before the alternatives: the engine then skips to their first letters.
+    @cached_property
+    def _without_signs(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self._starts}){WORD_END_WITHOUT_SIGNS}")
+
+    @cached_property
+    def _with_signs(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self._starts}){WORD_END}")
 
     def _places_unspaced(self, flat: str) -> list[Place]:
         """Letters wanted in a text without spaces, those that touch taken together."""
@@ -110,7 +137,7 @@ class Finder:
 
         The short answer is the sentence unless another has more.
         """
-        text = without_links(body[:_FAR_ENOUGH])
+        text = without_links(body[:FAR_ENOUGH])
         ends = [match.end() for match in _SENTENCE_END.finditer(text)]
         sentences: defaultdict[int, set[str]] = defaultdict(set)
         for place in self.places(text):

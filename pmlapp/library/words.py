@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from pmlapp.library.letters import WORD, folded, pieces, reduced
+from pmlapp.library.letters import folded, pieces, reduced, words_of
 
 _ENGLISH: Final = """
 a about after all also am an and any anyone are as at be because been before being both but by can cannot could
@@ -40,7 +40,7 @@ _SPACES: Final = re.compile(r"\s+")
 
 def words_in(text: str) -> list[str]:
     """The words of a text, folded, in order."""
-    return WORD.findall(folded(text))
+    return words_of(folded(text))
 
 
 def stop_words(language: str) -> frozenset[str]:
@@ -52,7 +52,7 @@ def content_words(text: str, language: str) -> list[str]:
     """The words of a text that say what it is about, as they stand in the index, in order, repeats included."""
     stop = stop_words(language)
     if text.isascii():  # without the places: an index of millions of words is made in a third of the time
-        return [reduced(word) for word in WORD.findall(text.lower()) if word not in stop]
+        return [reduced(word) for word in words_of(text.lower()) if word not in stop]
     return [piece.word for piece in pieces(folded(text), last_letters=True) if piece.word not in stop]
 
 

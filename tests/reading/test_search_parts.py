@@ -1,6 +1,6 @@
 """Asking: the box in which one types, and the list of what was found under it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -429,7 +429,7 @@ def test_a_row_that_was_scrolled_to_is_as_high_as_what_it_says(find_in: FindIn, 
 
 
 def test_a_page_that_cannot_be_read_leaves_its_row_empty_and_is_told(look: Look, put_on_desk: PutOnDesk) -> None:
-    def broken(number: int, score: float) -> SearchHit:
+    def broken(found: Sequence[tuple[int, float]]) -> list[SearchHit]:
         raise UnreadableContentError(path="content.db")
 
     window = QWidget()
