@@ -11,13 +11,15 @@ from pmlapp.library.illnesses import Illnesses
 from pmlapp.library.query import Query, Typed
 
 CANDIDATES: Final = 80
+_ENOUGH_OF_A_NAME: Final = 20
 FULL_TEXT_FROM_LETTERS: Final = 3
 _BODY_PREFIX_FROM_LETTERS: Final = 5
 """Shorter beginnings stand for thousands of words of the answers, and none of them is meant."""
 
 _MOST_HEAD_TERMS: Final = 12
 _MOST_BODY_TERMS: Final = 6
-_MOST_ROWS_SCORED: Final = 1_200
+_MOST_ROWS_IN_HEAD: Final = 400
+_MOST_ROWS_IN_BODY: Final = 1_200
 """Common words that follow rare ones change little but the waiting: bm25 looks at every row of each."""
 
 _MOST_FREQUENCIES_KEPT: Final = 10_000
@@ -79,15 +81,18 @@ class FullText:
             return asked
         return asked._replace(words=(*asked.words[:-1], last))
 
-    def scores(self, asked: Query) -> dict[int, float]:
-        """Pages that hold the words typed so far; a last word of one or two letters counts only if it stands alone."""
+    def scores(self, asked: Query, *, is_name: bool) -> dict[int, float]:
+        """Pages that hold the words typed so far; a last word of one or two letters counts only if it stands alone.
+
+        If the whole query ``is_name`` of something, a list full of titles and names needs no pages that mention it.
+        """
         whole = tuple(
             typed
             for typed in asked.words
             if typed.means or typed.unspaced or not typed.unfinished or len(typed.word) >= FULL_TEXT_FROM_LETTERS
         )
         if whole:
-            return self._by_whole_words(asked._replace(words=whole))
+            return self._by_whole_words(asked._replace(words=whole), is_name)
         if not asked.words:
             return {}
         (begun,) = terms(asked.words)
@@ -97,10 +102,12 @@ class FullText:
         """The idf of a word that ``count`` pages hold, as FTS5 reckons it, its floor included."""
         return max(log((self.articles - min(count, self.articles) + 0.5) / (count + 0.5)), 1e-6)
 
-    def _by_whole_words(self, asked: Query) -> dict[int, float]:
+    def _by_whole_words(self, asked: Query, is_name: bool) -> dict[int, float]:
         words, in_body = self._deciding(asked)
         scores = self._scored("search_head", words, _MOST_HEAD_TERMS)
-        if in_body and (len(scores) < CANDIDATES or self._rarest_in_body(words) <= _MOST_ROWS_SCORED):
+        if len(scores) >= (_ENOUGH_OF_A_NAME if is_name else CANDIDATES):
+            in_body = in_body and not is_name and self._rarest_in_body(words) <= _MOST_ROWS_IN_BODY
+        if in_body:
             for number, score in self._scored("search_body", words, _MOST_BODY_TERMS).items():
                 scores[number] = scores.get(number, 0.0) + _BODY_WEIGHT * score
         return scores
@@ -181,7 +188,8 @@ class FullText:
     def _scored(self, table: SearchTable, words: Sequence[Typed], most: int) -> dict[int, float]:
         found = {term: count for term in terms(words, table) if (count := self._frequency(table, term))}
         rarest = sorted(found, key=lambda term: (found[term], term))[:most]
-        while len(rarest) > 1 and sum(found[term] for term in rarest) > _MOST_ROWS_SCORED:
+        most_rows = _MOST_ROWS_IN_HEAD if table == "search_head" else _MOST_ROWS_IN_BODY
+        while len(rarest) > 1 and sum(found[term] for term in rarest) > most_rows:
             rarest.pop()
         if not rarest:
             return {}

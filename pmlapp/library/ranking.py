@@ -10,8 +10,8 @@ from pmlapp.library.letters import reduced
 from pmlapp.library.query import Query
 from pmlapp.library.words import words_in
 
-_LOOKED_AT: Final = 40
-_NAMES_LOOKED_AT: Final = 25
+_LOOKED_AT: Final = 25
+_NAMES_LOOKED_AT: Final = 15
 _TITLE_WEIGHT: Final = 0.4
 _NAME_WEIGHT: Final = 0.8
 _PAIR_WEIGHT: Final = 0.3

@@ -156,7 +156,7 @@ class Search:
         if not asked.text:
             return []
         scores = self._named(asked)
-        for number, score in self._text.scores(asked).items():
+        for number, score in self._text.scores(asked, is_name=_NAME_BONUS in scores.values()).items():
             scores[number] = scores.get(number, 0.0) + score
         if self._text.may_answer_by_kind(asked):
             for number in self._store.numbers_of_kinds(sorted(asked.kinds), limit=_MOST_NAMES):
