@@ -8,9 +8,11 @@ from pmlapp.content.compression import unpacked
 from pmlapp.content.content_file import ContentFile
 from pmlapp.content.model import ArticleSummary, QuestionType, Synonym
 
-SearchTable = Literal["search_head", "search_body"]
+SearchTable = Literal["search_head", "search_body", "search_grams"]
+"""Titles, names and questions; answers; or the letters of known words."""
+
 SEARCH_TABLES: Final[tuple[SearchTable, ...]] = ("search_head", "search_body")
-"""Titles, names and questions; or answers."""
+"""Those of the pages."""
 
 _VALUES_IN_A_ROW: Final = 8
 
@@ -200,10 +202,25 @@ class SearchTables(ContentFile):
             query = "select word from search_words where word >= ? and word < ? limit 1"
             return bool(self._rows(query, (start, start + chr(0x10FFFF))))
 
-    def words_like(self, word: str, *, limit: int) -> list[KnownWord]:
-        """Known words that share groups of three letters with ``word``, those with the rarest and most first."""
-        marked = f"^{word}$"
-        grams = dict.fromkeys(marked[place : place + 3] for place in range(len(marked) - 2))
+    def words_from(self, starts: Iterable[str], *, longest: int) -> list[KnownWord]:
+        """Known words that begin with one of ``starts``, without those that are longer than ``longest`` letters."""
+        with self._reading():
+            rows = [
+                row
+                for start in starts
+                for row in self._rows(
+                    "select word, shown, stem, pages from search_words where word >= ? and word < ?",
+                    (start, start + chr(0x10FFFF)),
+                    (str, str, str, int),
+                )
+            ]
+            return [_known(row) for row in rows if len(row["word"]) <= longest]
+
+    def words_with(self, grams: Iterable[str], *, limit: int) -> list[KnownWord]:
+        """Known words that hold some of these groups of three letters, those with the rarest and most first.
+
+        The beginning of a word counts as a letter, ``^``, and so does its end, ``$``.
+        """
         expression = " OR ".join(f'"{gram}"' for gram in grams)
         with self._reading():
             rows = self._rows(
@@ -242,9 +259,9 @@ def _known(row: Any) -> KnownWord:
     return KnownWord(word, shown or word, stem, pages)
 
 
-def _in_full_rows(values: Sequence[object]) -> Sequence[object]:
+def _in_full_rows(values: Sequence[object]) -> list[object]:
     """The values, the last repeated, as many as some other list has had: SQLite need not read the statement anew."""
-    return (*values, *values[-1:] * (-len(values) % _VALUES_IN_A_ROW)) if len(values) > 1 else values
+    return [*values, *[values[-1]] * (-len(values) % _VALUES_IN_A_ROW)] if len(values) > 1 else [*values]
 
 
 def _places(values: Sequence[object]) -> str:

@@ -17,16 +17,24 @@ def edits(one: str, other: str, most: int) -> int:
     while end < shorter - start and one[-1 - end] == other[-1 - end]:
         end += 1
     one, other = one[start : len(one) - end], other[start : len(other) - end]
+    too_many = most + 1
     before: list[int] = []
     above = list(range(len(other) + 1))
     for row, letter in enumerate(one, start=1):
-        line = [row]
-        for column, other_letter in enumerate(other, start=1):
-            cost = min(above[column] + 1, line[-1] + 1, above[column - 1] + (letter != other_letter))
-            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == other_letter:
-                cost = min(cost, before[column - 2] + 1)
-            line.append(cost)
-        if min(line) > most:
-            return most + 1
+        # Whoever strays further from the diagonal has more slips than are allowed.
+        left, right = max(1, row - most), min(len(other), row + most)
+        line = [too_many] * (len(other) + 1)
+        least = line[left - 1] = row if left == 1 else too_many
+        for column in range(left, right + 1):
+            other_letter = other[column - 1]
+            cost = above[column - 1]
+            if letter != other_letter:
+                cost = 1 + min(cost, above[column], line[column - 1])
+                if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == other_letter:
+                    cost = min(cost, before[column - 2] + 1)
+            line[column] = cost
+            least = min(least, cost)
+        if least > most:
+            return too_many
         before, above = above, line
-    return min(above[-1], most + 1)
+    return min(above[-1], too_many)

@@ -54,6 +54,10 @@ class FullText:
         """Whether a page holds the word, or the start of one where it is unfinished, in title or answer."""
         return self._share(typed) > 0
 
+    def is_in_titles(self, typed: Typed) -> bool:
+        """Whether a title, name or question holds the word, or a form of it."""
+        return any(self._frequency("search_head", term) for term in terms((typed,)))
+
     def tells(self, typed: Typed) -> bool:
         """Whether few enough pages hold the word, in titles and names or in answers, for it to say anything."""
         return min(self._shares(typed)) <= self._ubiquitous

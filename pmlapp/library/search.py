@@ -121,7 +121,12 @@ class Search:
 
     @cached_property
     def _speller(self) -> Speller:
-        return Speller(self._store, knows=self._text.knows, real_words=self._illnesses.words)
+        return Speller(
+            self._store,
+            knows=self._text.knows,
+            is_in_titles=self._text.is_in_titles,
+            real_words=self._illnesses.words,
+        )
 
     @cached_property
     def _illnesses(self) -> Illnesses:

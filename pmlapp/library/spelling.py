@@ -3,53 +3,36 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from math import log1p
+from itertools import product
 from typing import Final, NamedTuple
 
 from pmlapp.content.search_tables import KnownWord
 from pmlapp.content.store import ContentStore
 from pmlapp.library.edits import edits
+from pmlapp.library.full_text import terms
 from pmlapp.library.letters import folded, pieces
+from pmlapp.library.likeness import TOO_FAR, Likeness
 from pmlapp.library.query import Query, Typed
 
 _LOOKED_AT: Final = 60
+_MOST_ROWS_SCORED: Final = 1_000
+_LEAST_GROUPS: Final = 3
 _SHORTEST: Final = 4
 _LONGEST: Final = 40
 _MOST_PUT_RIGHT: Final = 6
 """Of a text with more unknown words no library knows what it is about."""
 
+_MOST_STRANGE: Final = 2
+_LONGEST_NAME: Final = 10
+_MOST_TRIED: Final = 12
+_SHORT: Final = 5
+_SHORT_ALONE: Final = 6
+"""With two slips in a shorter word nothing is left to go by, unless other words of the name stand beside it."""
+
 _SHORTEST_PART: Final = 2
 
-_TOO_FAR: Final = 99.0
-_BY_SOUND: Final = 0.5
-_SAME_LETTERS: Final = 0.3
 _NEARLY: Final = 1.0
 _MOST_COMPARED: Final = 6
-_OTHER_FIRST_LETTER: Final = 0.6
-_RARE: Final = 0.04
-
-_SOUNDS: Final = tuple(
-    (re.compile(written), heard)
-    for written, heard in (
-        ("ph", "f"),
-        ("^ps", "s"),
-        ("^pn", "n"),
-        ("^kn", "n"),
-        ("^(?:x|cz)", "z"),
-        ("rrh|rh", "r"),
-        ("ck|q|c(?![eiyh])|k", "k"),
-        ("c(?=[eiy])", "s"),
-        ("ch", "k"),
-        ("th", "t"),
-        ("gh", "g"),
-        ("ts|z", "s"),
-        ("y", "i"),
-        ("ae|oe|ea|ee", "e"),
-        ("ou|oo", "u"),
-        ("x", "ks"),
-        (r"(.)\1+", r"\1"),
-    )
-)
 
 _MEDICINE: Final = re.compile(
     r".{2,}(?:mab|nib|mod|vir|pril|sartan|olol|statin|azole|cillin|mycin|zomib|cept|imus|oxacin|dipine|prazole|gliptin"
@@ -75,10 +58,19 @@ class Speller:
     medicine that the library happens to lack.
     """
 
-    def __init__(self, store: ContentStore, *, knows: Callable[[Typed], bool], real_words: frozenset[str]) -> None:
+    def __init__(
+        self,
+        store: ContentStore,
+        *,
+        knows: Callable[[Typed], bool],
+        is_in_titles: Callable[[Typed], bool],
+        real_words: frozenset[str],
+    ) -> None:
         self._store = store
         self._knows = knows
+        self._is_in_titles = is_in_titles
         self._real_words = real_words
+        self._words_with: dict[str, int] = {}
 
     def correction(self, asked: Query) -> Correction:
         """The query as it was probably meant, word by word."""
@@ -93,34 +85,105 @@ class Speller:
                 text, is_medicine = found
                 (risky if is_medicine else safe).append((typed.start, typed.end, text))
         text = _replaced(asked.text, safe)
+        if not risky and (name := self._name_meant(asked, text)):
+            return Correction(name, ())
         return Correction(text, (_replaced(asked.text, [*safe, *risky]),) if risky else ())
 
     def _is_doubtful(self, typed: Typed) -> bool:
+        return self._may_be_misspelt(typed) and not self._knows(typed) and not self._is_begun(typed)
+
+    def _may_be_misspelt(self, typed: Typed) -> bool:
         word = typed.word
         if typed.little or typed.means or typed.unspaced or not word.isalpha():
             return False
-        if not _SHORTEST <= len(word) <= _LONGEST or word in self._real_words or self._knows(typed):
-            return False
-        return not (typed.unfinished and self._store.knows_a_word_from(word))
+        return _SHORTEST <= len(word) <= _LONGEST and word not in self._real_words
+
+    def _is_begun(self, typed: Typed) -> bool:
+        return typed.unfinished and self._store.knows_a_word_from(typed.word)
+
+    def _name_meant(self, asked: Query, text: str) -> str:
+        """The query as the title or name that it is but for the spelling; empty if it is none, or ``text`` is one.
+
+        What makes a whole name of the query is hardly chance.  So here more slips are
+        forgiven, and words are looked at that stand in some answer but in no title.
+        """
+        strange = [typed for typed in asked.words if self._may_be_misspelt(typed) and not self._is_in_titles(typed)]
+        if not 0 < len(strange) <= _MOST_STRANGE or len(asked.words) > _LONGEST_NAME:
+            return ""
+        named = self._named(text)
+        if len(named) == len(text):
+            return ""
+        others = terms(typed for typed in asked.words if typed not in strange and not typed.little)
+        if others and not self._store.count_matching("search_head", " AND ".join(others)):
+            return ""
+        known = self._store.known_words(typed.word for typed in strange)
+        if any(typed.word in known or self._is_begun(typed) for typed in strange):
+            return ""
+        near = {typed: self._near(typed, alone=not others) for typed in strange}
+        begun = "" if named or not asked.words[-1].unfinished else None
+        for way in sorted(product(*near.values()), key=lambda way: sum(distance for distance, _ in way)):
+            meant = dict(zip(near, (word for _, word in way), strict=True))
+            whole = _replaced(asked.text, [(typed.start, typed.end, word.shown) for typed, word in meant.items()])
+            if not (name := self._named(whole)):
+                continue
+            if any(self._rather_written(word, [w for _, w in near[typed]]) != word for typed, word in meant.items()):
+                continue
+            if len(name) == len(whole):
+                return whole
+            begun = whole if begun is None else begun
+        return begun or ""
+
+    def _near(self, typed: Typed, *, alone: bool) -> list[tuple[float, KnownWord]]:
+        """The words nearest to one that is in no title; none of them is the name of a medicine."""
+        word = typed.word
+        if self._is_medicine(word):
+            return []
+        # Of a short word two slips leave no group of three letters; its first letters mostly stay.
+        starts = {word[0] + word[1], word[0] + word[2]}
+        candidates = {*self._with_its_letters(word), *self._store.words_from(starts, longest=len(word) + 2)}
+        one_slip = self._knows(typed) or len(word) < (_SHORT_ALONE if alone else _SHORT)
+        likeness = Likeness(word, 1 if one_slip else max(2, _allowed(word)))
+        near = sorted(
+            (distance, candidate)
+            for candidate in candidates
+            if (distance := likeness.distance(candidate)) < TOO_FAR and not self._is_medicine(candidate.word)
+        )
+        return near[:_MOST_TRIED]
+
+    def _named(self, text: str) -> str:
+        """The first title or name in the alphabet that is the text, or begins with it; empty if there is none."""
+        return next((name for _, name in self._store.numbers_named(text, limit=1)), "")
 
     def _meant(self, word: str, asked: Query) -> tuple[str, bool] | None:
         """What a word that the library does not know was meant to be, and whether a medicine's name is at stake."""
         # Two letters turned round in a short word leave no group of three letters as it was.
         turned = [word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in range(len(word) - 1)]
-        candidates = [*self._store.words_like(word, limit=_LOOKED_AT), *self._store.known_words(turned).values()]
-        heard = _heard(word)
+        candidates = [*self._with_its_letters(word), *self._store.known_words(turned).values()]
+        likeness = Likeness(word, _allowed(word))
         close = sorted(
             (distance, candidate)
             for candidate in set(candidates)
-            if (distance := self._distance(word, heard, candidate)) < _TOO_FAR
+            if (distance := likeness.distance(candidate)) < TOO_FAR
         )
-        best, least = self._fitting(close, asked) if close else (None, _TOO_FAR)
+        best, least = self._fitting(close, asked) if close else (None, TOO_FAR)
         if least > 1.5 and (parts := self._parts(word)):
             return parts, False
         if best is None:
             return None
         best = self._rather_written(best, [candidate for _, candidate in close])
         return best.shown, self._is_medicine(best.word) or self._is_medicine(word)
+
+    def _with_its_letters(self, word: str) -> list[KnownWord]:
+        """Known words that share groups of three letters with the word; of common groups no more than are needed."""
+        marked = f"^{word}$"
+        grams = {marked[place : place + 3] for place in range(len(marked) - 2)}
+        for gram in grams.difference(self._words_with):
+            self._words_with[gram] = self._store.count_matching("search_grams", f'"{gram}"')
+        rarest = sorted((count, gram) for gram in grams if (count := self._words_with[gram]))
+        most = len(rarest)
+        while most > _LEAST_GROUPS and sum(count for count, _ in rarest[:most]) > _MOST_ROWS_SCORED:
+            most -= 1
+        return self._store.words_with((gram for _, gram in rarest[:most]), limit=_LOOKED_AT) if rarest else []
 
     def _fitting(self, close: Sequence[tuple[float, KnownWord]], asked: Query) -> tuple[KnownWord, float]:
         """The closest word; of some that are nearly as close, one that stands in a title with the rest of the query."""
@@ -132,23 +195,6 @@ class Speller:
                 if self._store.count_matching("search_head", f'"{word.word}" AND ({" OR ".join(others)})'):
                     return word, distance
         return close[0][1], least
-
-    def _distance(self, word: str, heard: str, candidate: KnownWord) -> float:
-        allowed = _allowed(word)
-        if abs(len(word) - len(candidate.word)) > allowed:
-            return _TOO_FAR
-        distance = float(edits(word, candidate.word, allowed))
-        if distance > 1:
-            distance = min(distance, edits(heard, _heard(candidate.word), allowed) + _BY_SOUND)
-        if distance > allowed:
-            return _TOO_FAR
-        if word[0] != candidate.word[0]:
-            if distance > 1.5 or len(word) < 6:
-                return _TOO_FAR
-            distance += _OTHER_FIRST_LETTER
-        if sorted(word) == sorted(candidate.word):
-            distance -= _SAME_LETTERS
-        return distance - _RARE * log1p(candidate.pages)
 
     def _rather_written(self, best: KnownWord, candidates: Sequence[KnownWord]) -> KnownWord:
         """The word itself, if the best one is a misspelling that an author gave as a name of the page."""
@@ -187,13 +233,6 @@ class Speller:
 
 def _allowed(word: str) -> int:
     return 1 if len(word) < 6 else 2 if len(word) < 12 else 3
-
-
-def _heard(word: str) -> str:
-    """A word as it sounds, roughly, to somebody who writes by ear."""
-    for written, heard in _SOUNDS:
-        word = written.sub(heard, word)
-    return word
 
 
 def _replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:

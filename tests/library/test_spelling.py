@@ -43,6 +43,13 @@ PAGES = (
     article(
         "living/babies", title="Can babies get PML?", names=("babies",), short_answer="No.", body="Nobody out of ten.\n"
     ),
+    article(
+        "about/usher",
+        title="Is it the same as Usher syndrome?",
+        names=("Usher syndrome",),
+        short_answer="No.",
+        body="Users of a kiosk often ask.\n",
+    ),
 )
 
 
@@ -78,6 +85,31 @@ def test_a_misspelt_word_is_put_right_and_the_search_says_so(search: Search, typ
     assert findings.searched == searched
     assert findings.offers == (typed,)
     assert findings.hits
+
+
+@pytest.mark.parametrize(
+    ("typed", "searched"),
+    [
+        ("Userh syndrome", "usher syndrome"),  # letters turned round: no group of three is left
+        ("user syndrome", "usher syndrome"),  # an answer speaks of users, but no title does
+        ("Uhser syndr", "usher syndr"),
+        ("Useer syndrom", "usher syndrom"),
+    ],
+)
+def test_more_slips_are_forgiven_where_the_query_becomes_a_name(search: Search, typed: str, searched: str) -> None:
+    assert search.find(typed).searched == searched
+    assert first(search, typed) == "about/usher"
+
+
+@pytest.mark.parametrize("typed", ["user ", "user guide", "user of a kiosk"])
+def test_a_word_of_an_answer_is_left_alone_where_no_name_comes_of_it(search: Search, typed: str) -> None:
+    assert search.find(typed).searched == typed.strip()
+
+
+def test_a_short_word_alone_is_not_stretched_to_a_name(search: Search) -> None:
+    assert search.find("babise ").searched == "babies"
+    for typed in ("bxbis", "fnord"):
+        assert search.find(f"{typed} ").searched == typed
 
 
 def test_who_asks_for_just_what_was_typed_gets_that(search: Search) -> None:

@@ -1,0 +1,79 @@
+"""How far a typed word is from a known one: by slips of the finger, and by sound."""
+
+import re
+from math import log1p
+from typing import Final
+
+from pmlapp.content.search_tables import KnownWord
+from pmlapp.library.edits import edits
+
+TOO_FAR: Final = 99.0
+_BY_SOUND: Final = 0.5
+_SAME_LETTERS: Final = 0.3
+_OTHER_FIRST_LETTER: Final = 0.6
+_RARE: Final = 0.04
+_LETTERS_OF_A_SOUND: Final = 3
+"""How many letters a word may gain and lose by being written as it sounds: "ph" and "f"."""
+
+_SOUNDS: Final = tuple(
+    (re.compile(written), heard)
+    for written, heard in (
+        ("ph", "f"),
+        ("^ps", "s"),
+        ("^pn", "n"),
+        ("^kn", "n"),
+        ("^(?:x|cz)", "z"),
+        ("rrh|rh", "r"),
+        ("ck|q|c(?![eiyh])|k", "k"),
+        ("c(?=[eiy])", "s"),
+        ("ch", "k"),
+        ("th", "t"),
+        ("gh", "g"),
+        ("ts|z", "s"),
+        ("y", "i"),
+        ("ae|oe|ea|ee", "e"),
+        ("ou|oo", "u"),
+        ("x", "ks"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+class Likeness:
+    """How far known words are from one typed word."""
+
+    def __init__(self, word: str, allowed: int) -> None:
+        self._word = word
+        self._allowed = allowed
+        self._letters = frozenset(word)
+        self._sorted = sorted(word)
+        self._heard = _heard(word)
+
+    def distance(self, candidate: KnownWord) -> float:
+        """Smaller is nearer, below 0 for the same letters in another order; ``TOO_FAR`` for another word."""
+        word, other, allowed = self._word, candidate.word, self._allowed
+        if abs(len(word) - len(other)) > allowed:
+            return TOO_FAR
+        # A slip exchanges two letters at most: most words are ruled out without being compared.
+        strange = len(self._letters.symmetric_difference(other)) - 2 * allowed
+        if strange > _LETTERS_OF_A_SOUND:
+            return TOO_FAR
+        distance = float(edits(word, other, allowed)) if strange <= 0 else TOO_FAR
+        if distance > 1:
+            distance = min(distance, edits(self._heard, _heard(other), allowed) + _BY_SOUND)
+        if distance > allowed:
+            return TOO_FAR
+        if word[0] != other[0]:
+            if distance > 1.5 or len(word) < 6:
+                return TOO_FAR
+            distance += _OTHER_FIRST_LETTER
+        if self._sorted == sorted(other):
+            distance -= _SAME_LETTERS
+        return distance - _RARE * log1p(candidate.pages)
+
+
+def _heard(word: str) -> str:
+    """A word as it sounds, roughly, to somebody who writes by ear."""
+    for written, heard in _SOUNDS:
+        word = written.sub(heard, word)
+    return word
