@@ -121,7 +121,7 @@ class FindBar(QWidget):
         self.field.set_look(look)
         self.said.setFont(look.font())
         for button, icon in ((self.before, "chevron-up"), (self.after, "chevron-down")):
-            button.setIcon(look.icon(icon, 24, theme.text, self))
+            button.setIcon(look.pixmap(icon, 24, theme.text, self))
             button.setIconSize(QSize(bar(24), bar(24)))
             button.setFixedSize(bar(48), bar(48))
         self.done.set_look(look)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 
@@ -25,10 +25,6 @@ class IconSet:
         if drawn is None:
             drawn = self._drawn[key] = self._draw(name, size, colour, device_pixel_ratio)
         return drawn
-
-    def icon(self, name: str, size: int, colour: QColor, device_pixel_ratio: float = 1.0) -> QIcon:
-        """The same as an icon for a button or a menu."""
-        return QIcon(self.pixmap(name, size, colour, device_pixel_ratio))
 
     def _draw(self, name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
         data = (self._folder / f"{name}.svg").read_bytes()

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
 from pmlapp.reading.fonts import font
@@ -32,10 +32,6 @@ class Look(NamedTuple):
     def pixmap(self, name: str, size: int, colour: QColor, widget: QWidget) -> QPixmap:
         """An icon, ``size`` px of bars and lists at 100 %, sharp on the widget's screen."""
         return self.icons.pixmap(name, self.scale.bar(size), colour, widget.devicePixelRatioF())
-
-    def icon(self, name: str, size: int, colour: QColor, widget: QWidget) -> QIcon:
-        """The same for a Qt button or menu."""
-        return QIcon(self.pixmap(name, size, colour, widget))
 
 
 def draw_icon(painter: QPainter, pixmap: QPixmap, rect: QRectF) -> None:

@@ -61,7 +61,7 @@ class NoteCard(QFrame):
         self._title.setFont(title)
         self._title.setStyleSheet(f"color: {theme.heading.name()}")
         self._text.setFont(look.font())
-        self._close.setIcon(look.icon("close", 20, theme.primary, self))
+        self._close.setIcon(look.pixmap("close", 20, theme.primary, self))
         self._close.setIconSize(QSize(bar(20), bar(20)))
         self._close.setFixedSize(bar(44), bar(44))
         self._column.setContentsMargins(bar(18), bar(10), bar(10), bar(12))

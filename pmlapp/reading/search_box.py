@@ -56,7 +56,7 @@ class SearchBox(QLineEdit):
         chosen = look.font()
         chosen.setPixelSize(round(19 * look.scale.chrome))
         self.setFont(chosen)
-        self._clear.setIcon(look.icon("close", 20, look.theme.text, self))
+        self._clear.setIcon(look.pixmap("close", 20, look.theme.text, self))
         self._clear.setIconSize(QSize(look.scale.bar(20), look.scale.bar(20)))
         # Here and not in the style sheet of the window: on the home page the icon grows further.
         self.setTextMargins(look.scale.bar(47), 0, look.scale.bar(46), 0)

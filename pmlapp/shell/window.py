@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QDesktopServices,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QShortcut,
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -55,9 +54,7 @@ class Window(Stage):
         self.setWindowTitle(pages.catalog.library.title)
         self._note_link: int | None = None
         self.find_in_page = FindInPage(self.parts, self)
-        self.shortcuts = {
-            key.asks: [QShortcut(QKeySequence(sequence), self) for sequence in key.keys] for key in WINDOW_KEYS
-        }
+        self.shortcuts = {key.asks: [QShortcut(sequence, self) for sequence in key.keys] for key in WINDOW_KEYS}
 
     # Parts that come and go
 
