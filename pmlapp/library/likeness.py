@@ -12,8 +12,8 @@ _BY_SOUND: Final = 0.5
 _SAME_LETTERS: Final = 0.3
 _OTHER_FIRST_LETTER: Final = 0.6
 _RARE: Final = 0.04
-_LETTERS_OF_A_SOUND: Final = 3
-"""How many letters a word may gain and lose by being written as it sounds: "ph" and "f"."""
+_LETTERS_OF_A_SOUND: Final = 1
+"""How many letters more, beside those of one slip less, a word may change by being written as it sounds."""
 
 _SOUNDS: Final = tuple(
     (re.compile(written), heard)
@@ -49,13 +49,16 @@ class Likeness:
         self._sorted = sorted(word)
         self._heard = _heard(word)
 
+    def may_be(self, candidate: KnownWord) -> bool:
+        """Whether the letters alone leave room for no more slips than are allowed."""
+        return self._strange_letters(candidate) <= 0
+
     def distance(self, candidate: KnownWord) -> float:
         """Smaller is nearer, below 0 for the same letters in another order; ``TOO_FAR`` for another word."""
         word, other, allowed = self._word, candidate.word, self._allowed
         if abs(len(word) - len(other)) > allowed:
             return TOO_FAR
-        # A slip exchanges two letters at most: most words are ruled out without being compared.
-        strange = len(self._letters.symmetric_difference(other)) - 2 * allowed
+        strange = self._strange_letters(candidate)
         if strange > _LETTERS_OF_A_SOUND:
             return TOO_FAR
         distance = float(edits(word, other, allowed)) if strange <= 0 else TOO_FAR
@@ -70,6 +73,10 @@ class Likeness:
         if self._sorted == sorted(other):
             distance -= _SAME_LETTERS
         return distance - _RARE * log1p(candidate.pages)
+
+    def _strange_letters(self, candidate: KnownWord) -> int:
+        # A slip exchanges two letters at most: most words are ruled out without being compared.
+        return len(self._letters.symmetric_difference(candidate.word)) - 2 * self._allowed
 
 
 def _heard(word: str) -> str:

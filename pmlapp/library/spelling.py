@@ -17,6 +17,7 @@ from pmlapp.library.query import Query, Typed
 _LOOKED_AT: Final = 60
 _MOST_ROWS_SCORED: Final = 1_000
 _LEAST_GROUPS: Final = 3
+_MOST_WORDS_KEPT: Final = 100
 _SHORTEST: Final = 4
 _LONGEST: Final = 40
 _MOST_PUT_RIGHT: Final = 6
@@ -71,6 +72,7 @@ class Speller:
         self._is_in_titles = is_in_titles
         self._real_words = real_words
         self._words_with: dict[str, int] = {}
+        self._like: dict[str, list[KnownWord]] = {}
 
     def correction(self, asked: Query) -> Correction:
         """The query as it was probably meant, word by word."""
@@ -111,7 +113,8 @@ class Speller:
         if not 0 < len(strange) <= _MOST_STRANGE or len(asked.words) > _LONGEST_NAME:
             return ""
         named = self._named(text)
-        if len(named) == len(text):
+        start = strange[0].start
+        if len(named) == len(text) or (start and not self._named(asked.text[:start])):
             return ""
         others = terms(typed for typed in asked.words if typed not in strange and not typed.little)
         if others and not self._store.count_matching("search_head", " AND ".join(others)):
@@ -138,11 +141,11 @@ class Speller:
         word = typed.word
         if self._is_medicine(word):
             return []
-        # Of a short word two slips leave no group of three letters; its first letters mostly stay.
-        starts = {word[0] + word[1], word[0] + word[2]}
-        candidates = {*self._with_its_letters(word), *self._store.words_from(starts, longest=len(word) + 2)}
         one_slip = self._knows(typed) or len(word) < (_SHORT_ALONE if alone else _SHORT)
         likeness = Likeness(word, 1 if one_slip else max(2, _allowed(word)))
+        # Of a short word two slips leave no group of three letters; its first letters mostly stay.
+        begun = self._store.words_from({word[0] + word[1], word[0] + word[2]}, longest=len(word) + 2)
+        candidates = {*self._with_its_letters(word), *filter(likeness.may_be, begun)}
         near = sorted(
             (distance, candidate)
             for candidate in candidates
@@ -175,6 +178,13 @@ class Speller:
 
     def _with_its_letters(self, word: str) -> list[KnownWord]:
         """Known words that share groups of three letters with the word; of common groups no more than are needed."""
+        if word not in self._like:
+            if len(self._like) >= _MOST_WORDS_KEPT:
+                self._like.clear()
+            self._like[word] = self._looked_up(word)
+        return self._like[word]
+
+    def _looked_up(self, word: str) -> list[KnownWord]:
         marked = f"^{word}$"
         grams = {marked[place : place + 3] for place in range(len(marked) - 2)}
         for gram in grams.difference(self._words_with):
