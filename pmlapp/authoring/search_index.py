@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+import string
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -16,6 +17,7 @@ from pmlapp.library.words import content_words, plain_lines, words_in
 Progress = Callable[[int, int], None]
 """Told how many articles are done, and of how many."""
 
+_SMALL: Final = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _LONGEST_WORD: Final = 40
 """Longer ones are chemistry or mistakes; nobody types them to the end."""
 
@@ -44,6 +46,10 @@ def fill_search_tables(connection: sqlite3.Connection, sources: LibrarySources, 
         connection.executemany(
             "insert into search_codes (code, article) values (?, ?)", [(code, number) for code in codes_of(article)]
         )
+        connection.executemany(
+            "insert into search_plain_names (name, article) values (?, ?)",
+            [(name, number) for name in plain_names_of(article)],
+        )
         progress(number, len(sources.articles))
     _fill_words(connection, sources, heads)
     for table in ("search_head", "search_body", "search_grams"):
@@ -58,6 +64,13 @@ def codes_of(article: Article) -> list[str]:
         codes[re.sub(r"[^0-9a-z]", "", folded(code.value))] = None
         codes[re.sub(r"[^0-9a-z]", "", folded(code.value.rpartition(":")[2]))] = None
     return [code for code in codes if code]
+
+
+def plain_names_of(article: Article) -> list[str]:
+    """Title, names and questions in small letters without accents, where these are more than the capitals of ASCII."""
+    names = dict.fromkeys((article.title, *article.names, *article.also_asked))
+    plain = {folded(name): None for name in names if folded(name) != name.translate(_SMALL)}
+    return list(plain)
 
 
 def _fill_words(connection: sqlite3.Connection, sources: LibrarySources, heads: list[list[str]]) -> None:

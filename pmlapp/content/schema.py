@@ -9,7 +9,7 @@ from pmlapp.content.compression import unpacked
 APPLICATION_ID: Final = 0x504D4C41
 """Spells PMLA at byte 68 of the file, by which ``file`` and we know it."""
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 """SQLite's ``user_version``; raise it with every change of the statements below."""
 
 TOKENIZER: Final = "porter unicode61 remove_diacritics 2 categories ''L* N* Co Mn Mc''"
@@ -182,6 +182,12 @@ CREATE TABLE search_words (
     stem text not null,
     pages integer not null
 ) strict
+
+CREATE TABLE search_plain_names (
+    name text not null,
+    article integer not null references articles (number),
+    primary key (name, article)
+) strict, without rowid
 
 CREATE TABLE search_codes (
     code text not null,

@@ -66,7 +66,8 @@ class SearchTables(ContentFile):
     def numbers_named(self, start: str, *, limit: int) -> list[tuple[int, str]]:
         """Articles of which a title or name begins with ``start``, with that title or name, in the alphabet's order.
 
-        Small and capital letters of ASCII are the same here.
+        Small and capital letters of ASCII are the same here.  Other letters are so, and lose
+        their accents, in the file; ``start`` has to come without capitals and accents too.
         """
         with self._reading():
             rows = self._rows(
@@ -79,6 +80,9 @@ class SearchTables(ContentFile):
                     select article, names.name from names join article_names on article_names.name = names.number
                      where names.name >= :start collate nocase and names.name < :end collate nocase
                      order by names.name collate nocase limit :limit
+                ) union all select * from (
+                    select article, name from search_plain_names
+                     where name >= :start and name < :end order by name limit :limit
                 )
                 """,
                 {"start": start, "end": start + chr(0x10FFFF), "limit": limit},

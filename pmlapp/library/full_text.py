@@ -8,6 +8,7 @@ from typing import Final
 from pmlapp.content.search_tables import SEARCH_TABLES, SearchTable
 from pmlapp.content.store import ContentStore
 from pmlapp.library.illnesses import Illnesses
+from pmlapp.library.letters import folded
 from pmlapp.library.query import Query, Typed
 
 CANDIDATES: Final = 80
@@ -180,8 +181,9 @@ class FullText:
 
     def _names_something(self, asked: Query) -> bool:
         """Whether words that stand together in the query are the name of something in the library."""
+        text = folded(asked.text)
         phrases = (
-            asked.text[first.start : last.end]
+            text[first.start : last.end]
             for place, first in enumerate(asked.words)
             for last in asked.words[place : place + _LONGEST_NAME_WORDS]
         )

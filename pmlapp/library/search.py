@@ -86,8 +86,11 @@ class Search:
             if found:
                 return Findings(found, typed=asked.text, searched=correction.text, offers=(asked.text,))
         offers = (correction.text, *correction.others) if as_typed else correction.others
+        hits = self._found(asked, limit)
+        if not hits and not offers and (guess := self._speller.guess(asked)):
+            offers = (guess,)
         return Findings(
-            hits=self._found(asked, limit),
+            hits=hits,
             typed=asked.text,
             searched=asked.text,
             offers=tuple(offer for offer in dict.fromkeys(offers) if offer != asked.text),
@@ -177,7 +180,7 @@ class Search:
     def _named(self, asked: Query) -> dict[int, float]:
         """Pages of which a title or name is what was typed, or begins with it."""
         scores: dict[int, float] = {}
-        for number, name in self._store.numbers_named(asked.text, limit=_MOST_NAMES):
+        for number, name in self._store.numbers_named(folded(asked.text), limit=_MOST_NAMES):
             bonus = _NAME_BONUS if len(name) == len(asked.text) else _NAME_START_BONUS
             scores[number] = max(bonus, scores.get(number, 0.0))
         return scores

@@ -16,7 +16,7 @@ from pmlapp.library.query import Query, Typed
 
 _LOOKED_AT: Final = 60
 _MOST_ROWS_SCORED: Final = 1_000
-_LEAST_GROUPS: Final = 3
+_LEAST_GROUPS: Final = 2
 _MOST_WORDS_KEPT: Final = 100
 _SHORTEST: Final = 4
 _LONGEST: Final = 40
@@ -91,6 +91,18 @@ class Speller:
             return Correction(name, ())
         return Correction(text, (_replaced(asked.text, [*safe, *risky]),) if risky else ())
 
+    def guess(self, asked: Query) -> str:
+        """The query with its one unknown word changed for the nearest known one; empty if there is none.
+
+        Nearer than nothing, but too far to search for unasked.
+        """
+        doubtful = [typed for typed in asked.words if self._is_doubtful(typed)]
+        if len(doubtful) != 1:
+            return ""
+        (typed,) = doubtful
+        near = [word for _, word in self._near(typed, stretched=True) if word.pages and word.word[0] == typed.word[0]]
+        return _replaced(asked.text, [(typed.start, typed.end, near[0].shown)]) if near else ""
+
     def _is_doubtful(self, typed: Typed) -> bool:
         return self._may_be_misspelt(typed) and not self._knows(typed) and not self._is_begun(typed)
 
@@ -122,7 +134,8 @@ class Speller:
         known = self._store.known_words(typed.word for typed in strange)
         if any(typed.word in known or self._is_begun(typed) for typed in strange):
             return ""
-        near = {typed: self._near(typed, alone=not others) for typed in strange}
+        shortest = _SHORT if others else _SHORT_ALONE
+        near = {typed: self._near(typed, stretched=len(typed.word) >= shortest) for typed in strange}
         begun = "" if named or not asked.words[-1].unfinished else None
         for way in sorted(product(*near.values()), key=lambda way: sum(distance for distance, _ in way)):
             meant = dict(zip(near, (word for _, word in way), strict=True))
@@ -136,13 +149,12 @@ class Speller:
             begun = whole if begun is None else begun
         return begun or ""
 
-    def _near(self, typed: Typed, *, alone: bool) -> list[tuple[float, KnownWord]]:
+    def _near(self, typed: Typed, *, stretched: bool) -> list[tuple[float, KnownWord]]:
         """The words nearest to one that is in no title; none of them is the name of a medicine."""
         word = typed.word
         if self._is_medicine(word):
             return []
-        one_slip = self._knows(typed) or len(word) < (_SHORT_ALONE if alone else _SHORT)
-        likeness = Likeness(word, 1 if one_slip else max(2, _allowed(word)))
+        likeness = Likeness(word, max(2, _allowed(word)) if stretched and not self._knows(typed) else 1)
         # Of a short word two slips leave no group of three letters; its first letters mostly stay.
         begun = self._store.words_from({word[0] + word[1], word[0] + word[2]}, longest=len(word) + 2)
         candidates = {*self._with_its_letters(word), *filter(likeness.may_be, begun)}
@@ -154,8 +166,8 @@ class Speller:
         return near[:_MOST_TRIED]
 
     def _named(self, text: str) -> str:
-        """The first title or name in the alphabet that is the text, or begins with it; empty if there is none."""
-        return next((name for _, name in self._store.numbers_named(text, limit=1)), "")
+        """A title or name that is the text or, failing that, begins with it; empty if there is none."""
+        return min((name for _, name in self._store.numbers_named(folded(text), limit=1)), key=len, default="")
 
     def _meant(self, word: str, asked: Query) -> tuple[str, bool] | None:
         """What a word that the library does not know was meant to be, and whether a medicine's name is at stake."""

@@ -1,6 +1,7 @@
 """Searching as people do it: a few letters, lay words, whole questions, nonsense."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,16 @@ def test_any_text_at_all_gives_hits_with_marks_inside_the_snippet(search: Search
 def test_empty_is_nothing(search: Search) -> None:
     assert search.search("") == ()
     assert search.search("   ") == ()
+
+
+@pytest.mark.parametrize("typed", ["me", "mé", "MÉ", "menie", "Ménière", "meniere disease", "ménie"])
+def test_a_name_with_accents_is_found_from_its_first_letters(tmp_path: Path, typed: str) -> None:
+    pages = (
+        article("ear/meniere", title="What is it?", names=("Ménière disease",)),
+        article("ear/other", title="Ears"),
+    )
+    with closing(ContentStore.open(content_file(tmp_path, library(pages)))) as store:
+        assert [hit.article.id for hit in Search(store).search(typed)] == ["ear/meniere"]
 
 
 def test_every_key_of_a_question_finds_its_page_once_a_word_is_whole(find: Find) -> None:

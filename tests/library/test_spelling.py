@@ -112,6 +112,11 @@ def test_a_short_word_alone_is_not_stretched_to_a_name(search: Search) -> None:
         assert search.find(f"{typed} ").searched == typed
 
 
+def test_where_nothing_is_found_the_nearest_word_is_offered_but_not_searched_for(search: Search) -> None:
+    findings = search.find("babse ")
+    assert (list(findings.hits), findings.searched, findings.offers) == ([], "babse", ("babies",))
+
+
 def test_who_asks_for_just_what_was_typed_gets_that(search: Search) -> None:
     findings = search.find("leukoencephalopaty", as_typed=True)
     assert (findings.searched, list(findings.hits)) == ("leukoencephalopaty", [])
