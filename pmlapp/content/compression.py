@@ -1,5 +1,6 @@
 """How the text of a page is packed into few bytes, readable with plain zlib."""
 
+import codecs
 import zlib
 from typing import Final
 
@@ -8,6 +9,7 @@ LONGEST_TEXT_BYTES: Final = 4 * 1024 * 1024
 
 _WINDOW_BITS: Final = 15
 _MEMORY_LEVEL: Final = 9
+_LONGEST_CHARACTER_BYTES: Final = 4
 
 
 def packed(text: str, dictionary: bytes) -> bytes:
@@ -30,3 +32,22 @@ def unpacked(stored: str | bytes, dictionary: bytes) -> str:
     if not unpacker.eof:
         raise zlib.error("the text of a page is cut off, or longer than any page may be")
     return text.decode()
+
+
+def beginning(stored: str | bytes, dictionary: bytes, characters: int) -> str:
+    """The first characters of the text; what follows is neither unpacked nor checked.
+
+    Raises:
+        zlib.error: the bytes are damaged or cut off before that.
+        UnicodeDecodeError: they are not UTF-8.
+    """
+    if isinstance(stored, str):
+        return stored[:characters]
+    unpacker = zlib.decompressobj(_WINDOW_BITS, dictionary)
+    most = characters * _LONGEST_CHARACTER_BYTES
+    start = unpacker.decompress(stored, most)
+    if unpacker.eof:
+        return start.decode()[:characters]
+    if len(start) < most:
+        raise zlib.error("the text of a page is cut off")
+    return codecs.getincrementaldecoder("utf-8")().decode(start)[:characters]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
-from pmlapp.content.compression import unpacked
+from pmlapp.content.compression import beginning
 from pmlapp.content.content_file import ContentFile
 from pmlapp.content.model import ArticleSummary, QuestionType, Synonym
 
@@ -26,6 +26,7 @@ class SearchText(NamedTuple):
     also_asked: tuple[str, ...]
     short_answer: str
     body: str
+    """As far as it is looked at."""
 
 
 class Heading(NamedTuple):
@@ -157,9 +158,11 @@ class SearchTables(ContentFile):
             names[article].append(name)
         return names
 
-    def search_texts(self, numbers: Sequence[int]) -> dict[int, SearchText]:
-        """What a search shows of each of at most a few hundred articles."""
-        names = self._kinds_and_names(numbers)
+    def search_texts(self, numbers: Sequence[int], *, characters: int) -> dict[int, SearchText]:
+        """What a search shows of each of at most a few hundred articles, its answer up to some ``characters``."""
+        names = defaultdict[tuple[int, str], list[str]](list)
+        for article, kind, name in self._kinds_and_names(numbers):
+            names[article, kind].append(name)
         sought = _in_full_rows(numbers)
         with self._reading():
             rows = self._rows(
@@ -176,12 +179,10 @@ class SearchTables(ContentFile):
                 row["number"]: SearchText(
                     summary=summary_of(row),
                     topic_title=row["topic_title"],
-                    names=tuple(name for number, kind, name in names if number == row["number"] and kind == "name"),
-                    also_asked=tuple(
-                        name for number, kind, name in names if number == row["number"] and kind == "also asked"
-                    ),
+                    names=tuple(names[row["number"], "name"]),
+                    also_asked=tuple(names[row["number"], "also asked"]),
                     short_answer=row["short_answer"],
-                    body=unpacked(row["body"], self._dictionary),
+                    body=beginning(row["body"], self._dictionary, characters),
                 )
                 for row in rows
             }

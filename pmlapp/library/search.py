@@ -202,7 +202,7 @@ class Search:
         return Finder(tuple(wanted.values()), self._stemmer.stems)
 
     def _hits(self, asked: Query, finder: Finder, found: Sequence[tuple[int, float]]) -> list[SearchHit]:
-        texts = self._store.search_texts([number for number, _ in found])
+        texts = self._store.search_texts([number for number, _ in found], characters=FAR_ENOUGH)
         finder.learn("\n".join(part for text in texts.values() for part in _parts(text)))
         return [self._hit(asked, finder, texts[number], score) for number, score in found]
 
@@ -225,7 +225,7 @@ def _names(text: SearchText) -> tuple[str, ...]:
 
 
 def _parts(text: SearchText) -> tuple[str, ...]:
-    return (*_names(text), text.short_answer, text.body[:FAR_ENOUGH])
+    return (*_names(text), text.short_answer, text.body)
 
 
 def _way_of_asking(text: SearchText, finder: Finder) -> str:

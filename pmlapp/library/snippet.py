@@ -135,9 +135,9 @@ class Finder:
     def snippet(self, short_answer: str, body: str) -> tuple[Snippet, frozenset[str]]:
         """The sentence of the page with the most wanted words, and every wanted word on the page.
 
-        The short answer is the sentence unless another has more.
+        The short answer is the sentence unless another has more.  ``body`` is its beginning, ``FAR_ENOUGH``.
         """
-        text = without_links(body[:FAR_ENOUGH])
+        text = without_links(body)
         ends = [match.end() for match in _SENTENCE_END.finditer(text)]
         sentences: defaultdict[int, set[str]] = defaultdict(set)
         for place in self.places(text):

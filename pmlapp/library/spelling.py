@@ -14,8 +14,8 @@ from pmlapp.library.letters import folded, pieces
 from pmlapp.library.likeness import TOO_FAR, Likeness
 from pmlapp.library.query import Query, Typed
 
-_LOOKED_AT: Final = 60
-_MOST_ROWS_SCORED: Final = 1_000
+_LOOKED_AT: Final = 40
+_MOST_ROWS_SCORED: Final = 600
 _LEAST_GROUPS: Final = 2
 _MOST_WORDS_KEPT: Final = 100
 _SHORTEST: Final = 4
