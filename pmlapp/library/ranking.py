@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from pmlapp.content.model import QuestionType
 from pmlapp.content.store import ContentStore
+from pmlapp.library.kept import Kept
 from pmlapp.library.letters import reduced
 from pmlapp.library.query import Query
 from pmlapp.library.words import words_in
@@ -21,6 +22,7 @@ _LEAST_TELLING: Final = 0.001
 """A word that half of the pages hold weighs less."""
 
 _NO_STEM_UP_TO_LETTERS: Final = 3
+_MOST_PAGES_KEPT: Final = 500
 _MOST_WORDS_KEPT: Final = 20_000
 _MOST_PHRASES_KEPT: Final = 3_000
 
@@ -59,13 +61,15 @@ class Ranking:
         self._weight = weight
         self._stems = stems
         self._stop = stop
+        self._headings = Kept(store.headings, most=_MOST_PAGES_KEPT)
+        self._names = Kept(store.names_of, most=_MOST_PAGES_KEPT)
         self._known: dict[str, _Phrase] = {}
         self._words: dict[str, tuple[str, float]] = {}
 
     def improve(self, asked: Query, scores: dict[int, float]) -> None:
         """Add to the scores of the best pages what their titles, names and kinds are worth."""
         best = sorted(scores, key=lambda number: (-scores[number], number))[:_LOOKED_AT]
-        headings = self._store.headings(best)
+        headings = self._headings.of(best)
         titles = self._phrases(heading.title for heading in headings.values())
         wanted = self._wanted(asked)
         kinds = asked.kinds - {QuestionType.OVERVIEW}
@@ -83,7 +87,7 @@ class Ranking:
             elif not asked.kinds and kind is QuestionType.OVERVIEW:
                 scores[number] += _OVERVIEW_WEIGHT
         best.sort(key=lambda number: (-scores[number], number))
-        named = self._store.names_of(best[:_NAMES_LOOKED_AT])
+        named = self._names.of(best[:_NAMES_LOOKED_AT])
         worth = {
             name: _worth(wanted, phrase) if tells(phrase) else 0.0
             for name, phrase in self._phrases(name for names in named.values() for name in names).items()

@@ -14,6 +14,7 @@ from pmlapp.content.store import ContentStore
 from pmlapp.library.full_text import FullText
 from pmlapp.library.hits import Hits
 from pmlapp.library.illnesses import Illnesses
+from pmlapp.library.kept import Kept
 from pmlapp.library.letters import folded
 from pmlapp.library.query import Interpreter, Query
 from pmlapp.library.ranking import Ranking
@@ -22,6 +23,7 @@ from pmlapp.library.spelling import Speller
 from pmlapp.library.words import stop_words
 
 _MOST_NAMES: Final = 60
+_MOST_TEXTS_KEPT: Final = 60
 _NAME_BONUS: Final = 2.0
 _NAME_START_BONUS: Final = 0.5
 _CODE_BONUS: Final = 3.0
@@ -59,6 +61,7 @@ class Search:
     def __init__(self, store: ContentStore) -> None:
         self._store = store
         self._stemmer = Stemmer()
+        self._texts = Kept(partial(store.search_texts, characters=FAR_ENOUGH), most=_MOST_TEXTS_KEPT)
 
     def search(self, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """The pages that answer ``query``, best first; none if it names what the library does not hold.
@@ -202,7 +205,7 @@ class Search:
         return Finder(tuple(wanted.values()), self._stemmer.stems)
 
     def _hits(self, asked: Query, finder: Finder, found: Sequence[tuple[int, float]]) -> list[SearchHit]:
-        texts = self._store.search_texts([number for number, _ in found], characters=FAR_ENOUGH)
+        texts = self._texts.of([number for number, _ in found])
         finder.learn("\n".join(part for text in texts.values() for part in _parts(text)))
         return [self._hit(asked, finder, texts[number], score) for number, score in found]
 
