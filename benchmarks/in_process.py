@@ -59,7 +59,7 @@ def settle() -> None:
     """Let what was put off until later happen now, outside of the time taken."""
     for _ in range(5):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QTest.qWait(2)  # what waits for a few ms after a paint is due too
+        QTest.qWait(8)  # a reader looks at the page before the next click: what was put off is done by then
 
 
 def drive(articles: list[tuple[str, str]], opener: Callable[[QWidget, str], None]) -> dict[str, list[float]]:

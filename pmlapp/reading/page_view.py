@@ -23,8 +23,8 @@ _SIDE_BESIDE = 40
 _TOP = 28
 _BOTTOM = 48
 
-_REST_AFTER_MS = 4
-"""What is in sight goes to the screen first; nobody can scroll sooner."""
+_REST_AFTER_MS = 20
+"""What is in sight goes to the screen first, with what changes beside it; who is quicker gets the rest at once."""
 _AT_ONCE_CHARACTERS = 1200
 """How much of a page is set before it is looked whether that fills the window."""
 

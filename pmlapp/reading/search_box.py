@@ -1,7 +1,7 @@
 """The field in which a reader asks."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from pmlapp.reading.look import Look, draw_icon
@@ -17,12 +17,14 @@ class SearchBox(QLineEdit):
     """One line to type in; every key reports the query at once.
 
     Signals:
+        entered: the keyboard has come here; a question may follow.
         query_changed: what stands in the field, after each key.
         choice_moved: +1 or -1 for the arrow keys, 5 for Page keys, 1000 for Home and End once one is choosing.
         chosen: Enter was pressed.
         left: Esc was pressed.
     """
 
+    entered = Signal()
     query_changed = Signal(str)
     choice_moved = Signal(int)
     chosen = Signal()
@@ -86,6 +88,11 @@ class SearchBox(QLineEdit):
         """Keep the clear button at the end."""
         super().resizeEvent(event)
         self._place_clear()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that a question may follow."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the choice in the list, Enter takes it, Esc leaves; all else is typing."""

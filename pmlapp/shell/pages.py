@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pmlapp.library.search import Search
 
 _MOST_RESULTS = 20
-_KEPT_BODIES = 24
+_KEPT_BODIES = 16
 """Parsed bodies kept, the last used ones: the way back, and what may come next."""
 
 
@@ -211,8 +211,11 @@ class Pages:
         self._store.verify()
 
     def warm_up(self) -> None:
-        """Load what the next click or key needs, once the first page stands on the screen."""
+        """Load what the next click needs, once the first page stands on the screen."""
         _ = self._composer
+
+    def prepare_search(self) -> None:
+        """Load what the first key of a question needs; before anybody thinks of one it would only take up room."""
         self._search.find("a", 1)
 
     # Loaded when first needed: the home page is on the screen without any of them.

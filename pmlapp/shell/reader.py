@@ -1,5 +1,6 @@
 """Answers each thing that a reader asks of the window from the library."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -238,6 +239,13 @@ class Reader(QObject):
         return Note(self.tr("An address outside this library"), address, tuple(actions))
 
     # Searching
+
+    @Slot()
+    def expect_question(self) -> None:
+        """Load what the first key of a question needs."""
+        # A damaged library is told of when there is a question.
+        with suppress(PmlError):
+            self._pages.prepare_search()
 
     @Slot(str)
     def search(self, query: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -52,6 +53,8 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         search_box(bar.search)
 
     def search_box(box: "SearchBox") -> None:
+        # Behind the paint of the box itself, and before the first letter.
+        box.entered.connect(reader.expect_question, Qt.ConnectionType.QueuedConnection)
         box.query_changed.connect(reader.search)
         box.choice_moved.connect(window.move_choice)
         box.chosen.connect(window.take_choice)
