@@ -11,7 +11,8 @@ from pmlapp.authoring.lint import Severity
 from pmlapp.authoring.rules import ALL_RULES
 from tests.authoring.rules.case import OTHERS, TODAY, UNDER_TEST, findings, write_library
 
-MOST_SECONDS = 2.0
+MOST_SECONDS = 5.0
+"""Twice the aim and more: a busy computer is slow, and what blows up takes minutes."""
 
 
 def test_findings_come_by_path_and_line_and_none_twice(tmp_path: Path) -> None:
