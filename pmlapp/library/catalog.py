@@ -40,6 +40,7 @@ class Catalog:
 
     def __init__(self, store: ContentStore) -> None:
         self._store = store
+        self._records: dict[ArticleId, ReviewRecords] = {}
 
     @cached_property
     def library(self) -> Library:
@@ -65,7 +66,10 @@ class Catalog:
 
     def review_records(self, article_id: ArticleId) -> ReviewRecords:
         """What `library.review.review_of` needs of one page; raises `ArticleNotFoundError` if there is none."""
-        return self._store.review_records(article_id)
+        records = self._records.get(article_id)
+        if records is None:
+            records = self._records[article_id] = self._store.review_records(article_id)
+        return records
 
     def __contains__(self, article_id: object) -> bool:
         return article_id in self._places

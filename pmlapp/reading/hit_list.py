@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from pmlapp.library.hit_line import LineOf
 from pmlapp.library.page_names import quoted
 from pmlapp.reading.announce import announce
 from pmlapp.reading.buttons import LinkButton
-from pmlapp.reading.hit_rows import HIT, ROWS_IN_SIGHT, HitDelegate, HitModel, Row
+from pmlapp.reading.hit_rows import HIT, ROWS_IN_SIGHT, HitModel, HitView, Row
 from pmlapp.reading.look import Look, wrapped_height
 from pmlapp.reading.offer_line import OfferLine
 
@@ -55,12 +54,11 @@ class HitList(QFrame):
         self.offered.taken.connect(self._take_offer)
         self.model = HitModel(line_of)
         self.model.unreadable.connect(self.unreadable)
-        self.view = QListView(self)
+        self.view = HitView(look, self)
         self.view.setObjectName("hits")
         self.view.setAccessibleName(self.tr("Results"))
         self.view.setModel(self.model)
-        self._delegate = HitDelegate(look, self.view)
-        self.view.setItemDelegate(self._delegate)
+        self._delegate = self.view.delegate
         self.view.setMouseTracking(True)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

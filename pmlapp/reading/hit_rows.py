@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -14,14 +15,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pmlapp.content.model import SearchHit
 from pmlapp.errors import PmlError
 from pmlapp.library.hit_line import HitLine, LineOf
 from pmlapp.reading.fonts import font
-from pmlapp.reading.look import Look, draw_icon, is_hovered, wrapped_height
+from pmlapp.reading.look import Look, draw_icon, pointer_in, wrapped_height
 from pmlapp.reading.scale import Style
 
 HIT = Qt.ItemDataRole.UserRole
@@ -95,6 +96,7 @@ class HitDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QListView) -> None:
         super().__init__(parent)
         self._view = parent
+        self.pointer: QPoint | None = None
         self._heights: dict[int, int] = {}
         self._seen = ROWS_IN_SIGHT
         self._row_width = parent.width()
@@ -157,7 +159,7 @@ class HitDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         hit = row.hit
         chosen = isinstance(index, QModelIndex) and self._view.selectionModel().isSelected(index)
-        hovered = is_hovered(self._view, rect)
+        hovered = self.pointer is not None and rect.contains(self.pointer)
         if chosen or hovered:
             painter.fillRect(rect, theme.tint)
         if chosen and theme.high_contrast:
@@ -219,3 +221,17 @@ class HitDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         layout.draw(painter, place.topLeft())
         return height
+
+
+class HitView(QListView):
+    """The list of results."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.delegate = HitDelegate(look, self)
+        self.setItemDelegate(self.delegate)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, the one under the pointer otherwise."""
+        self.delegate.pointer = pointer_in(self)
+        super().paintEvent(event)

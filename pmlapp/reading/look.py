@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
@@ -70,14 +70,15 @@ def give_viewport(area: QAbstractScrollArea) -> None:
     area.setViewport(viewport)
 
 
-def is_hovered(view: QAbstractItemView, row: QRect) -> bool:
-    """Whether the pointer is on a row of a list.
+def pointer_in(view: QAbstractItemView) -> QPoint | None:
+    """Where the pointer is on a list; None if it is elsewhere.
 
-    The style's own flag would say so too, but its class brings 25 enumerations
-    with it, and they take 6 ms of each start.
+    Asked once a paint and not once a row: the window system answers, and takes
+    its time.  The style's own flag would say so too, but its class brings 25
+    enumerations with it, and they take 6 ms of each start.
     """
     viewport = view.viewport()
-    return viewport.underMouse() and row.contains(viewport.mapFromGlobal(QCursor.pos()))
+    return viewport.mapFromGlobal(QCursor.pos()) if viewport.underMouse() else None
 
 
 def wrapped_height(widget_font: QFont, text: str, width: int) -> int:

@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from pmlapp.content.page import OutlineEntry
 from pmlapp.reading.fonts import font
-from pmlapp.reading.look import WRAPPED, Look, draw_rounded, give_viewport, is_hovered, wrapped_height
+from pmlapp.reading.look import WRAPPED, Look, draw_rounded, give_viewport, pointer_in, wrapped_height
 from pmlapp.reading.scale import Style
 
 ANCHOR = Qt.ItemDataRole.UserRole
@@ -71,6 +72,7 @@ class OutlineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.reading = ""
         self._view = parent
+        self.pointer: QPoint | None = None
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -93,7 +95,7 @@ class OutlineDelegate(QStyledItemDelegate):
         bar = self.look.scale.bar
         rect: QRect = option.rect
         reading = index.data(ANCHOR) == self.reading
-        if is_hovered(self._view, rect):
+        if self.pointer is not None and rect.contains(self.pointer):
             ground = QRectF(rect).adjusted(0, 2, -4, -2)
             draw_rounded(painter, ground, 8, theme.tint, theme.primary, 2 if theme.high_contrast else 0)
         ink = theme.primary if reading else theme.text
@@ -123,10 +125,8 @@ class Outline(QWidget):
         self.setObjectName("outline")
         self._title = QLabel(self.tr("On this page"), self)
         self.model = OutlineModel()
-        self.view = OutlineView(self)
+        self.view = OutlineView(look, self)
         self.view.setModel(self.model)
-        self._delegate = OutlineDelegate(look, self.view)
-        self.view.setItemDelegate(self._delegate)
         self.view.taken.connect(self.place_asked)
         column = self._column = QVBoxLayout(self)
         column.setSpacing(8)
@@ -137,7 +137,7 @@ class Outline(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw with other colours and sizes."""
         bar = look.scale.bar
-        self._delegate.set_look(look)
+        self.view.delegate.set_look(look)
         self._title.setFont(look.font(weight=600))
         self._column.setContentsMargins(0, bar(32), 0, 0)
         self._title.setIndent(bar(8))
@@ -147,13 +147,13 @@ class Outline(QWidget):
 
     def set_entries(self, entries: tuple[OutlineEntry, ...]) -> None:
         """Show the headings of another page."""
-        self._delegate.reading = ""
+        self.view.delegate.reading = ""
         self.model.set_entries(entries)
 
     @Slot(str)
     def set_reading(self, anchor: str) -> None:
         """Mark the heading that is being read."""
-        self._delegate.reading = anchor
+        self.view.delegate.reading = anchor
         self.view.viewport().update()
 
 
@@ -164,9 +164,11 @@ class OutlineView(QListView):
 
     taken = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         give_viewport(self)
+        self.delegate = OutlineDelegate(look, self)
+        self.setItemDelegate(self.delegate)
         self.setObjectName("outline_list")
         self.setAccessibleName(self.tr("On this page"))
         self.setMouseTracking(True)
@@ -176,6 +178,11 @@ class OutlineView(QListView):
         self.setTabKeyNavigation(False)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._take)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, the one under the pointer otherwise."""
+        self.delegate.pointer = pointer_in(self)
+        super().paintEvent(event)
 
     @Slot(QModelIndex)
     def _take(self, index: QModelIndex) -> None:

@@ -1,7 +1,18 @@
 """The topics at the left, each opening to its questions."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -18,7 +29,7 @@ from pmlapp.reading.look import (
     draw_icon,
     draw_rounded,
     give_viewport,
-    is_hovered,
+    pointer_in,
     wrapped_height,
 )
 from pmlapp.reading.topic_model import PAGE, TopicModel
@@ -36,6 +47,7 @@ class TopicDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QTreeView) -> None:
         super().__init__(parent)
         self._view = parent
+        self.pointer: QPoint | None = None
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -61,7 +73,7 @@ class TopicDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         question = bool(index.data(PAGE))
         reading = question and isinstance(index, QModelIndex) and self._view.selectionModel().isSelected(index)
-        hovered = is_hovered(self._view, rect)
+        hovered = self.pointer is not None and rect.contains(self.pointer)
         row = QRectF(_SIDE, rect.top() + 1, self._view.viewport().width() - 2 * _SIDE, rect.height() - 2)
         if reading:
             draw_rounded(painter, row, 8, theme.primary, theme.primary, 0)
@@ -168,6 +180,11 @@ class TopicTree(QTreeView):
                 self._take(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, the one under the pointer otherwise."""
+        self._delegate.pointer = pointer_in(self)
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows wrap anew."""
