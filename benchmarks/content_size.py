@@ -42,7 +42,8 @@ LAY_QUESTIONS = (
 
 def measure(folder: Path) -> list[Row]:
     """Build and measure in ``folder``; rows for the report."""
-    rows = list(_library("our 15 pages", read_sources(BUNDLED), folder, large=False))
+    bundled = read_sources(BUNDLED)
+    rows = list(_library(f"our {len(bundled.articles)} pages", bundled, folder, large=False))
     if corpus := os.environ.get("MEDQUAD"):
         records = medquad.read_records(Path(corpus))
         for name, library in (
