@@ -139,3 +139,36 @@ def test_from_the_first_start_to_the_next(run_program: RunProgram) -> None:
     assert run_program(meanwhile=first_day).told == []
     assert run_program(meanwhile=next_day).told == []
     assert run_program(meanwhile=the_day_after).told == []
+
+
+SEARCH_RUN = """
+import json, sys
+from pmlapp.shell.app import main
+from PySide6.QtWidgets import QApplication
+from tests.person import AtFirstPaint, CTRL, Key, Person
+
+loaded = []
+
+def look(window):
+    person = Person(window, None)
+    for press in (None, Key.Key_K):
+        if press is not None:
+            person.presses(press, CTRL)
+        for _ in range(30):
+            QApplication.processEvents()
+        loaded.append("pmlapp.library.search" in sys.modules)
+
+QApplication([])
+first = AtFirstPaint(look)
+code = main()
+if first.thrown:
+    raise first.thrown
+print(json.dumps(loaded))
+sys.exit(code)
+"""
+
+
+def test_the_search_is_loaded_when_the_keyboard_comes_to_its_box_and_not_before(tmp_path: Path) -> None:
+    ended = start(home=tmp_path, script=SEARCH_RUN, QT_QPA_PLATFORM="offscreen")
+    assert ended.returncode == 0, ended.stderr
+    assert json.loads(ended.stdout) == [False, True]
