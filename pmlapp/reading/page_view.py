@@ -42,9 +42,11 @@ class PageView(QTextBrowser):
 
     Signals:
         place_changed: the anchor of the heading that is being read, or "".
+        seen: the page shown last has been painted for the first time.
     """
 
     place_changed = Signal(str)
+    seen = Signal()
 
     def __init__(self, *, look: Look, words: PageWords, images: PageImages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class PageView(QTextBrowser):
         self._column = 0.0
         self._beside: QWidget | None = None
         self._reading = ""
+        self._is_unseen = False
         self._line_at_first_sight = 0.0
         self._afterwards = QTimer(self, singleShot=True, interval=_REST_AFTER_MS)
         self._afterwards.timeout.connect(self.set_rest)
@@ -100,6 +103,11 @@ class PageView(QTextBrowser):
         """What the page is drawn with."""
         return self._look
 
+    @property
+    def reading(self) -> str:
+        """The anchor of the heading that is being read, or ""."""
+        return self._reading
+
     def show_page(
         self,
         page: Page,
@@ -116,6 +124,7 @@ class PageView(QTextBrowser):
         self._page = page
         self._open_folds = open_folds
         self._reading = ""
+        self._is_unseen = True
         self._set(whole=bool(position or paragraph))
         self.scroll_to_line(position)
         self._scroll_to_paragraph(paragraph)
@@ -346,6 +355,9 @@ class PageView(QTextBrowser):
         super().paintEvent(event)
         if self._setting is not None:
             self._afterwards.start()
+        if self._is_unseen:
+            self._is_unseen = False
+            self.seen.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure; set anew only when the column itself has changed."""

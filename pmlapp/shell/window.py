@@ -53,6 +53,7 @@ class Window(Stage):
         # The title never names a page: it stands on task bars and in screen sharing.
         self.setWindowTitle(pages.catalog.library.title)
         self._note_link: int | None = None
+        self._beside_is_old = False
         self.find_in_page = FindInPage(self.parts, self)
         self.shortcuts = {key.asks: [QShortcut(sequence, self) for sequence in key.keys] for key in WINDOW_KEYS}
 
@@ -91,6 +92,7 @@ class Window(Stage):
     def show_page(self, page: "Page", place: Place) -> None:
         """Show a page at a place of it."""
         parts = self.parts
+        stood = self._what_stands_beside()
         self._at_home = False
         self._page = page
         self._note_link = None
@@ -98,13 +100,12 @@ class Window(Stage):
         self._close("note")
         if self._narrow:
             self._close("topics")
+        self._beside_is_old = True
         self._show_in_stack(parts.pane)
-        parts.outline.set_entries(page.outline)
         self._arrange()
-        if page.id.startswith(TOPIC):
-            parts.tree.open_topic(page.id.removeprefix(TOPIC))
-        else:
-            parts.tree.show_page(page.id)
+        if self._what_stands_beside() != stood or not parts.pane.isVisible():
+            # What comes into sight with the page comes with the right words.
+            self.show_beside()
         self._settle()
         parts.pane.show_page(
             page,
@@ -115,10 +116,32 @@ class Window(Stage):
         )
         parts.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _what_stands_beside(self) -> tuple[bool, bool, bool]:
+        parts = self.parts
+        return parts.pane.isVisible(), parts.outline.isVisible(), parts.topics.isVisible()
+
+    @Slot()
+    def show_beside(self) -> None:
+        """Bring topics and outline up to the page that is shown.
+
+        From one page to the next they follow once it has been painted: painting them takes as long again.
+        """
+        if self._page is None or not self._beside_is_old:
+            return
+        self._beside_is_old = False
+        parts, page = self.parts, self._page
+        parts.outline.set_entries(page.outline)
+        parts.outline.set_reading(parts.pane.reading)
+        if page.id.startswith(TOPIC):
+            parts.tree.open_topic(page.id.removeprefix(TOPIC))
+        else:
+            parts.tree.show_page(page.id)
+
     def finish_page(self) -> None:
         """Set what of the page is still to be set: for a picture, nothing comes after the first paint."""
         if self.parts.is_made("pane"):
             self.parts.pane.set_rest()
+            self.show_beside()
 
     def show_findings(self, found: Findings, row: int) -> None:
         """Show what a search found, under the box it was typed in, with one row chosen."""
@@ -243,7 +266,8 @@ class Window(Stage):
     @Slot(str)
     def mark_place(self, anchor: str) -> None:
         """Mark the heading that is being read."""
-        self.parts.outline.set_reading(anchor)
+        if not self._beside_is_old:
+            self.parts.outline.set_reading(anchor)
 
     @Slot()
     def clear_search(self) -> None:

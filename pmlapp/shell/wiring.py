@@ -72,6 +72,8 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     def pane(page: "ArticlePane") -> None:
         page.link_followed.connect(reader.follow)
         page.place_changed.connect(window.mark_place)
+        # Behind the paint of the page itself.
+        page.seen.connect(window.show_beside, Qt.ConnectionType.QueuedConnection)
         page.text_size_asked.connect(choices.step_text_size)
 
     def outline(places: "Outline") -> None:

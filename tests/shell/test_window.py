@@ -635,3 +635,20 @@ def test_the_name_of_the_topic_is_in_sight_above_the_page_being_read(open_window
 def test_who_finds_nothing_is_told_whom_to_ask(open_window: OpenWindow, staff_nearby: bool, whom: str) -> None:
     person = open_window(page="search:shingles", site=SiteSettings(staff_nearby=staff_nearby))
     assert f"Try fewer or other words, or {whom}" in person.text
+
+
+def test_topics_and_outline_follow_once_the_next_page_has_been_painted(open_window: OpenWindow) -> None:
+    person = open_window(page=CAUSES, size=(1280, 800))
+    QApplication.processEvents()
+    tree, outline = person.parts.tree, person.parts.outline
+    order: list[str] = []
+    person.parts.pane.seen.connect(lambda: order.append("page"))
+    outline.model.modelReset.connect(lambda: order.append("outline"))
+    tree.selectionModel().currentChanged.connect(lambda: order.append("topics"))
+    person.goes_to(RISK)
+    QApplication.processEvents()
+    assert order == ["page", "outline", "topics"]
+    assert tree.currentIndex().data() == "Who is at risk of PML?"
+    listed = [outline.model.index(row).data() for row in range(outline.model.rowCount())]
+    assert listed == [entry.title for entry in person.parts.pane.page.outline]
+    assert outline.view.delegate.reading == person.parts.pane.reading == person.parts.pane.page.outline[0].anchor
