@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from pmlapp.reading.outline import ANCHOR
 from pmlapp.reading.theme import Theme
@@ -637,7 +638,7 @@ def test_who_finds_nothing_is_told_whom_to_ask(open_window: OpenWindow, staff_ne
     assert f"Try fewer or other words, or {whom}" in person.text
 
 
-def test_topics_and_outline_follow_once_the_next_page_has_been_painted(open_window: OpenWindow) -> None:
+def test_topics_and_outline_follow_once_the_next_page_has_been_painted(open_window: OpenWindow, qtbot: QtBot) -> None:
     person = open_window(page=CAUSES, size=(1280, 800))
     QApplication.processEvents()
     tree, outline = person.parts.tree, person.parts.outline
@@ -645,8 +646,8 @@ def test_topics_and_outline_follow_once_the_next_page_has_been_painted(open_wind
     person.parts.pane.seen.connect(lambda: order.append("page"))
     outline.model.modelReset.connect(lambda: order.append("outline"))
     tree.selectionModel().currentChanged.connect(lambda: order.append("topics"))
-    person.goes_to(RISK)
-    QApplication.processEvents()
+    with qtbot.waitSignal(tree.selectionModel().currentChanged):
+        person.goes_to(RISK)
     assert order == ["page", "outline", "topics"]
     assert tree.currentIndex().data() == "Who is at risk of PML?"
     listed = [outline.model.index(row).data() for row in range(outline.model.rowCount())]
