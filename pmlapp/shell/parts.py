@@ -204,9 +204,9 @@ class Parts:
         return occurrences(words)
 
     def make_next(self) -> None:
-        """Make what the next click or key is likely to need, so that it does not have to wait.
+        """Make what the next click is likely to need, so that it does not have to wait.
 
         What few readers need, or takes a blink to make, stays unmade: that is memory.
         """
-        for name in ("pane", "outline", "tree", "topics", "hits"):
+        for name in ("pane", "outline", "tree", "topics"):
             getattr(self, name)

@@ -165,6 +165,11 @@ class Window(Stage):
             begin = self.parts.pane.go_to_passage(passage.section, passage.block, passage.folds)
             self.parts.word_marks.show_first_from(begin)
 
+    @Slot()
+    def expect_hits(self) -> None:
+        """Make the list of results before the first letter asks for it; who does not search has no use for it."""
+        _ = self.hits
+
     def hide_hits(self) -> None:
         """Take the results away."""
         self._close("hits")

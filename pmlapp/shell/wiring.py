@@ -55,6 +55,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     def search_box(box: "SearchBox") -> None:
         # Behind the paint of the box itself, and before the first letter.
         box.entered.connect(reader.expect_question, Qt.ConnectionType.QueuedConnection)
+        box.entered.connect(window.expect_hits, Qt.ConnectionType.QueuedConnection)
         box.query_changed.connect(reader.search)
         box.choice_moved.connect(window.move_choice)
         box.chosen.connect(window.take_choice)

@@ -13,12 +13,12 @@ from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.keys import WINDOW_KEYS
 from pmlapp.shell.session import Session
-from tests.person import OFFSCREEN_LIMITS, OpenWindow
+from tests.person import CTRL, OFFSCREEN_LIMITS, Key, OpenWindow
 
 pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
 
-ON_DEMAND = ("banner", "note", "menus", "find_bar", "word_marks")
-PARTS = ("top_bar", "footer", "home", "pane", "outline", "tree", "topics", "hits", *ON_DEMAND)
+ON_DEMAND = ("hits", "banner", "note", "menus", "find_bar", "word_marks")
+PARTS = ("top_bar", "footer", "home", "pane", "outline", "tree", "topics", *ON_DEMAND)
 
 
 def signals_of_our_own(part: QObject) -> Iterator[QMetaMethod]:
@@ -81,6 +81,15 @@ def test_the_home_page_is_shown_without_the_parts_it_has_no_use_for(open_window:
     assert {name for name in PARTS if parts.is_made(name)} == {"top_bar", "footer", "home"}
     parts.make_next()
     assert {name for name in PARTS if not parts.is_made(name)} == set(ON_DEMAND)
+
+
+def test_the_list_of_results_is_made_when_the_keyboard_comes_to_the_search_box(open_window: OpenWindow) -> None:
+    person = open_window()
+    assert not person.parts.is_made("hits")
+    person.presses(Key.Key_K, CTRL)
+    QApplication.processEvents()
+    assert person.parts.is_made("hits")
+    assert not person.sees("hits")
 
 
 def test_a_page_is_shown_without_the_home_page(open_window: OpenWindow) -> None:
