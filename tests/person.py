@@ -25,6 +25,7 @@ from pmlapp.shell.failures import LastResort
 from pmlapp.shell.log import Log
 from pmlapp.shell.session import Session
 from pmlapp.shell.window import Window
+from pmlapp.shell.wiring import wire_keys
 
 Key = Qt.Key
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -261,6 +262,7 @@ def open_window(qtbot: QtBot, bundled_library: Path) -> Iterator[OpenWindow]:
     ) -> Person:
         session = Session(parse_arguments(arguments), site or SiteSettings(), library, clock=clock)
         window, reader, _ = session.build()
+        wire_keys(window, reader, session.choices)
         kept.extend((session, reader))
         qtbot.addWidget(window)
         # The screen of the offscreen platform is 800 x 800: a larger window has to be asked for again.

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pmlapp.reading.buttons import WordButton
-from pmlapp.reading.look import Look, draw_icon, draw_rounded
+from pmlapp.reading.look import Look, draw_ground, draw_icon, draw_rounded
 
 
 class Banner(QWidget):
@@ -58,7 +58,7 @@ class Banner(QWidget):
         painter = QPainter(self)
         theme = self._look.theme
         bar = self._look.scale.bar
-        painter.fillRect(self.rect(), theme.ground)
+        draw_ground(painter, self.rect(), theme.ground)
         box = QRectF(self.rect()).adjusted(12, 6, -12, -6)
         draw_rounded(painter, box, 10, theme.urgent_tint, theme.urgent_line, 1)
         pixmap = self._look.pixmap("warning", 24, theme.urgent_text, self)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QTool
 
 from pmlapp.reading.announce import announce
 from pmlapp.reading.buttons import WordButton
-from pmlapp.reading.look import Look, draw_icon, wrapped_height
+from pmlapp.reading.look import Look, draw_ground, draw_icon, wrapped_height
 
 _LONGEST = 200
 """Characters: nobody looks for more, and a page has no such sentence."""
@@ -204,6 +204,6 @@ class FindBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground and the line under it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.theme.pane)
+        draw_ground(painter, self.rect(), self._look.theme.pane)
         painter.setPen(QPen(self._look.theme.line, 1))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())

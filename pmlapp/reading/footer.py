@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pmlapp.reading.buttons import LinkButton
-from pmlapp.reading.look import Look, draw_icon
+from pmlapp.reading.look import Look, draw_ground, draw_icon
 
 
 class Footer(QWidget):
@@ -81,7 +81,7 @@ class Footer(QWidget):
         painter = QPainter(self)
         theme = self._look.theme
         bar = self._look.scale.bar
-        painter.fillRect(self.rect(), theme.sunken)
+        draw_ground(painter, self.rect(), theme.sunken)
         painter.setPen(QPen(theme.line, 1))
         painter.drawLine(0, 0, self.width(), 0)
         icon = "review-none" if self._statement else "info"

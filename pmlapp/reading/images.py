@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from pmlapp.content.model import Media
@@ -37,7 +38,7 @@ class PageImages:
         natural = _natural_size(media) if media is not None else None
         return _UNREADABLE if natural is None else (float(natural.width()), float(natural.height()))
 
-    def image(self, name: str, width_px: int, theme: Theme) -> QImage:
+    def image(self, name: str, width_px: int, theme: Theme) -> "QtGui.QImage":
         """The picture ``width_px`` device pixels wide, a photograph at most as wide as it is.
 
         `blank_image` if there is none, or it cannot be read or is too large.
@@ -61,7 +62,7 @@ def _natural_size(media: Media) -> QSize | None:
     elif media.media_type in _FORMATS:
         # The reader does not own its device: whoever holds the one has to hold the other.
         buffer = _buffer(media.data)
-        found = QImageReader(buffer, _FORMATS[media.media_type]).size()
+        found = QtGui.QImageReader(buffer, _FORMATS[media.media_type]).size()
     else:
         return None
     if found.isEmpty() or max(found.width(), found.height()) > _LARGEST_SIDE_PX:
@@ -78,11 +79,11 @@ def _text(media: Media) -> str:
     return "" if _REACHES_OUT.search(text) else text
 
 
-def _draw(media: Media, size: QSize, theme: Theme) -> QImage:
+def _draw(media: Media, size: QSize, theme: Theme) -> "QtGui.QImage":
     renderer = QSvgRenderer(coloured(_text(media), theme).encode())
     if not renderer.isValid():
-        return QImage()
-    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        return QtGui.QImage()
+    image = QtGui.QImage(size, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
@@ -90,9 +91,9 @@ def _draw(media: Media, size: QSize, theme: Theme) -> QImage:
     return image
 
 
-def _open(media: Media, size: QSize) -> QImage:
+def _open(media: Media, size: QSize) -> "QtGui.QImage":
     buffer = _buffer(media.data)
-    reader = QImageReader(buffer, _FORMATS[media.media_type])
+    reader = QtGui.QImageReader(buffer, _FORMATS[media.media_type])
     if size.width() < reader.size().width():
         reader.setScaledSize(size)
     return reader.read()
@@ -113,18 +114,18 @@ def coloured(svg: str, theme: Theme) -> str:
     return _ROLE.sub(colour, svg)
 
 
-def blank_image() -> QImage:
+def blank_image() -> "QtGui.QImage":
     """One transparent pixel: what every request outside the library is answered with.
 
     It has to be a valid image: given nothing, Qt would open the path itself.
     """
-    image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QtGui.QImage(1, 1, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     return image
 
 
-def _buffer(data: bytes) -> QBuffer:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+def _buffer(data: bytes) -> "QtCore.QBuffer":
+    buffer = QtCore.QBuffer()
+    buffer.setData(QtCore.QByteArray(data))
+    buffer.open(QtCore.QIODevice.OpenModeFlag.ReadOnly)
     return buffer

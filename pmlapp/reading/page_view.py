@@ -2,7 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, QUrl, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from shiboken6 import Shiboken
@@ -331,9 +332,9 @@ class PageView(QTextBrowser):
 
     # Qt
 
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+    def loadResource(self, kind: int, name: "QtCore.QUrl | str") -> Any:
         """Answer from the library's media; every other request gets one transparent pixel."""
-        url = QUrl(name)
+        url = QtCore.QUrl(name)
         if url.scheme() != "media":
             return blank_image()
         shown = float(url.fragment()) if url.fragment().isdecimal() else self._column

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextLine, QTextTable
 
 from pmlapp.reading.fonts import font
-from pmlapp.reading.look import Look, draw_focus_ring
+from pmlapp.reading.look import Look, draw_focus_ring, draw_ground
 from pmlapp.reading.scale import Style
 from pmlapp.reading.shapes import Box, BoxKind, Bullet, DottedLine, Icon, Marker, Rule, Shape, TableFrame
 from pmlapp.reading.typesetter import TypesetPage
@@ -166,9 +166,9 @@ class PagePainter:
             painter.save()
             painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
             if look.head:
-                painter.fillRect(placed.head, theme.colour(look.head))
+                draw_ground(painter, placed.head, theme.colour(look.head))
             elif live:
-                painter.fillRect(placed.head, theme.tint_strong if pressed else theme.tint)
+                draw_ground(painter, placed.head, theme.tint_strong if pressed else theme.tint)
             if not look.head and placed.head.bottom() < rect.bottom() - 2:
                 painter.setPen(QPen(theme.line, 1))
                 painter.drawLine(QLineF(rect.left(), placed.head.bottom(), rect.right(), placed.head.bottom()))
@@ -270,7 +270,7 @@ class PagePainter:
         painter.save()
         painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
         if tops:
-            painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), tops[0] - rect.top()), theme.sunken)
+            draw_ground(painter, QRectF(rect.left(), rect.top(), rect.width(), tops[0] - rect.top()), theme.sunken)
         painter.setPen(QPen(theme.line, 1))
         for top in tops:
             y = round(top) + 0.5

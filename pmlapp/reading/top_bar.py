@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from pmlapp.reading.buttons import BarButton
 from pmlapp.reading.logo import Logo
-from pmlapp.reading.look import Look
+from pmlapp.reading.look import Look, draw_ground
 from pmlapp.reading.search_box import SearchBox
 
 
@@ -152,7 +152,7 @@ class TopBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground and the line under it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.theme.pane)
+        draw_ground(painter, self.rect(), self._look.theme.pane)
         painter.setPen(QPen(self._look.theme.line, 1))
         y = self.height() - 0.5
         painter.drawLine(QRectF(0, y, self.width(), 0).topLeft(), QRectF(0, y, self.width(), 0).topRight())

@@ -8,7 +8,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QSize
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -41,7 +42,7 @@ from pmlapp.shell.reader import Reader
 from pmlapp.shell.single_instance import SingleInstance
 from pmlapp.shell.stage import FooterWords
 from pmlapp.shell.window import Window
-from pmlapp.shell.wiring import wire, wire_run
+from pmlapp.shell.wiring import wire, wire_keys, wire_run
 
 Tell = Callable[[PmlError], int]
 """Prints and logs a failure; returns the number the process should end with."""
@@ -139,8 +140,9 @@ class Session:
         else:
             window.show()
         # What only the next click, key or start needs.
+        keys = partial(wire_keys, window, reader, self.choices)
         begin = partial(ahead.begin, reader.here)
-        Later((instance.listen, window.parts.make_next, pages.warm_up, gc.freeze, gc.enable, begin), window)
+        Later((keys, instance.listen, window.parts.make_next, pages.warm_up, gc.freeze, gc.enable, begin), window)
         code = self._application.exec()
         instance.let_go()
         return code
@@ -160,7 +162,7 @@ class Session:
         window.show()
         self._application.processEvents()
         window.finish_page()
-        drawn = QBuffer()
+        drawn = QtCore.QBuffer()
         window.grab().save(drawn, "PNG")
         window.close()
         # Written beside and put in place whole: a full disk leaves the picture that was there.

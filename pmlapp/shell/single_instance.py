@@ -11,7 +11,8 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QThread, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
 from pmlapp.content.model import names_a_page
 from pmlapp.errors import ArticleNotFoundError
@@ -36,7 +37,7 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(folder / "lock"))
         # A lock is stale when its process is gone, however long a kiosk has been running.
         self._lock.setStaleLockTime(0)
-        self._watcher: QFileSystemWatcher | None = None
+        self._watcher: QtCore.QFileSystemWatcher | None = None
 
     def claim(self) -> bool:
         """Whether this start should open the window.
@@ -58,7 +59,7 @@ class SingleInstance(QObject):
     def listen(self) -> None:
         """Hear later starts from now on, and those that came since `claim`.  Call it after the first paint."""
         if self._watcher is None and self._lock.isLocked():
-            self._watcher = QFileSystemWatcher([str(self._folder)], self)
+            self._watcher = QtCore.QFileSystemWatcher([str(self._folder)], self)
             self._watcher.directoryChanged.connect(self._open_letters)
             self._open_letters()
 
@@ -93,7 +94,7 @@ class SingleInstance(QObject):
                     return True
                 if self._lock.tryLock(0):
                     break
-                QThread.msleep(10)
+                QtCore.QThread.msleep(10)
             letter.unlink(missing_ok=True)
         except OSError:
             pass

@@ -3,14 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDesktopServices,
-    QGuiApplication,
-    QKeyEvent,
-    QShortcut,
-)
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from pmlapp.content.model import Findings
@@ -22,7 +17,6 @@ from pmlapp.reading.note import Note
 from pmlapp.reading.search_box import SearchBox
 from pmlapp.shell.failures import words
 from pmlapp.shell.find_in_page import FindInPage
-from pmlapp.shell.keys import WINDOW_KEYS
 from pmlapp.shell.pages import Pages
 from pmlapp.shell.stage import FooterWords, Stage
 
@@ -55,7 +49,6 @@ class Window(Stage):
         self._note_link: int | None = None
         self._beside_is_old = False
         self.find_in_page = FindInPage(self.parts, self)
-        self.shortcuts = {key.asks: [QShortcut(sequence, self) for sequence in key.keys] for key in WINDOW_KEYS}
 
     # Parts that come and go
 
@@ -216,7 +209,8 @@ class Window(Stage):
 
     def open_outside(self, address: str) -> None:
         """Open an address in the system's browser."""
-        QDesktopServices.openUrl(QUrl(address))
+        # Named here and not above: a start has no use for these classes, and makes what it names.
+        QtGui.QDesktopServices.openUrl(QtCore.QUrl(address))
 
     # What keys and buttons ask for
 

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from pmlapp.errors import PmlError
 from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.choices import Choices
 from pmlapp.shell.end_of_visit import EndOfVisit
+from pmlapp.shell.keys import WINDOW_KEYS
 from pmlapp.shell.look_ahead import LookAhead
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.single_instance import SingleInstance
@@ -126,6 +127,13 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     if isinstance(application, QApplication):
         application.focusChanged.connect(window.close_what_was_left)
     QGuiApplication.styleHints().colorSchemeChanged.connect(choices.follow_system)
+    if instance is not None:
+        instance.opened_again.connect(reader.opened_again)
+        instance.opened_again.connect(window.come_forward)
+
+
+def wire_keys(window: Window, reader: Reader, choices: Choices) -> None:
+    """Connect the keys of the window; behind the first paint, since Qt makes a good deal for the first of them."""
     answers = {
         "back": reader.go_back,
         "forward": reader.go_forward,
@@ -145,12 +153,9 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         "leave": window.leave,
         "quit": window.close,
     }
-    for name, shortcuts in window.shortcuts.items():
-        for shortcut in shortcuts:
-            shortcut.activated.connect(answers[name])
-    if instance is not None:
-        instance.opened_again.connect(reader.opened_again)
-        instance.opened_again.connect(window.come_forward)
+    for key in WINDOW_KEYS:
+        for sequence in key.keys:
+            QShortcut(sequence, window).activated.connect(answers[key.asks])
 
 
 def wire_run(

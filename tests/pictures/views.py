@@ -14,6 +14,7 @@ from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.session import Session
 from pmlapp.shell.window import Window
+from pmlapp.shell.wiring import wire_keys
 
 _CAUSES = "causes/what-causes-pml"
 
@@ -114,7 +115,9 @@ VIEWS = (
 def draw(view: View, library: Path, clock: Callable[[], date] = date.today) -> QImage:
     """The whole window, drawn without a display.  A QApplication has to be there already."""
     arguments = Arguments(snapshot=Path("never-written.png"), theme=view.theme, zoom=view.zoom, size=view.size)
-    window, reader, _ = Session(arguments, SiteSettings(), library, clock=clock).build()
+    session = Session(arguments, SiteSettings(), library, clock=clock)
+    window, reader, _ = session.build()
+    wire_keys(window, reader, session.choices)
     reader.start(view.page)
     # The screen there is 800 x 800: a larger window has to be asked for again.
     window.resize(*view.size)

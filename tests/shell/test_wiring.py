@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import SIGNAL, QMetaMethod, QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.keys import WINDOW_KEYS
 from pmlapp.shell.session import Session
+from pmlapp.shell.wiring import wire_keys
 from tests.person import CTRL, OFFSCREEN_LIMITS, Key, OpenWindow
 
 pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
@@ -68,11 +69,12 @@ def test_what_the_reader_and_the_choices_report_is_heard(session: Session) -> No
 
 
 def test_every_key_is_connected(session: Session) -> None:
-    window, _, _ = session.build()
-    for key in WINDOW_KEYS:
-        assert len(window.shortcuts[key.asks]) == len(key.keys)
-        for shortcut in window.shortcuts[key.asks]:
-            assert shortcut.isSignalConnected(QMetaMethod.fromSignal(shortcut.activated)), key.asks
+    window, reader, _ = session.build()
+    wire_keys(window, reader, session.choices)
+    made = {shortcut.key().toString(): shortcut for shortcut in window.findChildren(QShortcut)}
+    assert set(made) == {QKeySequence(keys).toString() for key in WINDOW_KEYS for keys in key.keys}
+    for keys, shortcut in made.items():
+        assert shortcut.isSignalConnected(QMetaMethod.fromSignal(shortcut.activated)), keys
     window.close()
 
 
