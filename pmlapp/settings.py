@@ -3,9 +3,8 @@
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from pmlapp.errors import SiteFileError, plain_reason
 
@@ -16,8 +15,7 @@ _LARGEST_FILE = 64 * 1024
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteSettings:
+class SiteSettings(NamedTuple):
     """The settings of one site; the defaults are those of a computer without a site file."""
 
     emergency_number: str | None = None

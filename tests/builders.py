@@ -64,7 +64,7 @@ SIGN_OFF = SignOff(
     text_sha256="0" * 64,
 )
 
-EDITORIAL = replace(SIGN_OFF, kind=SignOffKind.EDITORIAL, reviewer="E. Example", role="editor")
+EDITORIAL = SIGN_OFF._replace(kind=SignOffKind.EDITORIAL, reviewer="E. Example", role="editor")
 
 
 def article(key: str = "causes/what-causes-pml", **changes: Any) -> Article:
@@ -100,7 +100,7 @@ def rich_article() -> Article:
 def signed(page: Article, *sign_offs: SignOff) -> Article:
     """The page with these sign-offs, each for its text as it is now, among the words and pictures of `library`."""
     (hashed,) = with_hashes([page], GLOSSARY, MEDIA)
-    return hashed._replace(sign_offs=tuple(replace(each, text_sha256=hashed.text_sha256) for each in sign_offs))
+    return hashed._replace(sign_offs=tuple(each._replace(text_sha256=hashed.text_sha256) for each in sign_offs))
 
 
 def as_read(page: Article) -> Article:
@@ -113,7 +113,7 @@ def pages_checked_on(*days: date | None, next_due: date = SIGN_OFF.next_due) -> 
     return [
         signed(
             article(f"causes/page-{number}", evidence_checked=day),
-            *([replace(EDITORIAL, signed_on=day, next_due=next_due)] if day else []),
+            *([EDITORIAL._replace(signed_on=day, next_due=next_due)] if day else []),
         )
         for number, day in enumerate(days)
     ]

@@ -192,7 +192,7 @@ def _sign_off(record: Record, kind: SignOffKind, notes: Notes) -> SignOff | None
         notes.add(record.line_of("next_due"), f"“next_due” must be {last}, not {next_due}")
         return None
     fields = {key: record.text(key) for key in ("reviewer", "role", "credentials", "interests", "evidence", "note")}
-    return SignOff(kind=kind, signed_on=signed_on, next_due=next_due, text_sha256=sha256, **fields)
+    return SignOff(kind=kind, signed_on=signed_on, next_due=next_due, text_sha256=sha256, **fields).checked()
 
 
 def _as_yaml(record: ReviewRecord) -> str:

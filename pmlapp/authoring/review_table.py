@@ -171,13 +171,7 @@ def _text_table(lines: Sequence[tuple[str, ...]]) -> str:
 
 
 def _fields(row: Row) -> dict[str, Any]:
-    given = [
-        {
-            **{field: getattr(each, field) for field in SignOff.__slots__},
-            "holds": each.text_sha256 == row.text_sha256,
-        }
-        for each in row.sign_offs
-    ]
+    given = [{**each._asdict(), "holds": each.text_sha256 == row.text_sha256} for each in row.sign_offs]
     return {**row._asdict(), "sign_offs": given}
 
 

@@ -92,7 +92,7 @@ def sign(
         next_due=next_due,
         text_sha256=article.text_sha256,
         note=note,
-    )
+    ).checked()
     append_record(folder, article.id, sign_off)
     return sign_off
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, NewType
@@ -68,8 +67,7 @@ class SignOffKind(StrEnum):
     TRANSLATION = "translation"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignOff:
+class SignOff(NamedTuple):
     """One reviewer's word that one exact text is right."""
 
     reviewer: str
@@ -87,11 +85,17 @@ class SignOff:
     """Of the canonical text, in hex: `authoring.sign_off` makes it."""
     note: str = ""
 
-    def __post_init__(self) -> None:
+    def checked(self) -> "SignOff":
+        """The same; whoever makes one asks for it.
+
+        Raises:
+            ValueError: it is due again before it was signed, or later than 36 months after.
+        """
         if self.next_due <= self.signed_on:
             raise ValueError(f"sign-off by {self.reviewer} is due again before it was signed")
         if self.next_due > latest_due(self.signed_on):
             raise ValueError(f"sign-off by {self.reviewer} is due again later than 36 months after it was signed")
+        return self
 
 
 class Withdrawal(NamedTuple):

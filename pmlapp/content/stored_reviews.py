@@ -103,4 +103,4 @@ def _sign_off(*, kind: str, signed_on: str, next_due: str, **fields: str) -> Sig
         kind=SignOffKind(kind),
         signed_on=date.fromisoformat(signed_on),
         next_due=date.fromisoformat(next_due),
-    )
+    ).checked()

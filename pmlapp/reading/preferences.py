@@ -3,9 +3,8 @@
 import math
 import os
 import tomllib
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pmlapp.content.model import names_a_page
 from pmlapp.errors import QT_TRANSLATE_NOOP, PreferencesError, plain_reason
@@ -18,8 +17,7 @@ _TEXT_PERCENT = (100, 400)
 _WINDOW_PX = (200, 32_000)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preferences:
+class Preferences(NamedTuple):
     """The choices of one reader; the defaults are those of somebody new."""
 
     text_percent: int = 100
@@ -40,7 +38,7 @@ class Preferences:
 
     def without_place(self) -> "Preferences":
         """The same choices with nothing about what was read."""
-        return replace(self, last_page=None, last_position=0.0)
+        return self._replace(last_page=None, last_position=0.0)
 
 
 class PreferencesFile:
@@ -161,18 +159,18 @@ def _language(value: object) -> str | None:
 
 def _as_toml(preferences: Preferences) -> str:
     lines = []
-    for field in fields(Preferences):
-        match getattr(preferences, field.name):
+    for name, kept in preferences._asdict().items():
+        match kept:
             case None:
                 continue
             case bool(value):
-                lines.append(f"{field.name} = {str(value).lower()}")
+                lines.append(f"{name} = {str(value).lower()}")
             case str(value):
                 # Ids, names of themes and codes of languages hold nothing that needs escaping;
                 # a quote or a line break would make the whole file unreadable at the next start.
                 if not value.replace("-", "").replace("_", "").replace("/", "").isalnum():
-                    raise ValueError(f"{field.name} cannot be {value!r}")
-                lines.append(f'{field.name} = "{value}"')
+                    raise ValueError(f"{name} cannot be {value!r}")
+                lines.append(f'{name} = "{value}"')
             case value:
-                lines.append(f"{field.name} = {value}")
+                lines.append(f"{name} = {value}")
     return "\n".join(lines) + "\n"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pmlapp import paths
 from pmlapp.errors import PmlError
 from pmlapp.settings import read_site_file
-from pmlapp.shell.arguments import parse_arguments
+from pmlapp.shell.arguments import Arguments, parse_arguments
 from pmlapp.shell.failures import LastResort, tell_on_command_line
 from pmlapp.shell.log import Log
 from pmlapp.shell.standard_output import standard_output
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             from pmlapp.shell.open_code import SEVERAL, list_pages, page_of_code
 
             found = page_of_code(arguments, *arguments.code, library)
-            if isinstance(found, tuple):
+            if not isinstance(found, Arguments):
                 with standard_output() as out:
                     list_pages(found, out)
                 return SEVERAL

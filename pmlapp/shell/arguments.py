@@ -3,9 +3,8 @@
 import argparse
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from pmlapp import __version__
 from pmlapp.settings import THEMES
@@ -20,8 +19,7 @@ _SMALLEST, _LARGEST = 200, 8000
 """Sides of a window or picture in px: a watch, and somewhat more than an 8K screen."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arguments:
+class Arguments(NamedTuple):
     """What was asked for; None where nothing was said."""
 
     article: str | None = None

@@ -1,7 +1,6 @@
 """What the reader chooses: text size and colours, kept in the preferences and shown everywhere at once."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -70,23 +69,23 @@ class Choices(QObject):
     @Slot(int)
     def step_text_size(self, direction: int) -> None:
         """One step larger (+1) or smaller (-1)."""
-        self._choose(replace(self._preferences, text_percent=self.look.scale.step(direction)))
+        self._choose(self._preferences._replace(text_percent=self.look.scale.step(direction)))
 
     @Slot()
     def usual_text_size(self) -> None:
         """Back to 100 %."""
-        self._choose(replace(self._preferences, text_percent=100))
+        self._choose(self._preferences._replace(text_percent=100))
 
     @Slot(str)
     def choose_theme(self, theme: str) -> None:
         """A theme by its name, or ``system``."""
-        self._choose(replace(self._preferences, theme=theme))
+        self._choose(self._preferences._replace(theme=theme))
 
     @Slot(bool)
     def remember_place(self, remember: bool) -> None:
         """Whether page and line may be kept; switched off, what was kept is wiped at once."""
         kept = self._preferences if remember else self._preferences.without_place()
-        self._choose(replace(kept, remember_place=remember))
+        self._choose(kept._replace(remember_place=remember))
 
     @Slot()
     def follow_system(self) -> None:
@@ -97,8 +96,7 @@ class Choices(QObject):
     def keep(self, place: Place, *, width: int, height: int, maximised: bool) -> None:
         """Keep place and window at the end."""
         may_keep = self._preferences.remember_place and names_a_page(place.page) and place.page != HOME
-        self._preferences = replace(
-            self._preferences,
+        self._preferences = self._preferences._replace(
             last_page=place.page if may_keep else None,
             last_position=place.position if may_keep else 0.0,
             window_width=width,

@@ -1,6 +1,5 @@
 """Opening a page by a classification code: which page it is, said without Qt and without a display."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -33,7 +32,7 @@ def page_of_code(arguments: Arguments, option: str, asked: str, library: Path) -
     if len(found.pages) > 1:
         return found.pages
     notice = _BROADER.format(system=system.title, asked=asked, code=found.code) if found.is_broader else ""
-    return replace(arguments, article=found.pages[0].article, notice=notice)
+    return arguments._replace(article=found.pages[0].article, notice=notice)
 
 
 def list_pages(pages: tuple[CodedPage, ...], out: TextIO) -> None:

@@ -3,7 +3,6 @@
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -68,9 +67,9 @@ class Session:
         file = PreferencesFile(paths.preferences_file() if keeps else None)
         preferences, self._unread_preferences = file.load()
         if arguments.theme:
-            preferences = replace(preferences, theme=arguments.theme)
+            preferences = preferences._replace(theme=arguments.theme)
         if arguments.zoom:
-            preferences = replace(preferences, text_percent=arguments.zoom)
+            preferences = preferences._replace(text_percent=arguments.zoom)
         self.choices = Choices(
             preferences,
             file,

@@ -1,6 +1,5 @@
 """A library is given out with the reviews that its policy asks for, or not at all."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,11 +15,11 @@ from tests.builders import EDITORIAL, SIGN_OFF, article, library, signed
 
 __all__ = ["folder"]
 
-CLINICAL = replace(SIGN_OFF, reviewer="Dr B. Example")
+CLINICAL = SIGN_OFF._replace(reviewer="Dr B. Example")
 WITHDRAWN = article(withdrawal=Withdrawal(reason="x", by="y", on=EDITORIAL.signed_on))
 CHECKED, BOTH = signed(article(), EDITORIAL), signed(article(), EDITORIAL, CLINICAL)
 CHANGED = CHECKED._replace(text_sha256="f" * 64)
-ONE_PERSON = signed(article(), EDITORIAL, replace(CLINICAL, reviewer=EDITORIAL.reviewer.upper()))
+ONE_PERSON = signed(article(), EDITORIAL, CLINICAL._replace(reviewer=EDITORIAL.reviewer.upper()))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What was recorded about pages is read without their texts, and counted in one query."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,15 +14,15 @@ from tests.builders import EDITORIAL, SIGN_OFF, article, as_read, content_file, 
 
 EARLY, LATE = date(2026, 1, 2), date(2026, 3, 4)
 DUE = EDITORIAL.next_due
-AGAIN = replace(EDITORIAL, signed_on=LATE, next_due=DUE + timedelta(days=30))
-LAY = replace(SIGN_OFF, kind=SignOffKind.LAY)
+AGAIN = EDITORIAL._replace(signed_on=LATE, next_due=DUE + timedelta(days=30))
+LAY = SIGN_OFF._replace(kind=SignOffKind.LAY)
 GONE = Withdrawal(reason="A study was taken back.", by="the editors", on=LATE)
 OLD = "f" * 64
 
 
 def page(number: int, *sign_offs: SignOff, old: tuple[SignOff, ...] = (), **changes: object) -> Article:
     made = signed(article(f"causes/page-{number}", **changes), *sign_offs)
-    stale = tuple(replace(each, text_sha256=OLD) for each in old)
+    stale = tuple(each._replace(text_sha256=OLD) for each in old)
     return made._replace(sign_offs=(*stale, *made.sign_offs))
 
 
@@ -31,7 +30,7 @@ PAGES = [
     page(0),
     page(1, EDITORIAL),
     page(2, EDITORIAL, AGAIN),
-    page(3, EDITORIAL, replace(SIGN_OFF, next_due=DUE + timedelta(days=5))),
+    page(3, EDITORIAL, SIGN_OFF._replace(next_due=DUE + timedelta(days=5))),
     page(4, old=(EDITORIAL, SIGN_OFF)),
     page(5, LAY),
     page(6, EDITORIAL, SIGN_OFF, withdrawal=GONE),

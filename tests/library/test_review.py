@@ -1,6 +1,5 @@
 """How far a page may be relied on comes from its records, and from nothing that somebody wrote into it."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
@@ -19,7 +18,7 @@ WITHDRAWAL = Withdrawal(reason="A study was taken back.", by="the editors", on=d
 
 
 def sign_off(kind: SignOffKind, text: str = TEXT, **changes: object) -> SignOff:
-    return replace(SIGN_OFF, kind=kind, signed_on=SIGNED, next_due=DUE, text_sha256=text, **changes)
+    return SIGN_OFF._replace(kind=kind, signed_on=SIGNED, next_due=DUE, text_sha256=text, **changes)
 
 
 CLINICAL = sign_off(SignOffKind.CLINICAL)
@@ -106,15 +105,15 @@ def test_only_a_sign_off_of_the_text_as_it_is_now_is_named() -> None:
 
 
 def test_the_newest_of_several_words_for_one_text_decides() -> None:
-    again = replace(CHECKED, signed_on=DUE, next_due=DUE + timedelta(days=500))
+    again = CHECKED._replace(signed_on=DUE, next_due=DUE + timedelta(days=500))
     review = review_of(page(CHECKED, again), DUE + timedelta(days=1), WARN)
     assert (review.status, review.editorial, review.next_due) == ("sources checked", again, again.next_due)
 
 
 def test_the_clinical_review_decides_when_a_page_is_due() -> None:
-    longer = replace(CHECKED, next_due=DUE + timedelta(days=300))
+    longer = CHECKED._replace(next_due=DUE + timedelta(days=300))
     assert status(longer, CLINICAL, today=DUE + timedelta(days=1)) == "overdue"
-    shorter = replace(CHECKED, next_due=SIGNED + timedelta(days=1))
+    shorter = CHECKED._replace(next_due=SIGNED + timedelta(days=1))
     assert status(shorter, CLINICAL, today=SIGNED + timedelta(days=2)) == "clinically reviewed"
 
 

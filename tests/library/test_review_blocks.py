@@ -1,6 +1,5 @@
 """What a page says of its review, in words, for each state of its records."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -156,7 +155,7 @@ def test_the_end_of_the_page_says_who_checked_it_in_what_role_against_what_and_w
     [(SignOffKind.LAY, "Read by a lay reader on"), (SignOffKind.TRANSLATION, "Translation checked on")],
 )
 def test_lay_readers_and_translators_are_named_at_the_end_and_nowhere_else(kind: SignOffKind, said: str) -> None:
-    page = signed(PAGE, replace(SIGN_OFF, kind=kind, reviewer="L. Example"))
+    page = signed(PAGE, SIGN_OFF._replace(kind=kind, reviewer="L. Example"))
     assert text(page).count("L. Example") == 1
     assert said in text(page)
     assert line(page).claim == "Not reviewed by a clinician."

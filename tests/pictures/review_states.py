@@ -1,7 +1,6 @@
 """Every state that a page's reviews can be in, as its reader sees it: with example records, as their names say."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -25,7 +24,7 @@ WITHDRAWN = Withdrawal(reason="A study that it rests on was taken back.", by="E.
 def states() -> dict[str, tuple[Article, date]]:
     """The page in each state, and the day on which it is read."""
     editorial, clinical = signed(PAGE, EDITORIAL), signed(PAGE, EDITORIAL, SIGN_OFF)
-    changed = clinical._replace(sign_offs=tuple(replace(each, text_sha256="0" * 64) for each in clinical.sign_offs))
+    changed = clinical._replace(sign_offs=tuple(each._replace(text_sha256="0" * 64) for each in clinical.sign_offs))
     soon, late = DUE - timedelta(days=60), DUE + timedelta(days=1)
     return {
         "never-reviewed": (PAGE, SIGNED),

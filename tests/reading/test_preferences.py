@@ -2,7 +2,6 @@
 
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,7 +71,7 @@ def test_every_choice_survives_keeping(preferences: Preferences) -> None:
 def test_keeping_again_replaces_what_was_kept(path: Path) -> None:
     file = PreferencesFile(path)
     file.save(MID_PAGE)
-    file.save(replace(MID_PAGE, text_percent=300))
+    file.save(MID_PAGE._replace(text_percent=300))
     assert file.load()[0].text_percent == 300
     assert [each.name for each in path.parent.iterdir()] == ["preferences.toml"]
 
@@ -86,11 +85,11 @@ def test_without_a_file_nothing_is_kept() -> None:
 def test_a_reader_who_does_not_want_the_place_remembered_leaves_no_trace_of_it(path: Path) -> None:
     file = PreferencesFile(path)
     file.save(MID_PAGE)
-    file.save(replace(MID_PAGE, remember_place=False))
+    file.save(MID_PAGE._replace(remember_place=False))
     assert "causes" not in path.read_text(encoding="utf-8")
     assert "31.5" not in path.read_text(encoding="utf-8")
     kept, _ = file.load()
-    assert kept == replace(MID_PAGE, remember_place=False, last_page=None, last_position=0.0)
+    assert kept == MID_PAGE._replace(remember_place=False, last_page=None, last_position=0.0)
 
 
 def test_a_place_in_the_file_is_not_used_when_it_should_not_be_remembered(path: Path) -> None:
@@ -189,7 +188,7 @@ def test_a_folder_that_may_not_be_written_keeps_what_it_had_and_is_told(path: Pa
     path.chmod(0o644)
     with not_allowed_to_write(path.parent):
         with pytest.raises(PreferencesError, match="this user is not allowed to"):
-            file.save(replace(MID_PAGE, text_percent=400))
+            file.save(MID_PAGE._replace(text_percent=400))
         assert file.load() == (MID_PAGE, None)
 
 
@@ -219,7 +218,7 @@ def test_a_full_disk_is_told_and_keeps_what_was_kept_before(path: Path) -> None:
     file.save(MID_PAGE)
     fill_disk_at(path.with_name("preferences.toml.new"))
     with pytest.raises(PreferencesError, match="the disk is full") as failure:
-        file.save(replace(MID_PAGE, text_percent=400))
+        file.save(MID_PAGE._replace(text_percent=400))
     assert failure.value.what_to_do == "You can go on reading. They last until you close the window."
     assert file.load() == (MID_PAGE, None)
     assert [each.name for each in path.parent.iterdir()] == ["preferences.toml"]

@@ -78,7 +78,7 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
             parse_arguments(asked)
         assert ending.value.code == 0
         told += capsys.readouterr().out
-    for field in {*Arguments.__dataclass_fields__, *CODE_SYSTEMS} - {"code", "notice"}:
+    for field in {*Arguments._fields, *CODE_SYSTEMS} - {"code", "notice"}:
         assert f"--{field.replace('_', '-')}" in told
 
 
