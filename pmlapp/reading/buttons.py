@@ -132,8 +132,9 @@ class LinkButton(PaintedButton):
 
     def set_chosen(self, chosen: bool) -> None:
         """Whether it is what Enter takes while the keyboard is elsewhere."""
-        self._chosen = chosen
-        self.update()
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -18,14 +16,15 @@ from pmlapp.library.hit_line import LineOf
 from pmlapp.library.page_names import quoted
 from pmlapp.reading.announce import announce
 from pmlapp.reading.buttons import LinkButton
-from pmlapp.reading.hit_rows import HIT, ROWS_IN_SIGHT, HitModel, HitView, Row
+from pmlapp.reading.hit_rows import ROWS_IN_SIGHT, HitModel, HitView
 from pmlapp.reading.look import Look, wrapped_height
 from pmlapp.reading.offer_line import OfferLine
+from pmlapp.reading.overlay import EDGE, Overlay
 
 _SIDE = 18
 
 
-class HitList(QFrame):
+class HitList(Overlay):
     """The list, above it what was searched instead of what was typed, below it a line that counts.
 
     The keyboard stays in the search box; `move_choice` goes up and down through everything
@@ -54,10 +53,9 @@ class HitList(QFrame):
         self.offered.taken.connect(self._take_offer)
         self.model = HitModel(line_of)
         self.model.unreadable.connect(self.unreadable)
-        self.view = HitView(look, self)
+        self.view = HitView(look, self.model, self)
         self.view.setObjectName("hits")
         self.view.setAccessibleName(self.tr("Results"))
-        self.view.setModel(self.model)
         self._delegate = self.view.delegate
         self.view.setMouseTracking(True)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -82,16 +80,16 @@ class HitList(QFrame):
         row = QHBoxLayout(self._foot)
         row.addWidget(self._count, 1)
         row.addWidget(self._all)
-        column = QVBoxLayout(self)
-        # The edge is a border of the style sheet, which keeps its own room.
+        column = QVBoxLayout(self.inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._none)
         column.addWidget(self.offered)
         column.addWidget(self.view, 1)
+        # Room to spare stays empty where there are no rows to fill it.
+        column.addStretch(0)
         column.addWidget(self._foot)
         self.set_look(look)
-        self.hide()
 
     def set_look(self, look: Look) -> None:
         """Draw with other colours and sizes."""
@@ -107,13 +105,10 @@ class HitList(QFrame):
         foot = self._foot.layout()
         if foot is not None:
             foot.setContentsMargins(bar(16), bar(3), bar(12), bar(3))
+        self.set_colours(theme.surface, theme.line_strong)
         self.setStyleSheet(
-            f"QFrame#hit_list {{ background: {theme.surface.name()}; border: 2px solid {theme.line_strong.name()};"
-            f" border-radius: 12px; }}"
-            f" QLabel#no_hits {{ padding: {bar(14)}px {bar(18)}px; }}"
-            f" QListView#hits {{ background: {theme.surface.name()}; border: 0; border-radius: 10px; }}"
-            f" QWidget#hit_foot {{ background: {theme.pane.name()}; border-bottom-left-radius: 10px;"
-            f" border-bottom-right-radius: 10px; }}"
+            f"QLabel#no_hits {{ padding: {bar(14)}px {bar(18)}px; }}"
+            f" QWidget#hit_foot {{ background: {theme.pane.name()}; }}"
         )
         self.view.scheduleDelayedItemsLayout()
 
@@ -139,16 +134,15 @@ class HitList(QFrame):
         self.view.setVisible(bool(hits))
         self._all.setVisible(bool(hits))
         self.setAccessibleDescription(" ".join(filter(None, (self.offered.said, self._count.text()))))
-        self._place(anchor, room)
-        self.show()
-        self.raise_()
+        self._find_place(anchor, room)
         self._choose(len(self._offers) + min(row, len(hits) - 1) if hits else None)
         if self._count.text() != said or self._offers:
             announce(self, self.accessibleDescription() if hits else f"{self._none.text()} {self.offered.said}")
 
-    def _place(self, anchor: QRect, room: QRect) -> None:
+    def _find_place(self, anchor: QRect, room: QRect) -> None:
         bar = self._look.scale.bar
         width = min(max(anchor.width() + 8, bar(640)), room.width() - 16)
+        inner = width - 2 * EDGE
         left = max(room.left() + 8, min(anchor.left() - 3, room.right() - width - 8))
         top = anchor.bottom() + 10
         count = self.model.rowCount()
@@ -156,17 +150,15 @@ class HitList(QFrame):
         scroll_bar = self.view.verticalScrollBar().sizeHint().width() if scrolls else 0
         policy = Qt.ScrollBarPolicy
         self.view.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
-        self._delegate.begin(width - 4 - scroll_bar)
-        rows = self.offered.height_for(width - 4)
+        self._delegate.begin(inner - scroll_bar)
+        rows = self.offered.height_for(inner)
         if count:
-            option = QStyleOptionViewItem()
-            indexes = (self.model.index(row) for row in range(min(ROWS_IN_SIGHT, count)))
-            rows += sum(self._delegate.sizeHint(option, index).height() for index in indexes)
+            rows += sum(map(self._delegate.height, range(min(ROWS_IN_SIGHT, count))))
             self.view.scheduleDelayedItemsLayout()
         else:
-            rows += wrapped_height(self._none.font(), self._none.text(), width - 4 - 2 * bar(_SIDE)) + 2 * bar(14)
-        height = min(rows + self._foot.sizeHint().height() + 4, room.bottom() - top - 8)
-        self.setGeometry(left, top, width, height)
+            rows += wrapped_height(self._none.font(), self._none.text(), inner - 2 * bar(_SIDE)) + 2 * bar(14)
+        height = min(rows + self._foot.sizeHint().height() + 2 * EDGE, room.bottom() - top - 8)
+        self.bring_up(QRect(left, top, width, height))
 
     @Slot()
     def _see(self) -> None:
@@ -242,6 +234,6 @@ class HitList(QFrame):
 
     @Slot(QModelIndex)
     def _take(self, index: QModelIndex) -> None:
-        row: Row | None = index.data(HIT)
+        row = self.model.row(index.row())
         if row is not None:
             self.hit_chosen.emit(row.hit.article.id, index.row())

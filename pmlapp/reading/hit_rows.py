@@ -1,6 +1,7 @@
 """The rows of a search: one page each, its line made when the row comes into sight."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
@@ -8,29 +9,31 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pmlapp.content.model import SearchHit
 from pmlapp.errors import PmlError
 from pmlapp.library.hit_line import HitLine, LineOf
 from pmlapp.reading.fonts import font
-from pmlapp.reading.look import Look, draw_icon, pointer_in, wrapped_height
+from pmlapp.reading.look import Look, draw_icon, give_viewport, pointer_in
 from pmlapp.reading.scale import Style
+from pmlapp.reading.wrapped_words import WrappedWords, Wrapper
 
-HIT = Qt.ItemDataRole.UserRole
 ROWS_IN_SIGHT = 6
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _SIDE = 18
 _ICON = 18
+_LEAST = 88
+"""How high a row is at least, in px at 100 %."""
+
 _UNSEEN = 118
 """How high a row counts, in px at 100 %, before anybody has seen it."""
 
@@ -70,16 +73,17 @@ class HitModel(QAbstractListModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The title; for a screen reader all that the row says."""
-        row = self._row(index.row()) if index.isValid() else None
+        row = self.row(index.row()) if index.isValid() else None
         if row is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return row.hit.article.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.hit.article.title}. {row.hit.snippet} {row.line.words}"
-        return row if role == HIT else None
+        return None
 
-    def _row(self, number: int) -> Row | None:
+    def row(self, number: int) -> Row | None:
+        """What a row says; None if its page cannot be read."""
         if number not in self._rows:
             try:
                 hit = self._hits[number]
@@ -90,14 +94,28 @@ class HitModel(QAbstractListModel):
         return self._rows[number]
 
 
-class HitDelegate(QStyledItemDelegate):
-    """Title, a line from the page with the words found marked, and the small line."""
+class _Words(NamedTuple):
+    """The words of one row, wrapped, and how high they make it."""
 
-    def __init__(self, look: Look, parent: QListView) -> None:
+    title: WrappedWords
+    snippet: WrappedWords
+    line: WrappedWords
+    height: int
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Title, a line from the page with the words found marked, and the small line.
+
+    The words of a row are wrapped once, to be measured and to be drawn.
+    """
+
+    def __init__(self, look: Look, model: HitModel, parent: QListView) -> None:
         super().__init__(parent)
         self._view = parent
+        self._model = model
         self.pointer: QPoint | None = None
-        self._heights: dict[int, int] = {}
+        self.chosen = -1
+        self._words: dict[int, _Words | None] = {}
         self._seen = ROWS_IN_SIGHT
         self._row_width = parent.width()
         self.set_look(look)
@@ -106,18 +124,22 @@ class HitDelegate(QStyledItemDelegate):
         """Draw with other colours and sizes."""
         self.look = look
         chrome = look.scale.chrome
-        self._title = font(Style(round(19 * chrome), 100, 600))
-        self._title_chosen = font(Style(round(19 * chrome), 100, 600))
-        self._title_chosen.setUnderline(True)
-        self._line = font(Style(round(17 * chrome), 100, 400))
-        self._small = font(Style(round(16 * chrome), 100, 400))
-        self._heights.clear()
+        title = font(Style(round(19 * chrome), 100, 600))
+        title_chosen = font(Style(round(19 * chrome), 100, 600))
+        title_chosen.setUnderline(True)
+        self._title = Wrapper(title, most_lines=3)
+        self._title_chosen = Wrapper(title_chosen, most_lines=3)
+        self._snippet = Wrapper(font(Style(round(17 * chrome), 100, 400)), most_lines=2, mark=look.theme.mark)
+        self._line = Wrapper(font(Style(round(16 * chrome), 100, 400)), most_lines=4)
+        self._words.clear()
 
     def begin(self, row_width: int) -> None:
         """Other hits come, in rows of ``row_width`` px: they wrap by it before the list itself is laid out."""
         self._row_width = row_width
         self._seen = ROWS_IN_SIGHT
-        self._heights.clear()
+        self._words.clear()
+        for wrapper in (self._title, self._title_chosen, self._snippet, self._line):
+            wrapper.begin()
 
     def see(self, rows: int) -> bool:
         """The first ``rows`` rows come into sight; whether any of them was out of sight before."""
@@ -125,113 +147,82 @@ class HitDelegate(QStyledItemDelegate):
         self._seen = max(self._seen, rows)
         return more
 
-    def _width(self) -> int:
-        return self._row_width - 2 * self.look.scale.bar(_SIDE)
+    def _words_of(self, number: int) -> _Words | None:
+        if number not in self._words:
+            row = self._model.row(number)
+            self._words[number] = self._wrapped(row) if row is not None else None
+        return self._words[number]
+
+    def _wrapped(self, row: Row) -> _Words:
+        bar = self.look.scale.bar
+        width = self._row_width - 2 * bar(_SIDE)
+        title = self._title.wrap(row.hit.article.title, width)
+        snippet = self._snippet.wrap(row.hit.snippet, width, row.hit.marks)
+        line = self._line.wrap(row.line.words, width - bar(_ICON + 6))
+        words = ceil(title.height) + ceil(snippet.height) + ceil(line.height)
+        return _Words(title, snippet, line, max(bar(_LEAST), words + bar(30)))
+
+    def height(self, number: int) -> int:
+        """How high a row is: at least 88; as high as what it says needs, once it has been in sight."""
+        bar = self.look.scale.bar
+        if number >= self._seen:
+            return bar(_UNSEEN)
+        words = self._words_of(number)
+        return words.height if words is not None else bar(_LEAST)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """At least 88; as high as what it says needs, once it has been in sight."""
-        bar = self.look.scale.bar
-        if index.row() >= self._seen:
-            return QSize(self._row_width, bar(_UNSEEN))
-        height = self._heights.get(index.row())
-        if height is None:
-            row: Row | None = index.data(HIT)
-            height = bar(88)
-            if row is not None:
-                width = self._width()
-                words = (
-                    wrapped_height(self._title, row.hit.article.title, width)
-                    + min(wrapped_height(self._line, row.hit.snippet, width), bar(48))
-                    + wrapped_height(self._small, row.line.words, width - bar(_ICON + 6))
-                )
-                height = max(height, words + bar(28))
-            self._heights[index.row()] = height
-        return QSize(self._row_width, height)
+        """As wide as the list."""
+        return QSize(self._row_width, self.height(index.row()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The three parts, one below the other."""
-        row: Row | None = index.data(HIT)
-        if row is None:
+        number = index.row()
+        row, words = self._model.row(number), self._words_of(number)
+        if row is None or words is None:
             return
-        painter.save()
         theme = self.look.theme
         bar = self.look.scale.bar
         rect: QRect = option.rect
-        hit = row.hit
-        chosen = isinstance(index, QModelIndex) and self._view.selectionModel().isSelected(index)
-        hovered = self.pointer is not None and rect.contains(self.pointer)
-        if chosen or hovered:
+        chosen = number == self.chosen
+        if chosen or (self.pointer is not None and rect.contains(self.pointer)):
             painter.fillRect(rect, theme.tint)
         if chosen and theme.high_contrast:
             painter.setPen(theme.primary)
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.setPen(theme.line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        left, width = bar(_SIDE), self._width()
+        left = bar(_SIDE)
         y = float(rect.top() + bar(11))
-        title_font = self._title_chosen if chosen else self._title
-        ink = theme.link_hover if chosen else theme.link
-        y += self._draw(painter, hit.article.title, title_font, ink, QRectF(left, y, width, 0), 3)
-        y += bar(2)
-        y += self._draw(painter, hit.snippet, self._line, theme.text, QRectF(left, y, width, 0), 2, hit.marks)
-        y += bar(3)
+        title, ink = words.title, theme.link
+        if chosen:
+            title = self._title_chosen.wrap(row.hit.article.title, self._row_width - 2 * left)
+            ink = theme.link_hover
+        title.draw(painter, left, y, ink)
+        y += title.height + bar(2)
+        words.snippet.draw(painter, left, y, theme.text)
+        y += words.snippet.height + bar(3)
         icon = self.look.pixmap(row.line.icon, _ICON, theme.text_soft, self._view)
-        line = wrapped_height(self._small, "x", width)
-        draw_icon(painter, icon, QRectF(left, y, bar(_ICON), line))
-        indent = bar(_ICON + 6)
-        beside = QRectF(left + indent, y, width - indent, 0)
-        self._draw(painter, row.line.words, self._small, theme.text_soft, beside, 4)
-        painter.restore()
-
-    def _draw(
-        self,
-        painter: QPainter,
-        text: str,
-        words_font: QFont,
-        ink: QColor,
-        place: QRectF,
-        most_lines: int,
-        marks: tuple[tuple[int, int], ...] = (),
-    ) -> float:
-        """Draw words wrapped to the width of ``place``, at most ``most_lines`` lines; returns their height."""
-        layout = QTextLayout(text, words_font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        formats = []
-        for start, end in marks:
-            mark = QTextLayout.FormatRange()
-            mark.start = start
-            mark.length = end - start
-            look = QTextCharFormat()
-            look.setBackground(self.look.theme.mark)
-            mark.format = look
-            formats.append(mark)
-        layout.setFormats(formats)
-        height = 0.0
-        layout.beginLayout()
-        for _ in range(most_lines):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(place.width())
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        painter.setPen(ink)
-        layout.draw(painter, place.topLeft())
-        return height
+        draw_icon(painter, icon, QRectF(left, y, bar(_ICON), words.line.line_height))
+        words.line.draw(painter, left + bar(_ICON + 6), y, theme.text_soft)
 
 
 class HitView(QListView):
     """The list of results."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, model: HitModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self.delegate = HitDelegate(look, self)
+        give_viewport(self)
+        # All of it is painted below: what lies beneath need not be.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setModel(model)
+        self.delegate = HitDelegate(look, model, self)
         self.setItemDelegate(self.delegate)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, the one under the pointer otherwise."""
+        """The ground, and the rows, the one under the pointer otherwise."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.delegate.look.theme.surface)
+        painter.end()
         self.delegate.pointer = pointer_in(self)
+        self.delegate.chosen = self.currentIndex().row()
         super().paintEvent(event)

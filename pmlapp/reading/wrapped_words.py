@@ -1,0 +1,75 @@
+"""Words wrapped to a width once, to be measured and to be drawn."""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+_Marks = tuple[tuple[int, int], ...]
+
+
+class WrappedWords:
+    """Some lines of words; ``height`` of them all and ``line_height`` of the first, in px."""
+
+    def __init__(self, layout: QTextLayout, width: int, most_lines: int) -> None:
+        self._layout = layout
+        self.height = 0.0
+        self.line_height = 0.0
+        layout.beginLayout()
+        for _ in range(most_lines):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, self.height))
+            self.line_height = self.line_height or line.height()
+            self.height += line.height()
+        layout.endLayout()
+
+    def draw(self, painter: QPainter, left: float, top: float, ink: QColor) -> None:
+        """Draw them from a corner on."""
+        painter.setPen(ink)
+        self._layout.draw(painter, QPointF(left, top))
+
+
+class Wrapper:
+    """Wraps words of one font, and keeps what it has wrapped for the list in sight.
+
+    From one letter typed to the next most of a list stays the same, and
+    to find out where a line ends takes longer than to draw it.
+    """
+
+    def __init__(self, font: QFont, *, most_lines: int, mark: QColor | None = None) -> None:
+        self._font = font
+        self._most_lines = most_lines
+        self._mark = QTextCharFormat()
+        if mark is not None:
+            self._mark.setBackground(mark)
+        self._kept: dict[tuple[str, int, _Marks], WrappedWords] = {}
+        self._before: dict[tuple[str, int, _Marks], WrappedWords] = {}
+
+    def begin(self) -> None:
+        """Another list comes: what neither it nor the one before it shows is forgotten."""
+        self._before = self._kept
+        self._kept = {}
+
+    def wrap(self, text: str, width: int, marks: _Marks = ()) -> WrappedWords:
+        """``text`` in lines of ``width`` px; ``marks`` are start and end of what is marked in it."""
+        key = (text, width, marks)
+        words = self._kept.get(key) or self._before.get(key) or self._wrapped(text, width, marks)
+        self._kept[key] = words
+        return words
+
+    def _wrapped(self, text: str, width: int, marks: _Marks) -> WrappedWords:
+        layout = QTextLayout(text, self._font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        if marks:
+            layout.setFormats([self._format(start, end) for start, end in marks])
+        return WrappedWords(layout, width, self._most_lines)
+
+    def _format(self, start: int, end: int) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        found.start = start
+        found.length = end - start
+        found.format = self._mark
+        return found
