@@ -63,7 +63,7 @@ def keep(figures: str) -> None:
 
 def start_and_rest(folder: Path) -> tuple[str, list[Row]]:
     ours, floor = programs(folder)
-    first = start.Program("ours", [sys.executable, "-m", "pmlapp", "--page", "home"])
+    first = start.Program("ours", [sys.executable, "-m", "pmlapp"])
     start.measure((first, ours, floor), home_of_nobody(folder))
     at_home, on_a_page = start.report(first, floor), start.report(ours, floor)
     text = titled("The first start: on the home page", at_home)
@@ -94,9 +94,8 @@ def frozen_and_source(folder: Path) -> tuple[str, list[Row]]:
     title = "The frozen reader, beside the same from source"
     if not FROZEN.exists():
         return f"### {title}\n\nNot measured: `make frozen` has not been run.\n", []
-    asked = ["--article", SHOWN]
-    frozen = start.Program("frozen", [str(FROZEN), *asked])
-    source = start.Program("source", [sys.executable, "-m", "pmlapp", *asked])
+    frozen = start.Program("frozen", [str(FROZEN)], left_at=SHOWN)
+    source = start.Program("source", [sys.executable, "-m", "pmlapp"], left_at=SHOWN)
     start.measure((frozen, source), home_of_nobody(folder), idle=False)
     rows = start.report(frozen, source, most=1.05)
     return (
@@ -110,7 +109,7 @@ def titled(title: str, rows: list[Row], columns: tuple[str, ...] = COLUMNS) -> s
 
 
 def programs(folder: Path) -> tuple[start.Program, start.Program]:
-    ours = start.Program("ours", [sys.executable, "-m", "pmlapp", "--article", SHOWN])
+    ours = start.Program("ours", [sys.executable, "-m", "pmlapp"], left_at=SHOWN)
     floor = start.Program("floor", [sys.executable, "-m", "benchmarks.floor_reader", str(floor_file(folder)), SHOWN])
     return ours, floor
 

@@ -11,7 +11,7 @@ from typing import IO
 
 from benchmarks.figures import Samples
 from benchmarks.screen import Screen, painted_s
-from benchmarks.start import SETTLE_S, Program, environment
+from benchmarks.start import SETTLE_S, Program, environment, leave_at
 
 ROUNDS = 5
 ORIGINS = {
@@ -61,6 +61,8 @@ def _stages(program: Program, screen: Screen, home: Path) -> dict[str, float]:
     def keep(stream: IO[bytes]) -> None:
         for line in stream:
             lines.append((time.perf_counter() - start, line))
+
+    leave_at(program.left_at, home)
 
     def act() -> None:
         command = [program.command[0], "-X", "importtime", *program.command[1:]]

@@ -26,6 +26,8 @@ class Program:
 
     name: str
     command: list[str]
+    left_at: str = ""
+    """The page on which its reader stopped; "" for somebody new."""
     warm_s: list[float] = field(default_factory=list)
     cold_s: list[float] = field(default_factory=list)
     memory_mib: list[float] = field(default_factory=list)
@@ -95,6 +97,14 @@ def environment(screen: Screen, home: Path) -> dict[str, str]:
     }
 
 
+def leave_at(page: str, home: Path) -> None:
+    """What ``home`` keeps of a reader who stopped on ``page``; nothing of one who never read."""
+    kept = home / "preferences.toml"
+    kept.unlink(missing_ok=True)
+    if page:
+        kept.write_text(f'last_page = "{page}"\n', encoding="utf-8")
+
+
 @contextmanager
 def _running(program: Program, screen: Screen, home: Path) -> Iterator[tuple[int, float]]:
     """The program at rest with its page painted: its process id, and the seconds from exec to that."""
@@ -102,6 +112,8 @@ def _running(program: Program, screen: Screen, home: Path) -> Iterator[tuple[int
 
     def start() -> None:
         started.append(subprocess.Popen(program.command, env=environment(screen, home)))
+
+    leave_at(program.left_at, home)
 
     try:
         frames = screen.watch(start, quiet_s=SETTLE_S)

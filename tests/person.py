@@ -19,8 +19,8 @@ from pmlapp.errors import PmlError
 from pmlapp.paths import log_file
 from pmlapp.reading.topic_model import PAGE
 from pmlapp.settings import SiteSettings
-from pmlapp.shell.arguments import parse_arguments
 from pmlapp.shell.choices import Choices
+from pmlapp.shell.command_line import parse_arguments
 from pmlapp.shell.failures import LastResort
 from pmlapp.shell.log import Log
 from pmlapp.shell.session import Session

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pmlapp import paths
 from pmlapp.errors import PmlError
 from pmlapp.settings import read_site_file
-from pmlapp.shell.arguments import Arguments, parse_arguments
+from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.failures import LastResort, tell_on_command_line
 from pmlapp.shell.log import Log
 from pmlapp.shell.standard_output import standard_output
@@ -16,7 +16,7 @@ from pmlapp.shell.standard_output import standard_output
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the program; the number that the process ends with."""
-    arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+    arguments = _asked(sys.argv[1:] if argv is None else argv)
     # Nothing made during the start is ever garbage, yet Python would look through it
     # again and again.  `Session.run` switches the search on behind the first paint.
     gc.disable()
@@ -76,3 +76,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return session.run(last_resort, tell)
     except PmlError as failure:
         return tell(failure)
+
+
+def _asked(argv: Sequence[str]) -> Arguments:
+    if not argv:
+        return Arguments()
+    from pmlapp.shell.command_line import parse_arguments
+
+    return parse_arguments(argv)

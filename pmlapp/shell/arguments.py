@@ -1,22 +1,10 @@
-"""What the command line asks for, read before Qt is touched."""
+"""What the program was started for."""
 
-import argparse
-import re
-from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, NoReturn
-
-from pmlapp import __version__
-from pmlapp.settings import THEMES
+from typing import NamedTuple
 
 OWN_PAGES = ("home", "words", "about", "keys")
 """Pages that are not articles: the start, the word list, what this program is, the keys."""
-
-CODE_SYSTEMS = ("icd10", "icd9", "icd11", "orpha", "mesh", "umls")
-"""Classifications by whose codes ``pmlapp open`` finds a page."""
-
-_SMALLEST, _LARGEST = 200, 8000
-"""Sides of a window or picture in px: a watch, and somewhat more than an 8K screen."""
 
 
 class Arguments(NamedTuple):
@@ -26,7 +14,7 @@ class Arguments(NamedTuple):
     page: str | None = None
     """One of ``OWN_PAGES``; never together with ``article``."""
     code: tuple[str, str] | None = None
-    """A classification, one of ``CODE_SYSTEMS``, and a code of it, instead of ``article``."""
+    """A classification, one of `command_line.CODE_SYSTEMS`, and a code of it, instead of ``article``."""
     print_id: bool = False
     """Print the name of the page that has ``code``."""
     notice: str = ""
@@ -49,142 +37,3 @@ class Arguments(NamedTuple):
     def opens_window(self) -> bool:
         """Whether a display is needed; the other modes draw without one."""
         return not (self.snapshot or self.text or self.self_test or self.print_id)
-
-
-def parse_arguments(argv: Sequence[str]) -> Arguments:
-    """The arguments after the program's name.
-
-    Raises:
-        SystemExit: with 0 after ``--help`` or ``--version``; with 2 after one
-            sentence on stderr about what cannot be understood.
-    """
-    if argv and argv[0] == "open":
-        asked = vars(_open_parser().parse_args(argv[1:]))
-        codes = {system: asked.pop(system) for system in CODE_SYSTEMS}
-        (code,) = ((system, value) for system, value in codes.items() if value is not None)
-        return Arguments(**asked, code=code)
-    return Arguments(**vars(_parser().parse_args(argv)))
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"pmlapp: {_in_plain_words(message)} Run {self.prog} --help to see what it understands.\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    # No abbreviations: an option added later must not change what an old shortcut means.
-    parser = _Parser(
-        prog="pmlapp",
-        usage="pmlapp [options]\n       pmlapp open --icd10 CODE [options]",
-        description="Read answers about PML. Without options it opens where you stopped reading.",
-        epilog="pmlapp open --help: how to open a page by a classification code.",
-        allow_abbrev=False,
-        add_help=False,
-    )
-    where = parser.add_argument_group("What to open").add_mutually_exclusive_group()
-    where.add_argument("--article", metavar="ID", help="the page with this name, such as causes/what-causes-pml")
-    where.add_argument("--page", metavar="NAME", choices=OWN_PAGES, help="a page of the program itself: %(choices)s")
-    _add_look(parser)
-    instead = parser.add_argument_group("Instead of a window").add_mutually_exclusive_group()
-    instead.add_argument("--snapshot", metavar="FILE.png", type=_picture, help="draw the page into a picture")
-    instead.add_argument("--text", action="store_true", help="print the page as text")
-    instead.add_argument("--self-test", action="store_true", help="try everything, print a report, end with 0 if well")
-    instead.add_argument("--version", action="version", version=f"pmlapp {__version__}", help="print the version")
-    instead.add_argument("--help", action="help", help="print this help")
-    return parser
-
-
-def _add_look(parser: argparse.ArgumentParser) -> None:
-    look = parser.add_argument_group("How it looks")
-    look.add_argument("--language", metavar="CODE", type=_language, help="the language to read in, such as en")
-    look.add_argument("--theme", type=_theme, metavar="NAME", help=f"the colours: {', '.join(_THEME_CHOICES)}")
-    look.add_argument("--zoom", metavar="PERCENT", type=_zoom, help="the text size, from 100 to 400")
-    look.add_argument("--size", metavar="WxH", type=_size, help="the size in pixels, such as 1280x800")
-    look.add_argument("--library", metavar="FILE", type=Path, help="read this content file, not the one installed")
-
-
-def _open_parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="pmlapp open",
-        usage="pmlapp open --icd10 CODE [options]",
-        description=(
-            "Open the page with a classification code, in the window that is already there if there is one. "
-            "If no page has the code itself, the page with the next broader code is opened, and that is said."
-        ),
-        epilog=("It ends with 0 for one page, 3 for several, which are listed and not opened, and 4 for none."),
-        allow_abbrev=False,
-        add_help=False,
-    )
-    codes = parser.add_argument_group("The code, one of").add_mutually_exclusive_group(required=True)
-    for system, example in zip(CODE_SYSTEMS, _EXAMPLES, strict=True):
-        codes.add_argument(f"--{system}", metavar="CODE", type=_code, help=f"such as {example}")
-    _add_look(parser)
-    instead = parser.add_argument_group("Instead of a window").add_mutually_exclusive_group()
-    instead.add_argument("--print-id", action="store_true", help="print the name of the page")
-    instead.add_argument("--text", action="store_true", help="print the page as text")
-    instead.add_argument("--snapshot", metavar="FILE.png", type=_picture, help="draw the page into a picture")
-    instead.add_argument("--help", action="help", help="print this help")
-    return parser
-
-
-_EXAMPLES = ("A81.2", "046.3", "8A45.02", "217260", "D007968", "C0023524")
-
-
-def _code(typed: str) -> str:
-    if not re.fullmatch(r"[ -~]{1,40}", typed) or not any(letter.isalnum() for letter in typed):
-        raise argparse.ArgumentTypeError(f"“{typed}” is no code: at most 40 letters, digits and points.")
-    return typed.strip()
-
-
-_THEME_CHOICES = ("system", *THEMES)
-
-
-def _language(typed: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", typed):
-        raise argparse.ArgumentTypeError(f"“{typed}” is not the code of a language; write one such as en.")
-    return typed
-
-
-def _theme(typed: str) -> str:
-    name = typed.replace("-", "_")
-    if name not in _THEME_CHOICES:
-        raise argparse.ArgumentTypeError(f"There is no theme “{typed}”; there are {', '.join(_THEME_CHOICES)}.")
-    return name
-
-
-def _zoom(typed: str) -> int:
-    digits = typed.removesuffix("%")
-    if not re.fullmatch(r"[0-9]{3}", digits) or not 100 <= int(digits) <= 400:
-        raise argparse.ArgumentTypeError(f"The text size “{typed}” is not a whole number from 100 to 400.")
-    return int(digits)
-
-
-def _size(typed: str) -> tuple[int, int]:
-    sides = re.fullmatch(r"([0-9]{1,5})x([0-9]{1,5})", typed)
-    if not sides or not all(_SMALLEST <= int(side) <= _LARGEST for side in sides.groups()):
-        raise argparse.ArgumentTypeError(
-            f"The size “{typed}” is not width x height in pixels, each from {_SMALLEST} to {_LARGEST}, as in 1280x800."
-        )
-    return int(sides[1]), int(sides[2])
-
-
-def _picture(typed: str) -> Path:
-    path = Path(typed)
-    if path.suffix.lower() != ".png":
-        raise argparse.ArgumentTypeError(f"The picture “{typed}” must have a name that ends in .png.")
-    return path
-
-
-def _in_plain_words(message: str) -> str:
-    """What argparse says, without its jargon."""
-    if unknown := re.fullmatch(r"unrecognized arguments: (.*)", message, re.DOTALL):
-        return f"It does not understand {unknown[1]}."
-    if clash := re.fullmatch(r"argument (\S+): not allowed with argument (\S+)", message):
-        return f"{clash[1]} and {clash[2]} cannot be used together."
-    if lacking := re.fullmatch(r"argument (\S+): expected one argument", message):
-        return f"{lacking[1]} needs something after it."
-    if missing := re.fullmatch(r"one of the arguments (.*) is required", message):
-        return f"It needs one of {', '.join(missing[1].split())}."
-    if choice := re.fullmatch(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", message, re.DOTALL):
-        return f"{choice[1]} cannot be “{choice[2]}”; it can be {choice[3].replace(chr(39), '')}."
-    return re.sub(r"^argument \S+: ", "", message)

@@ -1,6 +1,7 @@
 """One run of the program with Qt: the application, the reader's choices, the window, and their end."""
 
 import gc
+import linecache
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -141,7 +142,10 @@ class Session:
         # What only the next click, key or start needs.
         keys = partial(wire_keys, window, reader, self.choices)
         begin = partial(ahead.begin, reader.here)
-        Later((keys, instance.listen, window.parts.make_next, pages.warm_up, gc.freeze, gc.enable, begin), window)
+        # PySide6 reads the source of every module imported, to look for its own name, and Python keeps 3 MB of lines.
+        forget = linecache.clearcache
+        make_next = window.parts.make_next
+        Later((keys, instance.listen, forget, make_next, pages.warm_up, forget, gc.freeze, gc.enable, begin), window)
         code = self._application.exec()
         instance.let_go()
         return code

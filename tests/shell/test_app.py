@@ -37,6 +37,19 @@ def test_a_word_on_the_command_line_needs_neither_qt_nor_a_library(tmp_path: Pat
     assert not {module for module in loaded if module.split(".")[0] in ("PySide6", "shiboken6", "markdown", "sqlite3")}
 
 
+def test_a_start_that_asks_for_nothing_does_without_the_command_line(tmp_path: Path) -> None:
+    at_once_closed = WHAT_IS_LOADED.replace(
+        "try:",
+        "from PySide6.QtCore import QTimer\nfrom PySide6.QtWidgets import QApplication\n"
+        "application = QApplication([])\nQTimer.singleShot(0, application.quit)\ntry:",
+    )
+    ended = start(home=tmp_path, script=at_once_closed, QT_QPA_PLATFORM="offscreen")
+    assert ended.returncode == 0
+    loaded = ended.stderr.splitlines()[-1].split()
+    assert "pmlapp.shell.window" in loaded
+    assert "pmlapp.shell.command_line" not in loaded
+
+
 def test_the_version_is_printed(tmp_path: Path) -> None:
     ended = start("--version", home=tmp_path)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, f"pmlapp {__version__}\n", "")

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from pmlapp.content.model import Code
-from pmlapp.shell.arguments import CODE_SYSTEMS, Arguments, parse_arguments
+from pmlapp.shell.arguments import Arguments
+from pmlapp.shell.command_line import CODE_SYSTEMS, parse_arguments
 from tests.builders import article, content_file, library
 from tests.processes import start
 from tests.shell.test_app import WHAT_IS_LOADED

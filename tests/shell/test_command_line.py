@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pmlapp import __version__
-from pmlapp.shell.arguments import CODE_SYSTEMS, Arguments, parse_arguments
+from pmlapp.shell.arguments import Arguments
+from pmlapp.shell.command_line import CODE_SYSTEMS, parse_arguments
 
 
 def test_nothing_asked_for_opens_a_window() -> None:
@@ -84,7 +85,7 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_version_is_told_without_qt() -> None:
     script = (
-        "import sys\nfrom pmlapp.shell.arguments import parse_arguments\n"
+        "import sys\nfrom pmlapp.shell.command_line import parse_arguments\n"
         "try:\n    parse_arguments(['--version'])\n"
         "finally:\n    assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken'))]\n"
     )
