@@ -22,8 +22,6 @@ class SearchText(NamedTuple):
 
     summary: ArticleSummary
     topic_title: str
-    names: tuple[str, ...]
-    also_asked: tuple[str, ...]
     short_answer: str
     body: str
     """As far as it is looked at."""
@@ -34,6 +32,14 @@ class Heading(NamedTuple):
 
     title: str
     question_type: QuestionType
+
+
+class PageNames(NamedTuple):
+    """What one article goes by, beside its title."""
+
+    names: tuple[str, ...]
+    also_asked: tuple[str, ...]
+    """The ways in which people ask for it."""
 
 
 class KnownWord(NamedTuple):
@@ -121,7 +127,7 @@ class SearchTables(ContentFile):
         """
         with self._reading():
             rows = self._rows(
-                f"select rowid, -bm25({table}) from {table} where {table} match ? order by rank limit ?",
+                f"select rowid, -bm25({table}) as score from {table} where {table} match ? order by score desc limit ?",
                 (expression, limit),
                 (int, float),
             )
@@ -151,18 +157,28 @@ class SearchTables(ContentFile):
             )
             return [number for (number,) in rows]
 
-    def names_of(self, numbers: Sequence[int]) -> dict[int, list[str]]:
-        """The names of each of at most a few hundred articles, and the ways in which people ask for it."""
-        names = defaultdict[int, list[str]](list)
-        for article, _, name in self._kinds_and_names(numbers):
-            names[article].append(name)
-        return names
+    def names_of(self, numbers: Sequence[int]) -> dict[int, PageNames]:
+        """What each of at most a few hundred articles goes by."""
+        names = defaultdict[tuple[int, str], list[str]](list)
+        sought = _in_full_rows(numbers)
+        with self._reading():
+            rows = self._rows(
+                f"""
+                select article, kind, names.name
+                  from article_names join names on names.number = article_names.name
+                 where article in ({_places(sought)}) order by article, position
+                """,
+                sought,
+                (int, str, str),
+            )
+        for article, kind, name in rows:
+            names[article, kind].append(name)
+        return {
+            number: PageNames(tuple(names[number, "name"]), tuple(names[number, "also asked"])) for number in numbers
+        }
 
     def search_texts(self, numbers: Sequence[int], *, characters: int) -> dict[int, SearchText]:
         """What a search shows of each of at most a few hundred articles, its answer up to some ``characters``."""
-        names = defaultdict[tuple[int, str], list[str]](list)
-        for article, kind, name in self._kinds_and_names(numbers):
-            names[article, kind].append(name)
         sought = _in_full_rows(numbers)
         with self._reading():
             rows = self._rows(
@@ -179,8 +195,6 @@ class SearchTables(ContentFile):
                 row["number"]: SearchText(
                     summary=summary_of(row),
                     topic_title=row["topic_title"],
-                    names=tuple(names[row["number"], "name"]),
-                    also_asked=tuple(names[row["number"], "also asked"]),
                     short_answer=row["short_answer"],
                     body=beginning(row["body"], self._dictionary, characters),
                 )
@@ -231,26 +245,13 @@ class SearchTables(ContentFile):
             rows = self._rows(
                 """
                 select word, shown, stem, pages from search_words where number in (
-                    select rowid from search_grams where search_grams match ? order by rank limit ?
+                    select rowid from search_grams where search_grams match ? order by bm25(search_grams) limit ?
                 )
                 """,
                 (expression, limit),
                 (str, str, str, int),
             )
             return [_known(row) for row in rows]
-
-    def _kinds_and_names(self, numbers: Sequence[int]) -> list[tuple[int, str, str]]:
-        sought = _in_full_rows(numbers)
-        with self._reading():
-            return self._rows(
-                f"""
-                select article, kind, names.name
-                  from article_names join names on names.number = article_names.name
-                 where article in ({_places(sought)}) order by article, position
-                """,
-                sought,
-                (int, str, str),
-            )
 
 
 def summary_of(row: Any) -> ArticleSummary:

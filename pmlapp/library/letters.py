@@ -36,6 +36,8 @@ WORD: Final = re.compile(rf"[^\W_]{WORD_END}")
 _PLAIN_WORD: Final = re.compile("[a-z0-9]+")
 """The same in a folded text of ASCII, found several times as fast."""
 
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+
 _PART: Final = re.compile(rf"(?P<unspaced>(?:[{_UNSPACED}][{_SIGNS}]*)+)|[^{_UNSPACED}]+")
 _LETTER: Final = re.compile(rf"[{_UNSPACED}][{_SIGNS}]*")
 
@@ -82,21 +84,18 @@ class Piece(NamedTuple):
     """A pair of letters, or a single one."""
 
 
-class _BaseLetters(dict[int, str]):
-    """Letters without accents, one for one, so that places in a text stay the same."""
-
-    def __missing__(self, code: int) -> str:
-        letter = chr(code).lower()
-        if code < 0x0530 or 0x1E00 <= code < 0x2000:  # elsewhere a sign may make another letter of it
-            letter = unicodedata.normalize("NFD", letter)[0]
-        # Two letters for one, as in a capital İ, would move every place behind it.
-        self[code] = letter if len(letter) == 1 else chr(code)
-        return self[code]
-
-
 def folded(text: str) -> str:
     """The text in small letters without accents, as long as it was."""
-    return text.lower() if text.isascii() else text.translate(_BaseLetters())
+    # Letter by letter, for a page holds a few kinds of dashes and quotes: ten times as fast as `str.translate`.
+    for letter in beyond_ascii(text):
+        if (plain := _plain(letter)) != letter:
+            text = text.replace(letter, plain)
+    return text.lower()
+
+
+def beyond_ascii(text: str) -> set[str]:
+    """The different letters and signs of the text that are not of ASCII."""
+    return set() if text.isascii() else set("".join(_BEYOND_ASCII.findall(text)))
 
 
 def words_of(flat: str) -> list[str]:
@@ -135,6 +134,17 @@ def reduced(word: str) -> str:
         for british, american in _AMERICAN_RULES:
             word = british.sub(american, word)
     return word
+
+
+def _plain(letter: str) -> str:
+    """A small letter without accent for one letter, so that places in a text stay the same."""
+    small = letter.lower()
+    code = ord(letter)
+    if code < 0x0530 or 0x1E00 <= code < 0x2000:  # elsewhere a sign may make another letter of it
+        small = unicodedata.normalize("NFD", small)[0]
+    # Two letters for one would move every place behind it.
+    small = small if len(small) == 1 else letter
+    return small if small == letter else _plain(small)
 
 
 def is_unspaced(letter: str) -> bool:

@@ -24,7 +24,7 @@ from pmlapp.content.page import (
     plain,
 )
 from pmlapp.library.occurrences import Seek
-from pmlapp.library.snippet import Finder
+from pmlapp.library.finder import Finder
 
 
 class Passage(NamedTuple):

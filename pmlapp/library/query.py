@@ -14,7 +14,6 @@ MOST_CHARACTERS: Final = 1_000
 MOST_WORDS: Final = 120
 """What is typed beyond them says nothing new."""
 
-_LONGEST_SYNONYM_WORDS: Final = 8
 _SPACES: Final = re.compile(r"[\s\0-\x1f\x7f-\x9f]+")
 _DIRECTIONS: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Marks that nobody sees: of the direction of writing, of places to break a line."""
@@ -102,6 +101,9 @@ class Interpreter:
             for phrase in synonym.words:
                 key = self._key([piece.word for piece in pieces(folded(phrase))])
                 self._meanings.setdefault(key, []).extend(meaning)
+        self._longest: dict[str, int] = {}
+        for first, *rest in self._meanings:
+            self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
 
     def query(self, text: str) -> Query:
         """What ``text`` asks for; any text at all is understood, if only as nothing."""
@@ -143,10 +145,11 @@ class Interpreter:
     def _means(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         """For each word, what the longest phrase that it is part of stands for."""
         means: list[tuple[str, ...]] = [()] * len(words)
+        key = self._key(words)
         start = 0
         while start < len(words):
-            for length in range(min(_LONGEST_SYNONYM_WORDS, len(words) - start), 0, -1):
-                meaning = self._meanings.get(self._key(words[start : start + length]))
+            for length in range(min(self._longest.get(key[start], 0), len(words) - start), 0, -1):
+                meaning = self._meanings.get(key[start : start + length])
                 if meaning is not None:
                     means[start : start + length] = [tuple(meaning)] * length
                     start += length

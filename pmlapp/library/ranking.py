@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pmlapp.content.model import QuestionType
+from pmlapp.content.search_tables import PageNames
 from pmlapp.content.store import ContentStore
 from pmlapp.library.kept import Kept
 from pmlapp.library.letters import reduced
@@ -37,6 +38,10 @@ class _Phrase(NamedTuple):
     weights: list[float]
     weight: float
     """Of all of them together."""
+    kinds: frozenset[str]
+    """Its stems, to see at once that none was asked for."""
+    spaced: str
+    """Its words, each after a space, to see at once that none begins so."""
 
 
 class _Wanted(NamedTuple):
@@ -55,14 +60,20 @@ class Ranking:
     """Orders the best pages anew by what the full-text tables cannot see."""
 
     def __init__(
-        self, store: ContentStore, *, weight: Callable[[int], float], stems: Stems, stop: frozenset[str]
+        self,
+        store: ContentStore,
+        names: Kept[int, PageNames],
+        *,
+        weight: Callable[[int], float],
+        stems: Stems,
+        stop: frozenset[str],
     ) -> None:
         self._store = store
         self._weight = weight
         self._stems = stems
         self._stop = stop
         self._headings = Kept(store.headings, most=_MOST_PAGES_KEPT)
-        self._names = Kept(store.names_of, most=_MOST_PAGES_KEPT)
+        self._names = names
         self._known: dict[str, _Phrase] = {}
         self._words: dict[str, tuple[str, float]] = {}
 
@@ -87,13 +98,16 @@ class Ranking:
             elif not asked.kinds and kind is QuestionType.OVERVIEW:
                 scores[number] += _OVERVIEW_WEIGHT
         best.sort(key=lambda number: (-scores[number], number))
-        named = self._names.of(best[:_NAMES_LOOKED_AT])
+        named = {
+            number: (*names.names, *names.also_asked)
+            for number, names in self._names.of(best[:_NAMES_LOOKED_AT]).items()
+        }
         worth = {
             name: _worth(wanted, phrase) if tells(phrase) else 0.0
             for name, phrase in self._phrases(name for names in named.values() for name in names).items()
         }
         for number, names in named.items():
-            scores[number] += max(map(worth.__getitem__, names))
+            scores[number] += max(map(worth.__getitem__, names), default=0.0)
 
     def _wanted(self, asked: Query) -> _Wanted:
         words = [typed.word for typed in asked.words]
@@ -127,7 +141,8 @@ class Ranking:
         telling = [word for word in words if word not in self._stop]
         weighed = [self._words[word] for word in telling]
         weights = [weight for _, weight in weighed]
-        return _Phrase(telling, [stem for stem, _ in weighed], weights, sum(weights))
+        stems = [stem for stem, _ in weighed]
+        return _Phrase(telling, stems, weights, sum(weights), frozenset(stems), f" {' '.join(telling)}")
 
     def _learn(self, words: Collection[str]) -> None:
         """Look up the stems and weights of words not met before."""
@@ -167,6 +182,8 @@ def _worth(wanted: _Wanted, name: _Phrase) -> float:
 def _held(wanted: _Wanted, phrase: _Phrase) -> float:
     stems, begun = wanted.stems, wanted.begun
     held = 0.0
+    if stems.isdisjoint(phrase.kinds) and not (begun and f" {begun}" in phrase.spaced):
+        return held
     for word, stem, weight in zip(phrase.words, phrase.stems, phrase.weights, strict=True):
         if stem in stems or (begun and word.startswith(begun)):
             held += weight

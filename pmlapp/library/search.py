@@ -9,8 +9,9 @@ from typing import Final
 
 from pmlapp.content.model import Findings, SearchHit
 from pmlapp.content.schema import Stemmer
-from pmlapp.content.search_tables import SearchText
 from pmlapp.content.store import ContentStore
+from pmlapp.library.finder import Finder, Wanted
+from pmlapp.library.found_page import FoundPage
 from pmlapp.library.full_text import FullText
 from pmlapp.library.hits import Hits
 from pmlapp.library.illnesses import Illnesses
@@ -18,12 +19,13 @@ from pmlapp.library.kept import Kept
 from pmlapp.library.letters import folded
 from pmlapp.library.query import Interpreter, Query
 from pmlapp.library.ranking import Ranking
-from pmlapp.library.snippet import FAR_ENOUGH, Finder, Wanted
+from pmlapp.library.snippet import FAR_ENOUGH
 from pmlapp.library.spelling import Speller
 from pmlapp.library.words import stop_words
 
 _MOST_NAMES: Final = 60
-_MOST_TEXTS_KEPT: Final = 60
+_MOST_PAGES_KEPT: Final = 60
+_MOST_NAMES_KEPT: Final = 500
 _NAME_BONUS: Final = 2.0
 _NAME_START_BONUS: Final = 0.5
 _CODE_BONUS: Final = 3.0
@@ -61,7 +63,8 @@ class Search:
     def __init__(self, store: ContentStore) -> None:
         self._store = store
         self._stemmer = Stemmer()
-        self._texts = Kept(partial(store.search_texts, characters=FAR_ENOUGH), most=_MOST_TEXTS_KEPT)
+        self._names = Kept(store.names_of, most=_MOST_NAMES_KEPT)
+        self._pages = Kept(self._read, most=_MOST_PAGES_KEPT)
 
     def search(self, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """The pages that answer ``query``, best first; none if it names what the library does not hold.
@@ -123,7 +126,9 @@ class Search:
     @cached_property
     def _ranking(self) -> Ranking:
         stop = stop_words(self._language)
-        return Ranking(self._store, weight=self._text.weight, stems=self._stemmer.stems, stop=stop)
+        return Ranking(
+            self._store, self._names, weight=self._text.weight, stems=self._stemmer.stems, stop=stop
+        )
 
     @cached_property
     def _speller(self) -> Speller:
@@ -205,36 +210,15 @@ class Search:
         return Finder(tuple(wanted.values()), self._stemmer.stems)
 
     def _hits(self, asked: Query, finder: Finder, found: Sequence[tuple[int, float]]) -> list[SearchHit]:
-        texts = self._texts.of([number for number, _ in found])
-        finder.learn("\n".join(part for text in texts.values() for part in _parts(text)))
-        return [self._hit(asked, finder, texts[number], score) for number, score in found]
+        kept = self._pages.of([number for number, _ in found])
+        pages = [kept[number] for number, _ in found]
+        places = finder.places_in([page.flat for page in pages])
+        return [
+            page.hit(asked, there, finder, score)
+            for page, there, (_, score) in zip(pages, places, found, strict=True)
+        ]
 
-    def _hit(self, asked: Query, finder: Finder, text: SearchText, score: float) -> SearchHit:
-        snippet, there = finder.snippet(text.short_answer, text.body)
-        there |= finder.words("\n".join(_names(text)))
-        return SearchHit(
-            article=text.summary,
-            topic_title=text.topic_title,
-            snippet=snippet.text,
-            marks=snippet.marks,
-            matched=asked.shown(typed for typed in asked.words if not there.isdisjoint((typed.word, *typed.means))),
-            score=score,
-            question=_way_of_asking(text, finder),
-        )
-
-
-def _names(text: SearchText) -> tuple[str, ...]:
-    return (text.summary.title, *text.names, *text.also_asked)
-
-
-def _parts(text: SearchText) -> tuple[str, ...]:
-    return (*_names(text), text.short_answer, text.body)
-
-
-def _way_of_asking(text: SearchText, finder: Finder) -> str:
-    """The question that holds the most words searched for; empty if the title holds as many."""
-    best, most = "", len(finder.words(text.summary.title)) if text.also_asked else 0
-    for question in text.also_asked:
-        if (held := len(finder.words(question))) > most:
-            best, most = question, held
-    return best
+    def _read(self, numbers: Sequence[int]) -> dict[int, FoundPage]:
+        texts = self._store.search_texts(numbers, characters=FAR_ENOUGH)
+        names = self._names.of(numbers)
+        return {number: FoundPage(text, names[number]) for number, text in texts.items()}

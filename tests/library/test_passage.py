@@ -20,7 +20,7 @@ from pmlapp.content.page import (
 )
 from pmlapp.content.schema import Stemmer
 from pmlapp.library.passage import Passage, best_passage, seek
-from pmlapp.library.snippet import Finder, Wanted
+from pmlapp.library.finder import Finder, Wanted
 
 
 def finder(words: str) -> Finder:
