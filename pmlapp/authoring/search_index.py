@@ -87,13 +87,16 @@ def _fill_words(connection: sqlite3.Connection, sources: LibrarySources, heads: 
                 shown.setdefault(piece.word, flat[piece.start : piece.end])
     stems = stemmer.stems(shown)
     stemmer.close()
-    for number, word in enumerate(sorted(shown), start=1):
+    first: dict[int, int] = {}
+    for number, word in enumerate(sorted(shown, key=lambda word: (len(word), word)), start=1):
+        first.setdefault(len(word), number)
         connection.execute(
             "insert into search_words (number, word, shown, stem, pages) values (?, ?, ?, ?, ?)",
             (number, word, "" if shown[word] == word else shown[word], stems[word], pages[stems[word]]),
         )
         if len(word) > 1 and word.isalpha():
             connection.execute("insert into search_grams (rowid, word) values (?, ?)", (number, f"^{word}$"))
+    connection.executemany("insert into search_lengths (letters, first) values (?, ?)", first.items())
 
 
 def _meant(sources: LibrarySources) -> Iterator[str]:

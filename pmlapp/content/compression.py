@@ -7,15 +7,22 @@ from typing import Final
 LONGEST_TEXT_BYTES: Final = 4 * 1024 * 1024
 """Forty times the longest page that may be written: a few hostile bytes cannot fill the memory."""
 
-_WINDOW_BITS: Final = 15
+_WINDOW_BITS: Final = -15
+"""Below 0: without the head of a zlib stream, which names the sum of the dictionary.
+
+zlib would compare that for each page, which takes as long as to unpack it.
+"""
+
 _MEMORY_LEVEL: Final = 9
 _LONGEST_CHARACTER_BYTES: Final = 4
+_SUM_BYTES: Final = 4
 
 
 def packed(text: str, dictionary: bytes) -> bytes:
-    """The text as a zlib stream; ``dictionary`` holds what pages have in common, or is empty."""
+    """The text as a deflate stream and its Adler-32; ``dictionary`` holds what pages have in common, or is empty."""
     packer = zlib.compressobj(9, zlib.DEFLATED, _WINDOW_BITS, _MEMORY_LEVEL, zlib.Z_DEFAULT_STRATEGY, dictionary)
-    return packer.compress(text.encode()) + packer.flush()
+    plain = text.encode()
+    return packer.compress(plain) + packer.flush() + _sum(plain)
 
 
 def unpacked(stored: str | bytes, dictionary: bytes) -> str:
@@ -31,7 +38,7 @@ def unpacked(stored: str | bytes, dictionary: bytes) -> str:
     text = unpacker.decompress(stored, LONGEST_TEXT_BYTES)
     if not unpacker.eof:
         raise zlib.error("the text of a page is cut off, or longer than any page may be")
-    return text.decode()
+    return _sound(text, unpacker.unused_data).decode()
 
 
 def beginning(stored: str | bytes, dictionary: bytes, characters: int) -> str:
@@ -47,7 +54,17 @@ def beginning(stored: str | bytes, dictionary: bytes, characters: int) -> str:
     most = characters * _LONGEST_CHARACTER_BYTES
     start = unpacker.decompress(stored, most)
     if unpacker.eof:
-        return start.decode()[:characters]
+        return _sound(start, unpacker.unused_data).decode()[:characters]
     if len(start) < most:
         raise zlib.error("the text of a page is cut off")
     return codecs.getincrementaldecoder("utf-8")().decode(start)[:characters]
+
+
+def _sound(text: bytes, found: bytes) -> bytes:
+    if found != _sum(text):
+        raise zlib.error("the text of a page is not what was packed")
+    return text
+
+
+def _sum(text: bytes) -> bytes:
+    return zlib.adler32(text).to_bytes(_SUM_BYTES, "big")

@@ -183,6 +183,11 @@ CREATE TABLE search_words (
     pages integer not null
 ) strict
 
+CREATE TABLE search_lengths (
+    letters integer primary key,
+    first integer not null references search_words (number)
+) strict
+
 CREATE TABLE search_plain_names (
     name text not null,
     article integer not null references articles (number),

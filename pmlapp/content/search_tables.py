@@ -15,6 +15,8 @@ SEARCH_TABLES: Final[tuple[SearchTable, ...]] = ("search_head", "search_body")
 """Those of the pages."""
 
 _VALUES_IN_A_ROW: Final = 8
+_AFTER_ALL: Final = 2**62
+"""A row number that no table reaches."""
 
 
 class SearchText(NamedTuple):
@@ -183,22 +185,21 @@ class SearchTables(ContentFile):
         with self._reading():
             rows = self._rows(
                 f"""
-                select articles.id as id, topic, articles.title as title, question_type,
-                       topics.title as topic_title, short_answer, body, number
+                select number, articles.id, topic, articles.title, question_type, topics.title, short_answer, body
                   from articles join topics on topics.id = topic
                  where number in ({_places(sought)})
                 """,
                 sought,
-                (*[str] * 6, str | bytes, int),
+                (int, *[str] * 6, str | bytes),
             )
             found = {
-                row["number"]: SearchText(
-                    summary=summary_of(row),
-                    topic_title=row["topic_title"],
-                    short_answer=row["short_answer"],
-                    body=beginning(row["body"], self._dictionary, characters),
+                number: SearchText(
+                    summary=ArticleSummary(id=id_, topic=topic, title=title, question_type=QuestionType(kind)),
+                    topic_title=topic_title,
+                    short_answer=short_answer,
+                    body=beginning(body, self._dictionary, characters),
                 )
-                for row in rows
+                for number, id_, topic, title, kind, topic_title, short_answer, body in rows
             }
             if len(found) < len(set(numbers)):
                 raise ValueError("the index names an article that is not there")
@@ -235,20 +236,24 @@ class SearchTables(ContentFile):
             ]
             return [_known(row) for row in rows if len(row["word"]) <= longest]
 
-    def words_with(self, grams: Iterable[str], *, limit: int) -> list[KnownWord]:
+    def words_with(self, grams: Iterable[str], *, shortest: int, longest: int, limit: int) -> list[KnownWord]:
         """Known words that hold some of these groups of three letters, those with the rarest and most first.
 
-        The beginning of a word counts as a letter, ``^``, and so does its end, ``$``.
+        The beginning of a word counts as a letter, ``^``, and so does its end, ``$``;
+        not so in the lengths of the ``shortest`` and ``longest`` words wanted.
         """
         expression = " OR ".join(f'"{gram}"' for gram in grams)
         with self._reading():
             rows = self._rows(
                 """
                 select word, shown, stem, pages from search_words where number in (
-                    select rowid from search_grams where search_grams match ? order by bm25(search_grams) limit ?
+                    select rowid from search_grams where search_grams match :grams
+                       and rowid >= (select min(first) from search_lengths where letters >= :shortest)
+                       and rowid < coalesce((select min(first) from search_lengths where letters > :longest), :end)
+                     order by bm25(search_grams) limit :limit
                 )
                 """,
-                (expression, limit),
+                {"grams": expression, "shortest": shortest, "longest": longest, "limit": limit, "end": _AFTER_ALL},
                 (str, str, str, int),
             )
             return [_known(row) for row in rows]

@@ -1,9 +1,10 @@
 """Where in texts the words of a query stand, in whatever form."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import product
+from operator import itemgetter
 from typing import Final, NamedTuple, Self
 
 from pmlapp.library.letters import SIGN, WORD_END, WORD_END_WITHOUT_SIGNS, beyond_ascii, folded, is_unspaced, reduced
@@ -14,7 +15,7 @@ _CERTAIN_LETTERS: Final = 3
 _BRITISH_FROM_HERE: Final = re.compile("e|z|or|gram|sulf|alumin|gra[iy]")
 """Where a British spelling of the same stem may part from it: "edema" and "oedema", "color" and "colour"."""
 
-_REST_OF_WORD: Final = re.compile(WORD_END_WITHOUT_SIGNS)
+_WORD: Final = re.compile(WORD_END_WITHOUT_SIGNS)
 _NOTHING: Final = frozenset[str]()
 
 Stems = Callable[[Iterable[str]], Mapping[str, str]]
@@ -27,12 +28,8 @@ class Wanted(NamedTuple):
     unfinished: bool
 
 
-class Place(NamedTuple):
-    """Where in a text a wanted word stands, and for which of the wanted it does."""
-
-    start: int
-    end: int
-    words: frozenset[str]
+Place = tuple[int, int, frozenset[str]]
+"""Where in a text a wanted word starts and ends, and for which of the wanted it stands."""
 
 
 class Flat(NamedTuple):
@@ -72,14 +69,15 @@ class Finder:
 
     def places_in(self, texts: Sequence[Flat]) -> list[list[Place]]:
         """Each wanted word in each of the texts, in order: for many texts at once this is faster than text by text."""
-        begun = [list(self._words_begun(flat)) for flat in texts]
+        begun = [self._words_begun(flat) for flat in texts]
         self._learn({word for words in begun for _, word in words}.difference(self._meant))
         found = []
         for flat, words in zip(texts, begun, strict=True):
-            places = [Place(at, at + len(word), meant) for at, word in words if (meant := self._meant[word])]
+            places = [(at, at + len(word), meant) for at, word in words if (meant := self._meant[word])]
             if self._unspaced:
                 places.extend(self._places_unspaced(flat.text))
-            found.append(sorted(places))
+            places.sort(key=itemgetter(0, 1))
+            found.append(places)
         return found
 
     def _learn(self, words: Iterable[str]) -> None:
@@ -91,24 +89,24 @@ class Finder:
             meant = self._by_stem.get(stem, _NOTHING)
             self._meant[word] = meant.union(want for want, begin in self._unfinished if stem.startswith(begin))
 
-    def _words_begun(self, flat: Flat) -> Iterator[tuple[int, str]]:
-        """Where words stand that begin as wanted ones do."""
+    def _words_begun(self, flat: Flat) -> list[tuple[int, str]]:
+        """Where words stand that begin as wanted ones do, in any order."""
         text = flat.text
+        found: list[tuple[int, str]] = []
         if not flat.is_plain or not self._all_ascii:
             for match in self._pattern(text).finditer(text) if self._spaced else ():
                 start = match.start()
-                if start == 0 or not text[start - 1].isalnum():
-                    yield start, match.group()
-            return
+                if not text[start - 1 : start].isalnum():
+                    found.append((start, match.group()))
+            return found
         # Three times as fast as a pattern with all beginnings.
         for begin in self._beginnings:
-            at = text.find(begin)
-            while at >= 0:
-                if at == 0 or not text[at - 1].isalnum():
-                    rest = _REST_OF_WORD.match(text, at)
-                    if rest is not None:
-                        yield at, rest.group()
-                at = text.find(begin, at + 1)
+            start = text.find(begin)
+            while start >= 0:
+                if not text[start - 1 : start].isalnum() and (word := _WORD.match(text, start)):
+                    found.append((start, word.group()))
+                start = text.find(begin, start + 1)
+        return found
 
     @cached_property
     def _all_ascii(self) -> bool:
@@ -149,17 +147,17 @@ class Finder:
         )
         places: list[Place] = []
         for start, end, pair in found:
-            if places and start <= places[-1].end:
-                before = places.pop()
-                places.append(Place(before.start, max(end, before.end), before.words | {pair}))
+            if places and start <= places[-1][1]:
+                first, last, words = places.pop()
+                places.append((first, max(end, last), words | {pair}))
             else:
-                places.append(Place(start, end, frozenset({pair})))
+                places.append((start, end, frozenset({pair})))
         return places
 
 
 def all_words(places: Iterable[Place]) -> frozenset[str]:
     """The wanted words that stand in any of the places."""
-    return _NOTHING.union(*{place.words for place in places})
+    return _NOTHING.union(*{words for _, _, words in places})
 
 
 def _spellings(start: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from pmlapp.content.model import SearchHit
 from pmlapp.content.search_tables import PageNames, SearchText
@@ -17,19 +17,19 @@ class FoundPage:
 
     def __init__(self, text: SearchText, names: PageNames) -> None:
         body = without_links(text.body)
-        parts = (text.summary.title, *names.names, *names.also_asked, text.short_answer, body)
-        self.flat = Flat.of("\n".join(parts))
+        called = (text.summary.title, *names.names, *names.also_asked)
+        self.flat = Flat.of("\n".join((*called, text.short_answer, body)))
         """All that it says, to find words in."""
-        self._starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
         self._text = text
         self._also_asked = names.also_asked
-        self._answer = Answer(text.short_answer, body)
+        self._starts = list(accumulate((len(name) + 1 for name in called), initial=0))
+        """Where in it each title, name and question begins, and what follows them."""
+        self._first_question = 1 + len(names.names)
+        self._answer = Answer(text.short_answer, body, begins=self._starts[-1])
 
     def hit(self, asked: Query, places: Sequence[Place], finder: Finder, score: float) -> SearchHit:
         """The page as a hit; ``places`` are those that ``finder`` found in ``flat``."""
-        cuts = [bisect_left(places, (start,)) for start in self._starts]
-        *called, in_short, in_body = [places[first:end] for first, end in pairwise(cuts)]
-        snippet = self._answer.snippet(_moved(in_short, self._starts[-3]), _moved(in_body, self._starts[-2]), finder)
+        snippet = self._answer.snippet(places, finder)
         there = all_words(places)
         return SearchHit(
             article=self._text.summary,
@@ -38,19 +38,14 @@ class FoundPage:
             marks=snippet.marks,
             matched=asked.shown(typed for typed in asked.words if not there.isdisjoint((typed.word, *typed.means))),
             score=score,
-            question=self._way_of_asking(called) if there else "",
+            question=self._way_of_asking(places) if self._also_asked else "",
         )
 
-    def _way_of_asking(self, called: Sequence[Sequence[Place]]) -> str:
+    def _way_of_asking(self, places: Sequence[Place]) -> str:
         """The question that holds the most words searched for; empty if the title holds as many."""
-        best, most = "", len(all_words(called[0]))
-        questions = called[len(called) - len(self._also_asked) :]
-        for question, places in zip(self._also_asked, questions, strict=True):
-            if places and (held := len(all_words(places))) > most:
+        cuts = [bisect_left(places, (start,)) for start in self._starts]
+        best, most = "", len(all_words(places[: cuts[1]]))
+        for question, first, end in zip(self._also_asked, cuts[self._first_question:], cuts[self._first_question + 1 :], strict=False):
+            if first < end and (held := len(all_words(places[first:end]))) > most:
                 best, most = question, held
         return best
-
-
-def _moved(places: Sequence[Place], start: int) -> list[Place]:
-    """The places as counted from ``start``."""
-    return [Place(place.start - start, place.end - start, place.words) for place in places]

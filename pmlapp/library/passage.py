@@ -65,7 +65,7 @@ def seek(finder: Finder, *, behind: str = "") -> Seek:
 
     def places(text: str) -> list[tuple[int, int]]:
         begin = text.find(behind) + len(behind)
-        return [(place.start, place.end) for place in finder.places(text) if place.start >= begin]
+        return [(start, end) for start, end, _ in finder.places(text) if start >= begin]
 
     return places
 

@@ -1,8 +1,7 @@
 """The line of a page that shows best why a search found it."""
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -38,44 +37,63 @@ class Snippet(NamedTuple):
 
 
 class Answer:
-    """The text of a page: its short answer, and the sentences of its body."""
+    """The short answer of a page and its body, which stand so in a longer text, a line end between them."""
 
-    def __init__(self, short: str, body: str) -> None:
+    def __init__(self, short: str, body: str, *, begins: int) -> None:
         self._short = short
         self._body = body
+        self._short_begins = begins
+        self._body_begins = begins + len(short) + 1
 
-    def snippet(self, in_short: Sequence[Place], in_body: Sequence[Place], finder: Finder) -> Snippet:
+    def snippet(self, places: Sequence[Place], finder: Finder) -> Snippet:
         """The sentence of the page with the most wanted words: the short answer, unless another has more.
 
         Args:
-            in_short: the wanted words of the short answer.
-            in_body: those of the body, by their places in it.
-            finder: what found them.
+            places: where in the longer text ``finder`` found which words, in order.
+            finder: marks the words in a sentence that loses its Markdown.
         """
-        best = self._better_sentence(len(all_words(in_short)), in_body)
-        if not best and self._short:
-            return _cut(self._short, [(place.start, place.end) for place in in_short])
-        best = best or next(iter(plain_lines(self._body)), "")
-        return _cut(best, [(place.start, place.end) for place in finder.places(best)])
+        first, body = (bisect_left(places, (begin,)) for begin in (self._short_begins, self._body_begins))
+        in_short = places[first:body]
+        if start_and_end := self._better_sentence(len(all_words(in_short)), places[body:]):
+            return self._sentence(*start_and_end, places[body:], finder)
+        if self._short:
+            return _cut(self._short, _marks(in_short, self._short_begins))
+        best = next(iter(plain_lines(self._body)), "")
+        return _cut(best, _marks(finder.places(best), 0))
 
-    def _better_sentence(self, most: int, places: Sequence[Place]) -> str:
-        """The first sentence with the most wanted words, if they are more than ``most``; "" if there is none."""
+    def _better_sentence(self, most: int, places: Sequence[Place]) -> tuple[int, int] | None:
+        """Where in the body the first sentence with the most wanted words stands, if they are more than ``most``."""
         if len(all_words(places)) <= most:
-            return ""
-        sentences: defaultdict[int, set[str]] = defaultdict(set)
-        for place in places:
-            sentences[bisect_right(self._ends, place.start)].update(place.words)
+            return None
+        ends = self._ends
+        sentences: dict[int, frozenset[str]] = {}
+        for start, _, words in places:
+            number = bisect_right(ends, start - self._body_begins)
+            known = sentences.get(number)
+            sentences[number] = known | words if known else words
         for number in sorted(sentences, key=lambda number: (-len(sentences[number]), number)):
             if len(sentences[number]) <= most:
                 break
-            start = self._ends[number - 1] if number else 0
+            start = ends[number - 1] if number else 0
             if not _TITLE.match(self._body, start):
-                return " ".join(plain_lines(self._body[start : (*self._ends, len(self._body))[number]]))
-        return ""
+                return start, (*ends, len(self._body))[number]
+        return None
+
+    def _sentence(self, start: int, end: int, places: Sequence[Place], finder: Finder) -> Snippet:
+        raw = self._body[start:end]
+        plain = " ".join(plain_lines(raw))
+        if (at := raw.find(plain)) < 0:
+            return _cut(plain, _marks(finder.places(plain), 0))
+        first, last = start + at + self._body_begins, start + at + len(plain) + self._body_begins
+        return _cut(plain, _marks([place for place in places if first <= place[0] < last], first))
 
     @cached_property
     def _ends(self) -> list[int]:
         return [match.end() for match in _SENTENCE_END.finditer(self._body)]
+
+
+def _marks(places: Sequence[Place], begin: int) -> list[tuple[int, int]]:
+    return [(start - begin, end - begin) for start, end, _ in places]
 
 
 def _cut(text: str, marks: Sequence[tuple[int, int]]) -> Snippet:

@@ -30,6 +30,9 @@ _SHORT: Final = 5
 _SHORT_ALONE: Final = 6
 """With two slips in a shorter word nothing is left to go by, unless other words of the name stand beside it."""
 
+_STRETCHED: Final = 2
+"""Slips forgiven in a shorter word where that makes a name of the query."""
+
 _SHORTEST_PART: Final = 2
 
 _NEARLY: Final = 1.0
@@ -154,9 +157,9 @@ class Speller:
         word = typed.word
         if self._is_medicine(word):
             return []
-        likeness = Likeness(word, max(2, _allowed(word)) if stretched and not self._knows(typed) else 1)
+        likeness = Likeness(word, max(_STRETCHED, _allowed(word)) if stretched and not self._knows(typed) else 1)
         # Of a short word two slips leave no group of three letters; its first letters mostly stay.
-        begun = self._store.words_from({word[0] + word[1], word[0] + word[2]}, longest=len(word) + 2)
+        begun = self._store.words_from({word[0] + word[1], word[0] + word[2]}, longest=len(word) + _STRETCHED)
         candidates = {*self._with_its_letters(word), *filter(likeness.may_be, begun)}
         near = sorted(
             (distance, candidate)
@@ -205,7 +208,15 @@ class Speller:
         most = len(rarest)
         while most > _LEAST_GROUPS and sum(count for count, _ in rarest[:most]) > _MOST_ROWS_SCORED:
             most -= 1
-        return self._store.words_with((gram for _, gram in rarest[:most]), limit=_LOOKED_AT) if rarest else []
+        if not rarest:
+            return []
+        slips = max(_STRETCHED, _allowed(word))
+        return self._store.words_with(
+            (gram for _, gram in rarest[:most]),
+            shortest=len(word) - slips,
+            longest=len(word) + slips,
+            limit=_LOOKED_AT,
+        )
 
     def _fitting(self, close: Sequence[tuple[float, KnownWord]], asked: Query) -> tuple[KnownWord, float]:
         """The closest word; of some that are nearly as close, one that stands in a title with the rest of the query."""
