@@ -2,12 +2,11 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from itertools import repeat
 from pathlib import Path
 from time import monotonic
-from types import UnionType
+from types import TracebackType, UnionType
 from typing import Any, Final, Self
 
 from pmlapp.content.header import refuse_other_files
@@ -27,6 +26,23 @@ _Types = Sequence[type | UnionType]
 _Values = Sequence[object] | Mapping[str, object]
 
 
+class _Reading:
+    """Tells every damage met inside it as such; one object for all, since a key makes some thirty reads."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        # The use of a closed store is a mistake of ours, not of the file.
+        if isinstance(error, _DAMAGE) and not isinstance(error, sqlite3.ProgrammingError):
+            raise UnreadableContentError(path=self._path, cause=str(error)) from error
+
+
 class ContentFile:
     """The rows of one content file.
 
@@ -38,6 +54,7 @@ class ContentFile:
         self.path = path
         self._db = connection
         self._deadline = 0.0
+        self._told = _Reading(path)
         with self._reading():
             connection.set_progress_handler(self._out_of_time, _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
             guard(connection)
@@ -69,15 +86,9 @@ class ContentFile:
         """Let go of the file; nothing can be read from the store after that."""
         self._db.close()
 
-    @contextmanager
-    def _reading(self, limit_seconds: float = _LONGEST_READ_SECONDS) -> Iterator[None]:
+    def _reading(self, limit_seconds: float = _LONGEST_READ_SECONDS) -> "_Reading":
         self._deadline = monotonic() + limit_seconds
-        try:
-            yield
-        except sqlite3.ProgrammingError:
-            raise  # such as the use of a closed store: our mistake, not the file's
-        except _DAMAGE as error:
-            raise UnreadableContentError(path=self.path, cause=str(error)) from error
+        return self._told
 
     def _out_of_time(self) -> bool:
         return monotonic() > self._deadline
@@ -86,7 +97,7 @@ class ContentFile:
         """The rows, each value of the type its column should have: text, if no ``types`` are named."""
         rows = self._db.execute(query, values).fetchall()
         # Column by column, and each type once: a search reads hundreds of rows.
-        for column, allowed in zip(zip(*rows, strict=True), types or repeat(str)):
+        for column, allowed in zip(zip(*rows, strict=True), types or repeat(str), strict=False):
             if not all(issubclass(found, allowed) for found in set(map(type, column))):
                 raise TypeError("a row holds what its columns may not")
         return rows

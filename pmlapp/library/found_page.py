@@ -45,7 +45,9 @@ class FoundPage:
         """The question that holds the most words searched for; empty if the title holds as many."""
         cuts = [bisect_left(places, (start,)) for start in self._starts]
         best, most = "", len(all_words(places[: cuts[1]]))
-        for question, first, end in zip(self._also_asked, cuts[self._first_question:], cuts[self._first_question + 1 :], strict=False):
+        for question, first, end in zip(
+            self._also_asked, cuts[self._first_question :], cuts[self._first_question + 1 :], strict=False
+        ):
             if first < end and (held := len(all_words(places[first:end]))) > most:
                 best, most = question, held
         return best

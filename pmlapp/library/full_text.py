@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from pmlapp.content.search_tables import SEARCH_TABLES, SearchTable
 from pmlapp.content.store import ContentStore
@@ -24,6 +24,8 @@ _MOST_ROWS_IN_BODY: Final = 1_200
 """Common words that follow rare ones change little but the waiting: bm25 looks at every row of each."""
 
 _MOST_FREQUENCIES_KEPT: Final = 10_000
+_MOST_SHARES_KEPT: Final = 1_000
+_MOST_SCORES_KEPT: Final = 20
 
 _SCALE: Final = 1.2
 """bm25 of a text that holds every word comes near 1.2 times the sum of their idf."""
@@ -38,6 +40,14 @@ _UBIQUITOUS_IN_SMALL: Final = 0.5
 """Of fifteen pages a fifth is three: too few to call a word common.  At a half its idf is zero anyway."""
 
 
+class Shares(NamedTuple):
+    """Which share of the pages holds a word: in title and names, in answers; 0 only if none does in either."""
+
+    least: float
+    """Where fewer hold it, unless that is nowhere."""
+    most: float
+
+
 class FullText:
     """Scores the pages of one content file by the words of a query."""
 
@@ -45,15 +55,17 @@ class FullText:
         self._store = store
         self._illnesses = illnesses
         self._frequencies: dict[tuple[SearchTable, str], int] = {}
+        self._known_shares: dict[tuple[str, bool, bool, tuple[str, ...]], Shares] = {}
+        self._scores: dict[tuple[SearchTable, str], list[tuple[int, float]]] = {}
 
     @cached_property
     def articles(self) -> int:
         """How many pages there are."""
-        return self._store.counts().articles
+        return self._store.last_number()
 
     def knows(self, typed: Typed) -> bool:
         """Whether a page holds the word, or the start of one where it is unfinished, in title or answer."""
-        return self._share(typed) > 0
+        return self._shares(typed).most > 0
 
     def is_in_titles(self, typed: Typed) -> bool:
         """Whether a title, name or question holds the word, or a form of it."""
@@ -61,7 +73,7 @@ class FullText:
 
     def tells(self, typed: Typed) -> bool:
         """Whether few enough pages hold the word, in titles and names or in answers, for it to say anything."""
-        return min(self._shares(typed)) <= self._ubiquitous
+        return self._shares(typed).least <= self._ubiquitous
 
     def may_answer_by_kind(self, asked: Query) -> bool:
         """Whether the kind of answer asked for is enough to find pages by: "how long have I got".
@@ -155,17 +167,21 @@ class FullText:
     def _ubiquitous(self) -> float:
         return _UBIQUITOUS_IN_LARGE if self.articles >= _LARGE_LIBRARY else _UBIQUITOUS_IN_SMALL
 
-    def _share(self, typed: Typed) -> float:
-        """The share of the pages that hold a word in title or answer, whichever is more."""
-        return max(self._shares(typed))
+    def _shares(self, typed: Typed) -> Shares:
+        """The shares of the pages that hold a word; a query asks this some five times of each of its words."""
+        asked = (typed.word, typed.unfinished, typed.unspaced, typed.means)
+        known = self._known_shares.get(asked)
+        if known is None:
+            if len(self._known_shares) >= _MOST_SHARES_KEPT:
+                self._known_shares.clear()
+            known = self._known_shares[asked] = self._counted(typed)
+        return known
 
-    def _shares(self, typed: Typed) -> list[float]:
-        """The shares of the pages that hold a word: in title and names, in answers, if any does."""
-        shares = [
-            max(self._frequency(table, term) for term in terms((typed,))) / max(self.articles, 1)
-            for table in SEARCH_TABLES
-        ]
-        return [share for share in shares if share] or [0.0]
+    def _counted(self, typed: Typed) -> Shares:
+        held = terms((typed,))
+        most = [max(self._frequency(table, term) for term in held) for table in SEARCH_TABLES]
+        shares = [pages / max(self.articles, 1) for pages in most if pages] or [0.0]
+        return Shares(min(shares), max(shares))
 
     def _names_what_is_not_here(self, asked: Query) -> bool:
         """Whether the query names an illness of which no page speaks."""
@@ -200,8 +216,15 @@ class FullText:
         if not rarest:
             return {}
         full_marks = _SCALE * sum(self.weight(found[term]) for term in rarest)
-        scores = self._store.scores(table, " OR ".join(rarest), limit=CANDIDATES)
-        return {number: score / full_marks for number, score in scores}
+        return {number: score / full_marks for number, score in self._best(table, " OR ".join(rarest))}
+
+    def _best(self, table: SearchTable, expression: str) -> list[tuple[int, float]]:
+        """The best pages; those of the last few expressions are at hand, for the next letters may add no word."""
+        if (table, expression) not in self._scores:
+            if len(self._scores) >= _MOST_SCORES_KEPT:
+                self._scores.clear()
+            self._scores[table, expression] = self._store.scores(table, expression, limit=CANDIDATES)
+        return self._scores[table, expression]
 
     def _frequency(self, table: SearchTable, term: str) -> int:
         known = self._frequencies.get((table, term))

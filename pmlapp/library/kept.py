@@ -8,12 +8,15 @@ Value = TypeVar("Value")
 
 
 class Kept(Generic[Key, Value]):
-    """Looks up values, those not met lately all together; forgets everything when it has kept too much."""
+    """Looks up values, those not met lately all together; forgets everything when it has kept too much.
+
+    That a key has no value is kept as well.
+    """
 
     def __init__(self, look_up: Callable[[Sequence[Key]], Mapping[Key, Value]], *, most: int) -> None:
         self._look_up = look_up
         self._most = most
-        self._kept: dict[Key, Value] = {}
+        self._kept: dict[Key, Value | None] = {}
 
     def of(self, keys: Sequence[Key]) -> dict[Key, Value]:
         """The value of each key that has one, in the order of the keys."""
@@ -23,5 +26,6 @@ class Kept(Generic[Key, Value]):
             if len(kept) + len(new) > self._most:
                 kept.clear()
                 new = list(keys)
-            kept.update(self._look_up(new))
-        return {key: kept[key] for key in keys if key in kept}
+            found = self._look_up(new)
+            kept.update((key, found.get(key)) for key in new)
+        return {key: value for key in keys if (value := kept[key]) is not None}

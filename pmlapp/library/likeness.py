@@ -1,7 +1,9 @@
 """How far a typed word is from a known one: by slips of the finger, and by sound."""
 
 import re
+from functools import partial
 from math import log1p
+from operator import methodcaller
 from typing import Final
 
 from pmlapp.content.search_tables import KnownWord
@@ -16,20 +18,22 @@ _LETTERS_OF_A_SOUND: Final = 1
 """How many letters more, beside those of one slip less, a word may change by being written as it sounds."""
 
 _SOUNDS: Final = tuple(
-    (re.compile(written), heard)
+    # To replace letters is ten times as fast as to look for a pattern.
+    methodcaller("replace", written, heard) if written.isalpha() else partial(re.compile(written).sub, heard)
     for written, heard in (
         ("ph", "f"),
         ("^ps", "s"),
-        ("^pn", "n"),
-        ("^kn", "n"),
+        ("^[pk]n", "n"),
         ("^(?:x|cz)", "z"),
-        ("rrh|rh", "r"),
-        ("ck|q|c(?![eiyh])|k", "k"),
+        ("rrh", "r"),
+        ("rh", "r"),
+        ("ck|q|c(?![eiyh])", "k"),
         ("c(?=[eiy])", "s"),
         ("ch", "k"),
         ("th", "t"),
         ("gh", "g"),
-        ("ts|z", "s"),
+        ("ts", "s"),
+        ("z", "s"),
         ("y", "i"),
         ("ae|oe|ea|ee", "e"),
         ("ou|oo", "u"),
@@ -81,6 +85,6 @@ class Likeness:
 
 def _heard(word: str) -> str:
     """A word as it sounds, roughly, to somebody who writes by ear."""
-    for written, heard in _SOUNDS:
-        word = written.sub(heard, word)
+    for as_heard in _SOUNDS:
+        word = as_heard(word)
     return word

@@ -23,8 +23,8 @@ from pmlapp.content.page import (
     Title,
     plain,
 )
-from pmlapp.library.occurrences import Seek
 from pmlapp.library.finder import Finder
+from pmlapp.library.occurrences import Seek
 
 
 class Passage(NamedTuple):

@@ -26,6 +26,7 @@ from pmlapp.library.words import stop_words
 _MOST_NAMES: Final = 60
 _MOST_PAGES_KEPT: Final = 60
 _MOST_NAMES_KEPT: Final = 500
+_MOST_WORDS_KEPT: Final = 1_000
 _NAME_BONUS: Final = 2.0
 _NAME_START_BONUS: Final = 0.5
 _CODE_BONUS: Final = 3.0
@@ -64,6 +65,7 @@ class Search:
         self._store = store
         self._stemmer = Stemmer()
         self._names = Kept(store.names_of, most=_MOST_NAMES_KEPT)
+        self._words = Kept(store.known_words, most=_MOST_WORDS_KEPT)
         self._pages = Kept(self._read, most=_MOST_PAGES_KEPT)
 
     def search(self, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
@@ -126,9 +128,7 @@ class Search:
     @cached_property
     def _ranking(self) -> Ranking:
         stop = stop_words(self._language)
-        return Ranking(
-            self._store, self._names, weight=self._text.weight, stems=self._stemmer.stems, stop=stop
-        )
+        return Ranking(self._store, self._names, weight=self._text.weight, stems=self._stemmer.stems, stop=stop)
 
     @cached_property
     def _speller(self) -> Speller:
@@ -157,7 +157,7 @@ class Search:
             for first, second in pairwise(asked.words)
             if not first.unspaced and asked.text[first.end : second.start] in (" ", "-")
         }
-        known = self._store.known_words(pairs.values()) if pairs else {}
+        known = self._words.of(tuple(pairs.values())) if pairs else {}
         words = list(asked.words)
         for place, pair in enumerate(pairwise(asked.words)):
             if (whole := pairs.get(pair)) in known:
@@ -214,8 +214,7 @@ class Search:
         pages = [kept[number] for number, _ in found]
         places = finder.places_in([page.flat for page in pages])
         return [
-            page.hit(asked, there, finder, score)
-            for page, there, (_, score) in zip(pages, places, found, strict=True)
+            page.hit(asked, there, finder, score) for page, there, (_, score) in zip(pages, places, found, strict=True)
         ]
 
     def _read(self, numbers: Sequence[int]) -> dict[int, FoundPage]:

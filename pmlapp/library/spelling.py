@@ -14,8 +14,8 @@ from pmlapp.library.letters import folded, pieces
 from pmlapp.library.likeness import TOO_FAR, Likeness
 from pmlapp.library.query import Query, Typed
 
-_LOOKED_AT: Final = 40
-_MOST_ROWS_SCORED: Final = 600
+_LOOKED_AT: Final = 30
+_MOST_ROWS_SCORED: Final = 300
 _LEAST_GROUPS: Final = 2
 _MOST_WORDS_KEPT: Final = 100
 _SHORTEST: Final = 4
@@ -132,7 +132,7 @@ class Speller:
         if len(named) == len(text) or (start and not self._named(asked.text[:start])):
             return ""
         others = terms(typed for typed in asked.words if typed not in strange and not typed.little)
-        if others and not self._store.count_matching("search_head", " AND ".join(others)):
+        if others and not self._store.holds("search_head", " AND ".join(others)):
             return ""
         known = self._store.known_words(typed.word for typed in strange)
         if any(typed.word in known or self._is_begun(typed) for typed in strange):
@@ -159,7 +159,11 @@ class Speller:
             return []
         likeness = Likeness(word, max(_STRETCHED, _allowed(word)) if stretched and not self._knows(typed) else 1)
         # Of a short word two slips leave no group of three letters; its first letters mostly stay.
-        begun = self._store.words_from({word[0] + word[1], word[0] + word[2]}, longest=len(word) + _STRETCHED)
+        begun = self._store.words_from(
+            {word[0] + word[1], word[0] + word[2]},
+            shortest=len(word) - max(_STRETCHED, _allowed(word)),
+            longest=len(word) + _STRETCHED,
+        )
         candidates = {*self._with_its_letters(word), *filter(likeness.may_be, begun)}
         near = sorted(
             (distance, candidate)
@@ -225,16 +229,16 @@ class Speller:
         others = [f'"{typed.word}"' for typed in asked.words if not typed.little and typed.kind is None]
         if len(near) > 1 and len(others) > 1:
             for distance, word in near:
-                if self._store.count_matching("search_head", f'"{word.word}" AND ({" OR ".join(others)})'):
+                if self._store.holds("search_head", f'"{word.word}" AND ({" OR ".join(others)})'):
                     return word, distance
         return close[0][1], least
 
     def _rather_written(self, best: KnownWord, candidates: Sequence[KnownWord]) -> KnownWord:
         """The word itself, if the best one is a misspelling that an author gave as a name of the page."""
-        if self._store.count_matching("search_body", f'"{best.word}"'):
+        if self._store.holds("search_body", f'"{best.word}"'):
             return best
         near = [other for other in candidates if edits(other.word, best.word, 2) <= 2 and other.pages >= best.pages]
-        written = [other for other in near if self._store.count_matching("search_body", f'"{other.word}"')]
+        written = [other for other in near if self._store.holds("search_body", f'"{other.word}"')]
         return max(written, key=lambda other: other.pages, default=best)
 
     def _parts(self, word: str) -> str:

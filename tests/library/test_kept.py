@@ -28,6 +28,14 @@ def test_what_has_no_value_is_left_out() -> None:
     assert Kept(Shelf().look_up, most=9).of([2, 3]) == {2: 4}
 
 
+def test_that_there_is_no_value_is_kept_as_well() -> None:
+    shelf = Shelf()
+    kept = Kept(shelf.look_up, most=9)
+    kept.of([2, 3])
+    assert kept.of([3]) == {}
+    assert shelf.asked == [[2, 3]]
+
+
 def test_too_much_is_forgotten_and_looked_up_again() -> None:
     shelf = Shelf()
     kept = Kept(shelf.look_up, most=3)

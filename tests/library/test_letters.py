@@ -54,3 +54,8 @@ def test_every_piece_stands_where_it_says(text: str) -> None:
     for piece in pieces(flat):
         assert 0 <= piece.start < piece.end <= len(flat)
         assert '"' not in piece.word
+
+
+@given(st.text())
+def test_a_folded_text_is_folded_already(text: str) -> None:
+    assert folded(folded(text)) == folded(text)

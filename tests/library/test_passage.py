@@ -19,8 +19,8 @@ from pmlapp.content.page import (
     Title,
 )
 from pmlapp.content.schema import Stemmer
-from pmlapp.library.passage import Passage, best_passage, seek
 from pmlapp.library.finder import Finder, Wanted
+from pmlapp.library.passage import Passage, best_passage, seek
 
 
 def finder(words: str) -> Finder:
