@@ -151,13 +151,14 @@ class HitList(Overlay):
         policy = Qt.ScrollBarPolicy
         self.view.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
         self._delegate.begin(inner - scroll_bar)
-        rows = self.offered.height_for(inner)
+        most = room.bottom() - top - 8
+        rest = self.offered.height_for(inner) + self._foot.sizeHint().height() + 2 * EDGE
         if count:
-            rows += sum(map(self._delegate.height, range(min(ROWS_IN_SIGHT, count))))
+            rows = self._delegate.see_within(most - rest, count)
             self.view.scheduleDelayedItemsLayout()
         else:
-            rows += wrapped_height(self._none.font(), self._none.text(), inner - 2 * bar(_SIDE)) + 2 * bar(14)
-        height = min(rows + self._foot.sizeHint().height() + 2 * EDGE, room.bottom() - top - 8)
+            rows = wrapped_height(self._none.font(), self._none.text(), inner - 2 * bar(_SIDE)) + 2 * bar(14)
+        height = min(rows + rest, most)
         self.bring_up(QRect(left, top, width, height))
 
     @Slot()

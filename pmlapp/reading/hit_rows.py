@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -15,14 +16,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHoverEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pmlapp.content.model import SearchHit
 from pmlapp.errors import PmlError
 from pmlapp.library.hit_line import HitLine, LineOf
 from pmlapp.reading.fonts import font
-from pmlapp.reading.look import Look, draw_icon, give_viewport, pointer_in
+from pmlapp.reading.look import Look, draw_ground, draw_icon, give_viewport
 from pmlapp.reading.scale import Style
 from pmlapp.reading.wrapped_words import WrappedWords, Wrapper
 
@@ -116,7 +117,7 @@ class HitDelegate(QStyledItemDelegate):
         self.pointer: QPoint | None = None
         self.chosen = -1
         self._words: dict[int, _Words | None] = {}
-        self._seen = ROWS_IN_SIGHT
+        self._seen = 0
         self._row_width = parent.width()
         self.set_look(look)
 
@@ -136,7 +137,7 @@ class HitDelegate(QStyledItemDelegate):
     def begin(self, row_width: int) -> None:
         """Other hits come, in rows of ``row_width`` px: they wrap by it before the list itself is laid out."""
         self._row_width = row_width
-        self._seen = ROWS_IN_SIGHT
+        self._seen = 0
         self._words.clear()
         for wrapper in (self._title, self._title_chosen, self._snippet, self._line):
             wrapper.begin()
@@ -146,6 +147,16 @@ class HitDelegate(QStyledItemDelegate):
         more = rows > self._seen
         self._seen = max(self._seen, rows)
         return more
+
+    def see_within(self, room: int, rows: int) -> int:
+        """As many of ``rows`` rows as ``room`` px hold come into sight, and `ROWS_IN_SIGHT` at most; their height."""
+        height = 0
+        for number in range(min(rows, ROWS_IN_SIGHT)):
+            if height >= room:
+                break
+            self.see(number + 1)
+            height += self.height(number)
+        return height
 
     def _words_of(self, number: int) -> _Words | None:
         if number not in self._words:
@@ -185,7 +196,7 @@ class HitDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         chosen = number == self.chosen
         if chosen or (self.pointer is not None and rect.contains(self.pointer)):
-            painter.fillRect(rect, theme.tint)
+            draw_ground(painter, rect, theme.tint)
         if chosen and theme.high_contrast:
             painter.setPen(theme.primary)
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
@@ -221,8 +232,15 @@ class HitView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, and the rows, the one under the pointer otherwise."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.delegate.look.theme.surface)
+        draw_ground(painter, event.rect(), self.delegate.look.theme.surface)
         painter.end()
-        self.delegate.pointer = pointer_in(self)
         self.delegate.chosen = self.currentIndex().row()
         super().paintEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Where the pointer is: asked for at each paint, the window system would have to answer first."""
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverMove):
+            self.delegate.pointer = cast(QHoverEvent, event).position().toPoint()
+        elif event.type() is QEvent.Type.HoverLeave:
+            self.delegate.pointer = None
+        return super().viewportEvent(event)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QHideEvent, QMoveEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from pmlapp.reading.look import draw_rounded
+from pmlapp.reading.look import draw_ground, draw_rounded
 
 EDGE = 2
 """How wide the edge is, in px."""
@@ -72,7 +72,7 @@ class Overlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The edge, and the ground for what stands inside it."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._line)
+        draw_ground(painter, event.rect(), self._line)
         draw_rounded(painter, QRectF(self.inside.geometry()), _RADIUS - EDGE, self._ground, self._line, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pmlapp.content.page import Block, Page
     from pmlapp.library.composer import Composer
     from pmlapp.library.hit_line import HitLine
+    from pmlapp.library.kept import Kept
     from pmlapp.library.occurrences import Seek
     from pmlapp.library.own_pages import OwnPages
     from pmlapp.library.passage import Passage
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from pmlapp.library.search import Search
 
 _MOST_RESULTS = 20
+_KEPT_REVIEWS = 256
+"""The pages that a reader's letters find, most of them again and again."""
+
 _KEPT_BODIES = 16
 """Parsed bodies kept, the last used ones: the way back, and what may come next."""
 
@@ -84,7 +88,8 @@ class Pages:
 
     def review(self, article_id: ArticleId) -> "Review":
         """How far a page may be relied on today, without reading its text: for a line of a list."""
-        return self._review(self.catalog.review_records(article_id))
+        asked = (article_id, self.today())
+        return self._reviews.of([asked])[asked]
 
     def _review(self, reviewed: "Reviewed") -> "Review":
         from pmlapp.library.review import review_of
@@ -226,6 +231,17 @@ class Pages:
 
         action = self.words.emergency_action(self._emergency_number)
         return Composer(self.words, emergency_action=action, draft=self.catalog.library.draft)
+
+    @cached_property
+    def _reviews(self) -> "Kept[tuple[ArticleId, date], Review]":
+        from pmlapp.library.kept import Kept
+        from pmlapp.library.review import review_of
+
+        records, policy = self.catalog.review_records, self.catalog.library.policy
+        return Kept(
+            lambda asked: {(page, day): review_of(records(page), day, policy) for page, day in asked},
+            most=_KEPT_REVIEWS,
+        )
 
     @cached_property
     def _own(self) -> "OwnPages":
