@@ -225,6 +225,7 @@ class HitView(QListView):
         give_viewport(self)
         # All of it is painted below: what lies beneath need not be.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setModel(model)
         self.delegate = HitDelegate(look, model, self)
         self.setItemDelegate(self.delegate)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
@@ -366,6 +366,36 @@ def test_the_row_chosen_can_be_told_from_the_others(find_in: FindIn, look_of: Lo
     counts = [count_colour(picture, tint, finder.row(number)) for number in range(3)]
     assert counts[0] > 10_000
     assert counts[1:] == [0, 0]
+
+
+def test_the_row_under_the_pointer_can_be_told_from_the_others_until_the_pointer_leaves(
+    find_in: FindIn, look: Look
+) -> None:
+    finder = find_in()
+    finder.asks("virus")
+    viewport = finder.list.view.viewport()
+
+    def tinted() -> list[bool]:
+        picture = viewport.grab().toImage()
+        return [count_colour(picture, look.theme.tint, finder.row(number)) > 10_000 for number in range(4)]
+
+    QTest.mouseMove(viewport, finder.row(2).center())
+    assert tinted() == [True, False, True, False]
+    finder.asks("virus brain")
+    assert tinted() == [True, False, True, False], "the rows are others, the pointer is where it was"
+    QTest.mouseMove(viewport, finder.row(1).center())
+    assert tinted() == [True, True, False, False]
+    QTest.mouseMove(finder.desk, QPoint(5, 5))
+    assert tinted() == [True, False, False, False]
+
+
+def test_where_there_is_little_room_only_the_rows_that_it_holds_are_made(find_in: FindIn, pages: Pages) -> None:
+    finder = find_in((1280, 400))
+    found = pages.find("virus", most=20)
+    assert isinstance(found.hits, Hits)
+    finder.hears(found)
+    assert finder.list.grab().height() > 0
+    assert 2 <= found.hits.made <= 4
 
 
 def test_a_row_says_to_a_listener_what_it_says_to_the_eye(find_in: FindIn, pages: Pages) -> None:
