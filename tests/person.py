@@ -19,10 +19,12 @@ from pmlapp.errors import PmlError
 from pmlapp.paths import log_file
 from pmlapp.reading.topic_model import PAGE
 from pmlapp.settings import SiteSettings
+from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.choices import Choices
 from pmlapp.shell.command_line import parse_arguments
 from pmlapp.shell.failures import LastResort
 from pmlapp.shell.log import Log
+from pmlapp.shell.open_code import page_of_code
 from pmlapp.shell.session import Session
 from pmlapp.shell.window import Window
 from pmlapp.shell.wiring import wire_keys
@@ -341,7 +343,12 @@ def run_program(qapp: QApplication, bundled_library: Path) -> Iterator[RunProgra
         site: SiteSettings | None = None,
         clock: Callable[[], date] = date.today,
     ) -> Run:
-        session = Session(parse_arguments(arguments), site or SiteSettings(), library, clock=clock)
+        asked = parse_arguments(arguments)
+        if asked.code is not None:
+            found = page_of_code(asked, *asked.code, library)
+            assert isinstance(found, Arguments)
+            asked = found
+        session = Session(asked, site or SiteSettings(), library, clock=clock)
         # The last window of an earlier test may have asked the application to end.
         QCoreApplication.removePostedEvents(QCoreApplication.instance(), QEvent.Type.Quit.value)
         log = Log(log_file())

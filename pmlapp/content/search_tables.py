@@ -6,7 +6,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from pmlapp.content.compression import beginning
 from pmlapp.content.content_file import ContentFile
-from pmlapp.content.model import ArticleSummary, QuestionType, Synonym
+from pmlapp.content.model import ArticleSummary, Code, QuestionType, Synonym
 
 SearchTable = Literal["search_head", "search_body", "search_grams"]
 """Titles, names and questions; answers; or the letters of known words."""
@@ -119,6 +119,20 @@ class SearchTables(ContentFile):
                 (int,),
             )
             return list(dict.fromkeys(number for (number,) in rows))
+
+    def codes_beside(self, code: str, systems: Sequence[str]) -> tuple[Code, ...]:
+        """The codes of some classifications on the pages with ``code``, which is as `numbers_coded` wants it."""
+        places = ", ".join("?" * len(systems))
+        with self._reading():
+            rows = self._rows(
+                f"""
+                select system, value from codes
+                 where article in (select article from search_codes where code = ?) and system in ({places})
+                """,
+                (code, *systems),
+                (str, str),
+            )
+            return tuple(Code(system, value) for system, value in rows)
 
     def count_matching(self, table: SearchTable, expression: str) -> int:
         """In how many articles an FTS5 expression is found."""

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pmlapp.content.stored_codes import CodedPage, StoredCodes
+
+if TYPE_CHECKING:
+    from pmlapp.content.search_tables import SearchTables
 
 
 class System(NamedTuple):
@@ -29,6 +32,16 @@ SYSTEMS: Final = MappingProxyType(
     }
 )
 """By the names of the options on the command line."""
+
+_CATEGORIES: Final = MappingProxyType(
+    {name: system.category for system in SYSTEMS.values() if system.category for name in system.names}
+)
+"""The classifications whose codes begin with that of their parent, by what libraries call them."""
+
+_LEAST_CATEGORY: Final = min(_CATEGORIES.values())
+
+_TYPED: Final = re.compile(r"(?=.*[0-9])[0-9A-Z][0-9A-Z.]{3,11}")
+"""What may be a code, in capitals and without the name of its system: one word with a digit in it."""
 
 _PREFIX: Final = re.compile(r"^\s*(?:ORPHA(?:NET)?|MESH|UMLS|ICD(?:-?(?:9|10|11))?(?:-?CM)?)\s*[:\s]\s*", re.IGNORECASE)
 
@@ -55,6 +68,24 @@ def pages_with_code(store: StoredCodes, system: System, asked: str) -> Coded:
             first = next(iter(found.values()))
             return Coded(first.code.value, key != _key(asked), tuple(found.values()))
     return Coded("", False, ())
+
+
+def broader_code(tables: "SearchTables", typed: str) -> str:
+    """The nearest broader code that a page is filed under, as the library writes it, for one typed into the search.
+
+    "" if what was typed is no code, if it or a narrower one is there itself, or if no broader one is.
+    """
+    asked = _key(typed)
+    if not _TYPED.fullmatch(_PREFIX.sub("", typed).strip().upper()):
+        return ""
+    if tables.numbers_coded(asked.lower(), begins=True, limit=1):
+        return ""
+    for length in range(len(asked) - 1, _LEAST_CATEGORY - 1, -1):
+        key = asked[:length]
+        for code in tables.codes_beside(key.lower(), tuple(_CATEGORIES)):
+            if _key(code.value) == key and length >= _CATEGORIES[code.system]:
+                return code.value
+    return ""
 
 
 def _key(code: str) -> str:

@@ -142,8 +142,10 @@ class Pages:
     def find(self, query: str, *, most: int = _MOST_RESULTS) -> Findings:
         """The same, each hit made when it is looked at, with what was searched and what else to offer.
 
-        In quotation marks a query is searched for just as it is typed.
+        In quotation marks a query is searched for just as it is typed.  Instead of a code that
+        no page is filed under, the nearest broader one is searched for.
         """
+        from pmlapp.library.codes import broader_code
         from pmlapp.library.hit_line import without_withdrawn_words
         from pmlapp.library.hits import changed
 
@@ -151,7 +153,10 @@ class Pages:
             return without_withdrawn_words(hit, self.review(hit.article.id), self.words)
 
         bare = unquoted(query)
-        found = self._search.find(bare, most, as_typed=bare != query)
+        broader = broader_code(self._store, bare) if bare == query else ""
+        found = self._search.find(broader or bare, most, as_typed=bare != query)
+        if broader:
+            found = found._replace(typed=bare, offers=(bare,))
         return found._replace(hits=changed(found.hits, shown))
 
     def passage(self, page: str, query: str) -> "tuple[Seek, Passage | None]":

@@ -109,7 +109,7 @@ class Session:
         """
         asked = self._arguments.article or self._arguments.page or ""
         instance = SingleInstance(paths.instance_dir())
-        if not instance.claim() and instance.hand_over(asked):
+        if not instance.claim() and instance.hand_over(asked, notice=self._arguments.notice):
             return 0
         try:
             window, reader, pages = self.build(instance)

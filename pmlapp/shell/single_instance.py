@@ -17,8 +17,9 @@ from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 from pmlapp.content.model import names_a_page
 from pmlapp.errors import ArticleNotFoundError
 
-_LARGEST_LETTER = 600
+_LARGEST_LETTER = 900
 _LONGEST_TOKEN = 300
+_LONGEST_NOTICE = 300
 _ACTIVATION_TOKEN = "XDG_ACTIVATION_TOKEN"
 
 
@@ -27,9 +28,11 @@ class SingleInstance(QObject):
 
     Signals:
         opened_again: the program was started again; the id of the page it was asked for, or an empty text.
+        told: what the reader has to be told about that page, where there is something.
     """
 
     opened_again = Signal(str)
+    told = Signal(str)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,8 +73,8 @@ class SingleInstance(QObject):
             self._watcher = None
         self._lock.unlock()
 
-    def hand_over(self, page: str = "", *, patience_ms: int = 3000) -> bool:
-        """Ask the first window to come up and, if given, to open ``page``.
+    def hand_over(self, page: str = "", *, notice: str = "", patience_ms: int = 3000) -> bool:
+        """Ask the first window to come up and, if given, to open ``page`` and to say ``notice`` about it.
 
         Returns:
             True when it has heard.  False when it has gone meanwhile or does
@@ -86,7 +89,8 @@ class SingleInstance(QObject):
         letter = self._folder / f"letter-{os.getpid()}"
         try:
             unfinished = letter.with_name(f"unfinished-{os.getpid()}")
-            unfinished.write_text(f"{page}\n{_token(os.environ.get(_ACTIVATION_TOKEN, ''))}\n", encoding="ascii")
+            lines = [page, _token(os.environ.get(_ACTIVATION_TOKEN, "")), *filter(None, [_notice(notice)])]
+            unfinished.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
             unfinished.replace(letter)
             give_up_at = time.monotonic() + patience_ms / 1000
             while time.monotonic() < give_up_at:
@@ -112,29 +116,41 @@ class SingleInstance(QObject):
             asked_for = _understood(written)
             if asked_for is None:
                 continue
-            page, token = asked_for
+            page, token, notice = asked_for
             if token:
                 # By this Wayland knows that it was the reader who wants the window in front.
                 os.environ[_ACTIVATION_TOKEN] = token
             self.opened_again.emit(page)
+            if notice:
+                self.told.emit(notice)
 
     def _letters(self) -> list[Path]:
         return sorted(self._folder.glob("letter-*"))
 
 
-def _understood(written: bytes) -> tuple[str, str] | None:
-    """The page and the activation token of a letter, or None if it is not one of ours."""
+def _understood(written: bytes) -> tuple[str, str, str] | None:
+    """The page, the activation token and the notice of a letter, or None if it is not one of ours."""
     try:
-        page, token, rest = written.decode("ascii").split("\n")
+        page, token, *notices, rest = written.decode().split("\n")
     except ValueError:
         return None
     if len(written) > _LARGEST_LETTER or rest or (page and not names_a_page(page)):
         return None
-    return page, _token(token)
+    match notices:
+        case []:
+            return page, _token(token), ""
+        case [notice] if notice and _notice(notice) == notice:
+            return page, _token(token), notice
+        case _:
+            return None
 
 
 def _token(text: str) -> str:
     return text if len(text) <= _LONGEST_TOKEN and text.isascii() and text.isprintable() else ""
+
+
+def _notice(text: str) -> str:
+    return text if len(text) <= _LONGEST_NOTICE and text.isprintable() else ""
 
 
 def _let_others_come_forward() -> None:

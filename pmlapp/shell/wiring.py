@@ -130,6 +130,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     if instance is not None:
         instance.opened_again.connect(reader.opened_again)
         instance.opened_again.connect(window.come_forward)
+        instance.told.connect(window.say)
 
 
 def wire_keys(window: Window, reader: Reader, choices: Choices) -> None:

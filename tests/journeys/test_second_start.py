@@ -100,3 +100,17 @@ def test_a_second_start_by_a_code_opens_its_page_in_the_first_window(run_program
         assert second.returncode == 0
 
     run_program("--article", CAUSES, meanwhile=goes_on)
+
+
+def test_a_second_start_by_a_narrower_code_is_answered_in_the_first_window(
+    run_program: RunProgram, qtbot: QtBot
+) -> None:
+    said = "No page has the ICD-10 code A81.29 itself. This is the page for A81.2."
+
+    def goes_on(person: Person) -> None:
+        second = second_start("open", "--icd10", "A81.29")
+        qtbot.waitUntil(lambda: person.banner == said, timeout=20_000)
+        assert person.page == "about/codes"
+        assert second.communicate(timeout=20) == ("", f"pmlapp: {said}\n")
+
+    run_program("--article", CAUSES, meanwhile=goes_on)

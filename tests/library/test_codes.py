@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from pmlapp.content.model import Code
+from pmlapp.content.search_tables import SearchTables
 from pmlapp.content.stored_codes import StoredCodes
-from pmlapp.library.codes import SYSTEMS, Coded, pages_with_code
+from pmlapp.library.codes import SYSTEMS, Coded, broader_code, pages_with_code
 from tests.builders import article, content_file, library
 
 PML = "causes/pml"
@@ -107,3 +108,35 @@ def test_every_code_of_the_bundled_library_is_found(bundled_library: Path) -> No
         for page in bundled.coded_pages(system.names):
             assert page.article in [each.article for each in asked(bundled, option, page.code.value).pages]
     assert asked(bundled, "icd10", "A81.2").pages
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> SearchTables:
+    return SearchTables.open(content_file(tmp_path_factory.mktemp("tables"), LIBRARY))
+
+
+@pytest.mark.parametrize(
+    ("typed", "broader"),
+    [
+        ("A81.25", "A81.2"),
+        ("a8125", "A81.2"),
+        ("ICD-10: A81.25", "A81.2"),
+        ("A81.9", "A81"),
+        ("046.31", "046.3"),
+        ("8A45.02X", "8A45.02"),
+        ("A81.2", ""),
+        ("8A45", ""),
+        ("A82.2", ""),
+        ("2172601", ""),
+        ("D0079681", ""),
+        ("A81.25 treatment", ""),
+        ("A81", ""),
+        ("", ""),
+        ("…", ""),
+        ("A81.2\x00", ""),
+    ],
+)
+def test_for_a_code_typed_into_the_search_the_nearest_broader_one_is_found(
+    tables: SearchTables, typed: str, broader: str
+) -> None:
+    assert broader_code(tables, typed) == broader

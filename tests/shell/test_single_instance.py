@@ -99,6 +99,18 @@ def test_a_second_start_hands_over_the_page_it_was_asked_for(first: SingleInstan
     assert answer(second) == "handed over"
 
 
+def test_a_second_start_hands_over_what_is_to_be_said_about_its_page(
+    folder: Path, qtbot: QtBot, first: SingleInstance
+) -> None:
+    heard: list[str] = []
+    first.opened_again.connect(heard.append)
+    first.told.connect(heard.append)
+    (folder / "letter-1").write_bytes(b"words\n\nThis is the page for A81.2.\n")
+    (folder / "letter-2").write_bytes(b"about\n\n")
+    first.listen()
+    assert heard == ["words", "This is the page for A81.2.", "about"]
+
+
 def test_starts_that_come_before_the_first_window_is_painted_are_heard_afterwards(
     first: SingleInstance, start: Start, qtbot: QtBot, folder: Path
 ) -> None:
@@ -163,6 +175,9 @@ def test_another_folder_is_another_reader(first: SingleInstance, tmp_path: Path)
         b"\n",
         b"words\n",
         b"words\n\n\n",
+        b"words\n\nsaid\x07\n",
+        b"words\n\none\ntwo\n",
+        b"words\n\n" + b"s" * 301 + b"\n",
         b"../../etc/passwd\n\n",
         b"file:///etc/passwd\n\n",
         b"Causes\n\n",
