@@ -17,7 +17,8 @@ TOKENIZER: Final = "porter unicode61 remove_diacritics 2 categories ''L* N* Co M
 
 # Contentless: the text stands once, in articles; the index holds only where words are.
 # Full detail, since bm25 without counts ranks far worse.  Two tables and not two
-# columns, since bm25 divides by the length of the whole row.
+# columns, since bm25 divides by the length of the whole row.  Known words are
+# compared with others of their length only, so how long they are is left out.
 STATEMENTS: Final = f"""
 CREATE TABLE library (
     id integer primary key check (id = 1),
@@ -201,7 +202,7 @@ CREATE TABLE search_codes (
 ) strict, without rowid
 
 CREATE VIRTUAL TABLE search_grams using fts5 (
-    word, content='', tokenize='trigram'
+    word, content='', columnsize=0, tokenize='trigram'
 )
 
 CREATE VIRTUAL TABLE search_head using fts5 (
@@ -217,6 +218,7 @@ _KEPT_BY_SEARCH: Final = frozenset(
     f"{table}_{part}"
     for table in ("search_head", "search_body", "search_grams")
     for part in ("data", "idx", "docsize", "config")
+    if (table, part) != ("search_grams", "docsize")
 )
 """The tables in which FTS5 keeps an index without text."""
 

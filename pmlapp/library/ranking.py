@@ -38,8 +38,6 @@ class _Phrase(NamedTuple):
     weights: list[float]
     weight: float
     """Of all of them together."""
-    kinds: frozenset[str]
-    """Its stems, to see at once that none was asked for."""
     spaced: str
     """Its words, each after a space, to see at once that none begins so."""
 
@@ -142,7 +140,7 @@ class Ranking:
         weighed = [self._words[word] for word in telling]
         weights = [weight for _, weight in weighed]
         stems = [stem for stem, _ in weighed]
-        return _Phrase(telling, stems, weights, sum(weights), frozenset(stems), f" {' '.join(telling)}")
+        return _Phrase(telling, stems, weights, sum(weights), f" {' '.join(telling)}")
 
     def _learn(self, words: Collection[str]) -> None:
         """Look up the stems and weights of words not met before."""
@@ -182,7 +180,7 @@ def _worth(wanted: _Wanted, name: _Phrase) -> float:
 def _held(wanted: _Wanted, phrase: _Phrase) -> float:
     stems, begun = wanted.stems, wanted.begun
     held = 0.0
-    if stems.isdisjoint(phrase.kinds) and not (begun and f" {begun}" in phrase.spaced):
+    if stems.isdisjoint(phrase.stems) and not (begun and f" {begun}" in phrase.spaced):
         return held
     for word, stem, weight in zip(phrase.words, phrase.stems, phrase.weights, strict=True):
         if stem in stems or (begun and word.startswith(begun)):
