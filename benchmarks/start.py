@@ -1,5 +1,6 @@
 """From exec to the first painted page, and what the program costs at rest: ours and the floor by turns."""
 
+import json
 import os
 import subprocess
 import time
@@ -99,10 +100,10 @@ def environment(screen: Screen, home: Path) -> dict[str, str]:
 
 def leave_at(page: str, home: Path) -> None:
     """What ``home`` keeps of a reader who stopped on ``page``; nothing of one who never read."""
-    kept = home / "preferences.toml"
+    kept = home / "preferences.json"
     kept.unlink(missing_ok=True)
     if page:
-        kept.write_text(f'last_page = "{page}"\n', encoding="utf-8")
+        kept.write_text(json.dumps({"last_page": page}), encoding="utf-8")
 
 
 @contextmanager

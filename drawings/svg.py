@@ -1,6 +1,6 @@
 """One SVG drawing in the colour roles of the themes, written the same to the byte each time."""
 
-import tomllib
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, TypedDict, Unpack
@@ -13,7 +13,7 @@ WIDTH_PX: Final = 640
 
 Point = tuple[float, float]
 
-_THEME: Final = Path(__file__).parent.parent / "resources" / "themes" / "light.toml"
+_THEME: Final = Path(__file__).parent.parent / "resources" / "themes" / "light.json"
 _FONT: Final = "Atkinson Hyperlegible Next"
 
 
@@ -41,7 +41,7 @@ class Drawing:
     def __init__(self, height: float, width: float = WIDTH_PX) -> None:
         self.height = height
         self.width = width
-        self._colours: dict[str, str] = tomllib.loads(_THEME.read_text(encoding="utf-8"))["colours"]
+        self._colours: dict[str, str] = json.loads(_THEME.read_text(encoding="utf-8"))["colours"]
         self._shapes: list[str] = []
 
     def text(

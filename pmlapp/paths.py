@@ -35,14 +35,14 @@ def icon_dir() -> Path:
 
 
 def theme_dir() -> Path:
-    """The folder of the themes, one TOML file each."""
+    """The folder of the themes, one JSON file each."""
     return resources_dir() / "themes"
 
 
 def preferences_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Where the reader's own choices are kept."""
     if "PMLAPP_HOME" in environ:
-        return _portable(environ) / "preferences.toml"
+        return _portable(environ) / "preferences.json"
     match platform:
         case "win32":
             folder = _windows(environ, "APPDATA", "Roaming")
@@ -50,7 +50,7 @@ def preferences_file(environ: Mapping[str, str] = os.environ, platform: str = sy
             folder = _home(environ) / "Library/Application Support"
         case _:
             folder = _xdg(environ, "XDG_CONFIG_HOME", ".config")
-    return folder / _NAME / "preferences.toml"
+    return folder / _NAME / "preferences.json"
 
 
 def log_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:

@@ -1,7 +1,6 @@
 """What the site decides: the settings of whoever keeps this computer."""
 
 import re
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -43,6 +42,8 @@ def read_site_file(path: Path) -> SiteSettings:
     text = _text_of(path)
     if text is None:
         return SiteSettings()
+    import tomllib  # noqa: PLC0415 - 6 ms of a start, and most computers have no site file
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

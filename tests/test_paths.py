@@ -16,7 +16,7 @@ OWN = (paths.preferences_file, paths.log_file, paths.instance_dir, paths.site_fi
 def test_everything_that_came_with_the_program_is_where_it_is_looked_for() -> None:
     assert list(paths.font_dir().glob("*.ttf"))
     assert (paths.icon_dir() / "home.svg").is_file()
-    assert (paths.theme_dir() / "light.toml").is_file()
+    assert (paths.theme_dir() / "light.json").is_file()
     assert paths.bundled_library().name == "content.db"
     assert paths.bundled_library().parent == paths.resources_dir().parent
 
@@ -35,14 +35,14 @@ def test_bundled_files_do_not_depend_on_the_folder_one_stands_in(tmp_path: Path)
 
 def test_linux_keeps_files_where_xdg_says() -> None:
     assert [place(ANN, "linux") for place in OWN] == [
-        Path("/home/ann/.config/pmlapp/preferences.toml"),
+        Path("/home/ann/.config/pmlapp/preferences.json"),
         Path("/home/ann/.local/state/pmlapp/pmlapp.log"),
         Path("/home/ann/.local/state/pmlapp/instance"),
         Path("/etc/pmlapp/site.toml"),
     ]
     moved = {**ANN, "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s", "XDG_RUNTIME_DIR": "/run/user/1000"}
     assert [place(moved, "linux") for place in OWN] == [
-        Path("/c/pmlapp/preferences.toml"),
+        Path("/c/pmlapp/preferences.json"),
         Path("/s/pmlapp/pmlapp.log"),
         Path("/run/user/1000/pmlapp"),
         Path("/etc/pmlapp/site.toml"),
@@ -51,26 +51,26 @@ def test_linux_keeps_files_where_xdg_says() -> None:
 
 def test_a_relative_xdg_path_is_ignored() -> None:
     relative = {**ANN, "XDG_CONFIG_HOME": "config", "XDG_RUNTIME_DIR": "run"}
-    assert paths.preferences_file(relative, "linux") == Path("/home/ann/.config/pmlapp/preferences.toml")
+    assert paths.preferences_file(relative, "linux") == Path("/home/ann/.config/pmlapp/preferences.json")
     assert paths.instance_dir(relative, "linux") == Path("/home/ann/.local/state/pmlapp/instance")
 
 
 def test_windows_keeps_files_in_its_application_folders() -> None:
     windows = {"APPDATA": "/Roaming", "LOCALAPPDATA": "/Local", "PROGRAMDATA": "/ProgramData", "USERPROFILE": "/ann"}
     assert [place(windows, "win32") for place in OWN] == [
-        Path("/Roaming/pmlapp/preferences.toml"),
+        Path("/Roaming/pmlapp/preferences.json"),
         Path("/Local/pmlapp/pmlapp.log"),
         Path("/Local/pmlapp/instance"),
         Path("/ProgramData/pmlapp/site.toml"),
     ]
     assert paths.preferences_file({"USERPROFILE": "/ann"}, "win32") == Path(
-        "/ann/AppData/Roaming/pmlapp/preferences.toml"
+        "/ann/AppData/Roaming/pmlapp/preferences.json"
     )
 
 
 def test_macos_keeps_files_in_the_library() -> None:
     assert [place(ANN, "darwin") for place in OWN] == [
-        Path("/home/ann/Library/Application Support/pmlapp/preferences.toml"),
+        Path("/home/ann/Library/Application Support/pmlapp/preferences.json"),
         Path("/home/ann/Library/Logs/pmlapp/pmlapp.log"),
         Path("/home/ann/Library/Application Support/pmlapp/instance"),
         Path("/Library/Application Support/pmlapp/site.toml"),

@@ -127,4 +127,4 @@ def test_a_site_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
 
 
 def test_the_themes_a_site_may_choose_are_the_themes_there_are() -> None:
-    assert set(THEMES) == {theme.stem for theme in theme_dir().glob("*.toml")}
+    assert set(THEMES) == {theme.stem for theme in theme_dir().glob("*.json")}

@@ -1,8 +1,8 @@
 """What the reader decides: text size, colours, language and place, kept in one small file."""
 
+import json
 import math
 import os
-import tomllib
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -44,8 +44,7 @@ class Preferences(NamedTuple):
 class PreferencesFile:
     """Keeps one reader's preferences at ``path``; with None, as in a kiosk, keeps nothing.
 
-    The file is TOML like all settings here: the themes are too, so that
-    nothing more needs to be imported at the start.
+    Nobody writes the file by hand, so it is JSON, which is read in the first moments of a start anyway.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -62,7 +61,7 @@ class PreferencesFile:
         try:
             if self._path.stat().st_size > _LARGEST_FILE:
                 return Preferences(), self._set_aside()
-            values = tomllib.loads(self._path.read_text(encoding="utf-8"))
+            values = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return Preferences(), None
         except IsADirectoryError:
@@ -71,7 +70,7 @@ class PreferencesFile:
             return Preferences(), PreferencesError(path=self._path, reason=plain_reason(error))
         except (ValueError, RecursionError):
             return Preferences(), self._set_aside()
-        return _sensible(values), None
+        return (_sensible(values), None) if isinstance(values, dict) else (Preferences(), self._set_aside())
 
     def save(self, preferences: Preferences) -> None:
         """Keep ``preferences``: all of them or, after an error, those kept before.
@@ -90,7 +89,7 @@ class PreferencesFile:
             try:
                 handle = os.open(half_written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
                 with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                    file.write(_as_toml(preferences))
+                    json.dump(preferences._asdict(), file, indent=2)
                 # Without fsync a power cut may leave the file empty, which loads as the
                 # defaults; waiting for the disk at each change of page is the worse fault.
                 half_written.replace(self._path)
@@ -131,7 +130,7 @@ def _sensible(values: dict[str, Any]) -> Preferences:
 
 def _number(values: dict[str, Any], key: str, smallest: float, largest: float) -> float | None:
     value = values.get(key)
-    # bool is an int in Python; TOML has nan, and whole numbers too long for a float.
+    # bool is an int in Python; Python's JSON has NaN, and whole numbers too long for a float.
     if (
         isinstance(value, bool)
         or not isinstance(value, int | float)
@@ -155,22 +154,3 @@ def _language(value: object) -> str | None:
     if isinstance(value, str) and len(value) <= 20 and value.isascii() and value.replace("-", "").isalnum():
         return value
     return None
-
-
-def _as_toml(preferences: Preferences) -> str:
-    lines = []
-    for name, kept in preferences._asdict().items():
-        match kept:
-            case None:
-                continue
-            case bool(value):
-                lines.append(f"{name} = {str(value).lower()}")
-            case str(value):
-                # Ids, names of themes and codes of languages hold nothing that needs escaping;
-                # a quote or a line break would make the whole file unreadable at the next start.
-                if not value.replace("-", "").replace("_", "").replace("/", "").isalnum():
-                    raise ValueError(f"{name} cannot be {value!r}")
-                lines.append(f'{name} = "{value}"')
-            case value:
-                lines.append(f"{name} = {value}")
-    return "\n".join(lines) + "\n"

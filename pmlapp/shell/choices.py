@@ -130,7 +130,7 @@ class Choices(QObject):
         name = self._preferences.theme
         if name == SYSTEM:
             name = self._site_theme or ("dark" if self._system_is_dark() else "light")
-        theme = Theme.load(self._theme_dir / f"{name}.toml")
+        theme = Theme.load(self._theme_dir / f"{name}.json")
         return Look(theme, Scale(self._preferences.text_percent), self._icons)
 
 

@@ -117,7 +117,7 @@ def _looks(window: Window, _reader: Reader, _pages: Pages) -> Iterator[str]:
     style = window.parts.pane.look.scale.body
     if QFontInfo(font(style)).family() != FAMILIES[0]:
         yield f"the font {FAMILIES[0]} is not used"
-    for path in sorted(paths.theme_dir().glob("*.toml")):
+    for path in sorted(paths.theme_dir().glob("*.json")):
         try:
             Theme.load(path)
         except (ValueError, KeyError, OSError) as error:

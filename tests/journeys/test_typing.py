@@ -61,5 +61,5 @@ def test_no_old_picture_stays_around_the_results(open_window: OpenWindow, resour
     person.chooses_colours(theme)
     person.asks("kidneys")
     assert not stale(person)
-    grounds = Theme.load(resources / "themes" / f"{theme}.toml")
+    grounds = Theme.load(resources / "themes" / f"{theme}.json")
     assert on_screen(person.window).pixelColor(person.window.hits.geometry().topLeft()) == grounds.pane

@@ -49,7 +49,7 @@ def look_of(icons: IconSet, resources: Path) -> LookOf:
     """``look_of("dark", 200)``: a theme and a text size in percent."""
 
     def made(theme: str = "light", percent: int = 100) -> Look:
-        return Look(Theme.load(resources / "themes" / f"{theme}.toml"), Scale(percent), icons)
+        return Look(Theme.load(resources / "themes" / f"{theme}.json"), Scale(percent), icons)
 
     return made
 

@@ -1,8 +1,10 @@
 """Themes: every pair of colours that meet can be told apart, and a theme file is whole or refused."""
 
+import json
 import tomllib
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
@@ -10,7 +12,7 @@ from PySide6.QtGui import QColor, QPalette
 from pmlapp.reading.theme import Theme, colour_roles
 
 _HERE = Path(__file__).parent
-_THEME_FILES = sorted((_HERE.parents[1] / "resources" / "themes").glob("*.toml"))
+_THEME_FILES = sorted((_HERE.parents[1] / "resources" / "themes").glob("*.json"))
 _PAIRS = [tuple(pair) for pair in tomllib.loads((_HERE / "contrast.toml").read_text())["pairs"]]
 _NO_MEANING_HANGS_ON = {"line", "answer_line", "info_line", "scrim"}
 """Quiet dividers and edges, and the cover under a countdown: understood without being seen."""
@@ -28,15 +30,16 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def written(folder: Path, text: str) -> Path:
-    path = folder / "mine.toml"
-    path.write_text(text, encoding="utf-8")
+def written(folder: Path, theme: dict[str, Any]) -> Path:
+    path = folder / "mine.json"
+    path.write_text(json.dumps(theme), encoding="utf-8")
     return path
 
 
 @pytest.fixture
-def whole(resources: Path) -> str:
-    return (resources / "themes" / "light.toml").read_text(encoding="utf-8")
+def whole(resources: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((resources / "themes" / "light.json").read_text(encoding="utf-8"))
+    return read
 
 
 def test_the_contrast_of_black_on_white_is_21() -> None:
@@ -79,27 +82,28 @@ def test_a_dark_theme_writes_light_on_dark_and_a_light_one_dark_on_light() -> No
 
 @pytest.mark.parametrize("role", colour_roles())
 def test_a_theme_without_one_of_its_colours_is_refused_and_the_colour_is_named(
-    whole: str, tmp_path: Path, role: str
+    whole: dict[str, Any], tmp_path: Path, role: str
 ) -> None:
-    lines = [line for line in whole.splitlines() if not line.startswith(f"{role} =")]
-    with pytest.raises(ValueError, match=rf"mine\.toml.*'{role}'"):
-        Theme.load(written(tmp_path, "\n".join(lines)))
+    del whole["colours"][role]
+    with pytest.raises(ValueError, match=rf"mine\.json.*'{role}'"):
+        Theme.load(written(tmp_path, whole))
 
 
-def test_a_theme_with_a_colour_nobody_knows_is_refused(whole: str, tmp_path: Path) -> None:
+def test_a_theme_with_a_colour_nobody_knows_is_refused(whole: dict[str, Any], tmp_path: Path) -> None:
+    whole["colours"]["gruond"] = "#FFFFFF"
     with pytest.raises(ValueError, match="'gruond'"):
-        Theme.load(written(tmp_path, whole + '\ngruond = "#FFFFFF"\n'))
+        Theme.load(written(tmp_path, whole))
 
 
 @pytest.mark.parametrize("text", ["", "nonsense", "#12345", "#GGGGGG"])
-def test_a_theme_with_something_that_is_no_colour_is_refused(whole: str, tmp_path: Path, text: str) -> None:
-    lines = [f'ground = "{text}"' if line.startswith("ground =") else line for line in whole.splitlines()]
-    with pytest.raises(ValueError, match=r"mine\.toml"):
-        Theme.load(written(tmp_path, "\n".join(lines)))
+def test_a_theme_with_something_that_is_no_colour_is_refused(whole: dict[str, Any], tmp_path: Path, text: str) -> None:
+    whole["colours"]["ground"] = text
+    with pytest.raises(ValueError, match=r"mine\.json"):
+        Theme.load(written(tmp_path, whole))
 
 
 def test_what_is_no_colour_cannot_be_asked_for_as_one(resources: Path) -> None:
-    theme = Theme.load(resources / "themes" / "light.toml")
+    theme = Theme.load(resources / "themes" / "light.json")
     assert theme.colour("ground") == theme.ground
     with pytest.raises(ValueError, match="name"):
         theme.colour("name")

@@ -61,7 +61,7 @@ SitDown = Callable[..., Reader]
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / "preferences.toml"
+    return tmp_path / "preferences.json"
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_text_grows_and_shrinks_by_steps_and_stops_at_the_ends(reader: Reader) -
 
 
 def test_a_size_between_two_steps_goes_to_the_next_one_on_either_side(path: Path, sit_down: SitDown) -> None:
-    path.write_text("text_percent = 130\n", encoding="utf-8")
+    path.write_text('{"text_percent": 130}', encoding="utf-8")
     larger, smaller = sit_down(), sit_down()
     larger.choices.step_text_size(1)
     smaller.choices.step_text_size(-1)
@@ -233,7 +233,7 @@ def test_choices_that_may_not_be_written_hold_and_are_told_once(reader: Reader, 
 @linux
 def test_a_full_disk_is_told_once_and_leaves_what_was_kept_before(reader: Reader, path: Path) -> None:
     reader.choices.choose_theme("dark")
-    fill_disk_at(path.with_name("preferences.toml.new"))
+    fill_disk_at(path.with_name("preferences.json.new"))
     reader.choices.larger()
     assert [failure.details["reason"] for failure in reader.told] == ["the disk is full"]
     assert (reader.kept.text_percent, reader.kept.theme) == (100, "dark")

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
 
 
 def shown(said: Words, qtbot: QtBot, *, theme: str = "light", percent: int = 100) -> FailureWindow:
-    look = Look(Theme.load(theme_dir() / f"{theme}.toml"), Scale(percent), IconSet(icon_dir()))
+    look = Look(Theme.load(theme_dir() / f"{theme}.json"), Scale(percent), IconSet(icon_dir()))
     window = FailureWindow(said, look, "PML Answers")
     qtbot.addWidget(window)
     with qtbot.waitActive(window), qtbot.waitExposed(window):
@@ -71,5 +71,5 @@ def test_what_looks_like_markup_in_a_path_is_shown_as_it_is(qtbot: QtBot, fonts:
 
 def test_it_has_the_colours_that_the_reader_chose(qtbot: QtBot, fonts: None) -> None:
     window = shown(MISSING, qtbot, theme="dark")
-    dark = Theme.load(theme_dir() / "dark.toml")
+    dark = Theme.load(theme_dir() / "dark.json")
     assert window.grab().toImage().pixelColor(2, 2).name() == dark.ground.name()

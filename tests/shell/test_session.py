@@ -195,7 +195,7 @@ def test_where_the_site_forbids_it_nothing_is_kept_at_all(run_program: RunProgra
 
 
 def test_choices_that_cannot_be_read_start_afresh_and_are_set_aside(run_program: RunProgram) -> None:
-    preferences_file().write_bytes(b"\xff\x00 no toml")
+    preferences_file().write_bytes(b"\xff\x00 no json")
 
     def looks(person: Person) -> None:
         assert person.page == "home"
@@ -203,13 +203,13 @@ def test_choices_that_cannot_be_read_start_afresh_and_are_set_aside(run_program:
 
     run = run_program(meanwhile=looks)
     assert (run.code, [type(failure) for failure in run.told]) == (0, [PreferencesError])
-    assert preferences_file().with_name("preferences.toml.unreadable").read_bytes() == b"\xff\x00 no toml"
+    assert preferences_file().with_name("preferences.json.unreadable").read_bytes() == b"\xff\x00 no json"
     assert run_program().told == []
 
 
 @linux
 def test_choices_that_may_not_be_kept_are_said_once_and_logged(run_program: RunProgram) -> None:
-    fill_disk_at(preferences_file().with_name("preferences.toml.new"))
+    fill_disk_at(preferences_file().with_name("preferences.json.new"))
 
     def chooses(person: Person) -> None:
         person.presses(Key.Key_Plus, CTRL)

@@ -329,7 +329,7 @@ def test_the_buttons_change_the_text_size_and_the_reader_stays_in_place(open_win
 @pytest.mark.parametrize("theme", THEMES)
 def test_another_theme_is_on_every_part_at_once(open_window: OpenWindow, resources: Path, theme: str) -> None:
     person = open_window("--theme", "dark" if theme == "light" else "light", page=CAUSES)
-    parts, colours = person.parts, Theme.load(resources / "themes" / f"{theme}.toml")
+    parts, colours = person.parts, Theme.load(resources / "themes" / f"{theme}.json")
     person.window.say("Something happened.")
     person.chooses_colours(theme)
     person.asks("kidneys")
@@ -352,7 +352,7 @@ def test_another_theme_is_on_every_part_at_once(open_window: OpenWindow, resourc
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_home_page_follows_the_theme(open_window: OpenWindow, resources: Path, theme: str) -> None:
     person = open_window("--theme", "dark" if theme == "light" else "light")
-    home, colours = person.parts.home, Theme.load(resources / "themes" / f"{theme}.toml")
+    home, colours = person.parts.home, Theme.load(resources / "themes" / f"{theme}.json")
     person.chooses_colours(theme)
     panel = colours.ground if theme == "high_contrast" else colours.primary
     assert person.colour_of(home.panel, QPoint(30, 12)).name() == panel.name()
@@ -366,7 +366,7 @@ def test_a_part_that_is_made_after_the_change_has_the_new_look(open_window: Open
     person.chooses_colours("dark")
     person.presses(Key.Key_Plus, CTRL)
     person.clicks(person.parts.home.cards[0])
-    dark = Theme.load(resources / "themes" / "dark.toml")
+    dark = Theme.load(resources / "themes" / "dark.json")
     assert person.colour_of(person.parts.pane.viewport()).name() == dark.ground.name()
     assert person.parts.pane.look.scale.percent == 125
 
