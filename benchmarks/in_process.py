@@ -1,9 +1,11 @@
 """Drives one program from inside, as a reader would, and prints what it took as JSON.
 
     python -m benchmarks.in_process ours|floor FLOOR-LIBRARY.sqlite
+    python -m benchmarks.in_process typing CONTENT-FILE.db
 
-The program starts as it always does; only where it would wait for a reader
-(``QApplication.exec``) this reader acts instead.  Nothing in it knows of that.
+``typing`` types into our reader with another library.  The program starts as it
+always does; only where it would wait for a reader (``QApplication.exec``) this
+reader acts instead.  Nothing in it knows of that.
 """
 
 import json
@@ -25,6 +27,8 @@ from benchmarks import process
 ROUNDS = 5
 VIEWS = 1000
 TYPED_LETTERS = 14
+TYPED_TITLES = 40
+"""Of a large library, spread evenly over it."""
 
 
 class PaintWatch(QObject):
@@ -62,18 +66,18 @@ def settle() -> None:
         QTest.qWait(8)  # a reader looks at the page before the next click: what was put off is done by then
 
 
-def drive(articles: list[tuple[str, str]], opener: Callable[[QWidget, str], None]) -> dict[str, list[float]]:
-    window = next(widget for widget in QApplication.topLevelWidgets() if part(widget, "article_pane"))
-    pane, box = part(window, "article_pane"), part(window, "search_box")
-    QTest.qWaitForWindowExposed(window)
-    settle()
+Found = dict[str, list[float]]
+Articles = list[tuple[str, str]]
+"""Id and title of each page."""
+
+
+def drive(articles: Articles, opener: Callable[[QWidget, str], None]) -> Found:
+    """Click through all pages, type their titles, then look at a thousand pages."""
+    window = reading_window()
+    pane = part(window, "article_pane")
     page = PaintWatch(pane.viewport())
     clicks = [page.milliseconds(partial(opener, window, article)) for _ in range(ROUNDS) for article, _ in articles]
-    QTest.keyClicks(box, articles[0][1][0])  # a list of hits may be made only when there are some
-    settle()
-    hits = part(window, "hits")
-    hit_list = PaintWatch(hits.viewport(), hits.parentWidget())
-    keys = list(typing(box, hit_list, [title for _, title in articles]))
+    keys = key_times(window, articles)
     memory = []
     for view in range(VIEWS):
         opener(window, articles[view % len(articles)][0])
@@ -81,6 +85,23 @@ def drive(articles: list[tuple[str, str]], opener: Callable[[QWidget, str], None
         if (view + 1) % 100 == 0:
             memory.append(process.own_mib(os.getpid()))
     return {"click_ms": clicks, "key_ms": keys, "memory_mib": memory}
+
+
+def reading_window() -> QWidget:
+    """The window that the program has just opened on a page."""
+    window = next(widget for widget in QApplication.topLevelWidgets() if part(widget, "article_pane"))
+    QTest.qWaitForWindowExposed(window)
+    settle()
+    return window
+
+
+def key_times(window: QWidget, articles: Articles) -> list[float]:
+    """From a letter typed to its hits painted, for the first letters of all titles, in ms."""
+    box = part(window, "search_box")
+    QTest.keyClicks(box, articles[0][1][0])  # a list of hits may be made only when there are some
+    settle()
+    hits = part(window, "hits")
+    return list(typing(box, PaintWatch(hits.viewport(), hits.parentWidget()), [title for _, title in articles]))
 
 
 def typing(box: QLineEdit, watch: PaintWatch, titles: list[str]) -> Iterator[float]:
@@ -112,15 +133,26 @@ def click_a_title(window: QWidget, article: str) -> None:
     titles.itemClicked.emit(titles.item(item))
 
 
+def pages_of(program: str, library: str) -> Articles:
+    """The pages to click on and to type; of a large library some of them."""
+    table, order = ("articles", "number") if program == "typing" else ("article", "id")
+    articles = sqlite3.connect(library).execute(f"select id, title from {table} order by {order}").fetchall()
+    return articles[:: max(1, len(articles) // TYPED_TITLES)] if program == "typing" else articles
+
+
 def main(argv: list[str]) -> int:
     program, library = argv
-    articles = sqlite3.connect(library).execute("select id, title from article order by id").fetchall()
-    opener = follow_a_link if program == "ours" else click_a_title
-    found: dict[str, list[float]] = {}
+    articles = pages_of(program, library)
+    found: Found = {}
+
+    def act() -> Found:
+        if program == "typing":
+            return {"key_ms": key_times(reading_window(), articles)}
+        return drive(articles, follow_a_link if program == "ours" else click_a_title)
 
     def read_instead_of_waiting(*_: object) -> int:
         try:
-            found.update(drive(articles, opener))
+            found.update(act())
         except BaseException:
             # A program may have its own way with exceptions; this one is ours.
             traceback.print_exc()
@@ -128,15 +160,15 @@ def main(argv: list[str]) -> int:
         return 0
 
     QApplication.exec = read_instead_of_waiting  # type: ignore[method-assign]
-    if program == "ours":
-        from pmlapp.shell import app  # noqa: PLC0415 - each is measured without the other in memory
-
-        code = app.main(["--article", articles[-1][0]])
-    else:
-        from benchmarks import floor_reader  # noqa: PLC0415
+    if program == "floor":
+        from benchmarks import floor_reader  # noqa: PLC0415 - each is measured without the other in memory
 
         sys.argv[1:] = [library, articles[-1][0]]
         code = floor_reader.main()
+    else:
+        from pmlapp.shell import app  # noqa: PLC0415
+
+        code = app.main([*(("--library", library) if program == "typing" else ()), "--article", articles[-1][0]])
     print(json.dumps(found))
     return code
 
