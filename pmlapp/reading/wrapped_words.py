@@ -40,6 +40,8 @@ class Wrapper:
     def __init__(self, font: QFont, *, most_lines: int, mark: QColor | None = None) -> None:
         self._font = font
         self._most_lines = most_lines
+        self._option = QTextOption()
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._mark = QTextCharFormat()
         if mark is not None:
             self._mark.setBackground(mark)
@@ -60,9 +62,9 @@ class Wrapper:
 
     def _wrapped(self, text: str, width: int, marks: _Marks) -> WrappedWords:
         layout = QTextLayout(text, self._font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
+        # Else Qt forgets the shapes of the letters once the lines are found, and finds them again for each drawing.
+        layout.setCacheEnabled(True)
+        layout.setTextOption(self._option)
         if marks:
             layout.setFormats([self._format(start, end) for start, end in marks])
         return WrappedWords(layout, width, self._most_lines)
