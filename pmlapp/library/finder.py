@@ -3,17 +3,22 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import product
 from operator import itemgetter
 from typing import Final, NamedTuple, Self
 
-from pmlapp.library.letters import SIGN, WORD_END, WORD_END_WITHOUT_SIGNS, beyond_ascii, folded, is_unspaced, reduced
+from pmlapp.library.letters import (
+    SIGN,
+    WORD_END,
+    WORD_END_WITHOUT_SIGNS,
+    beginnings,
+    beyond_ascii,
+    folded,
+    is_unspaced,
+    reduced,
+)
 
 _CERTAIN_LETTERS: Final = 3
-"""Words that share a stem share at least as many letters at their start, and all of the stem but its last."""
-
-_BRITISH_FROM_HERE: Final = re.compile("e|z|or|gram|sulf|alumin|gra[iy]")
-"""Where a British spelling of the same stem may part from it: "edema" and "oedema", "color" and "colour"."""
+"""Words that share a stem share at least as many letters at their start."""
 
 _WORD: Final = re.compile(WORD_END_WITHOUT_SIGNS)
 _NOTHING: Final = frozenset[str]()
@@ -117,9 +122,7 @@ class Finder:
         """What every form of the wanted words begins with, in any spelling; none begins with another of them."""
         found: set[str] = set()
         for word, stem in self._spaced.items():
-            british = _BRITISH_FROM_HERE.search(stem)
-            certain = stem[: min(len(stem) - 1, british.start() if british else len(stem))]
-            found.update((certain,) if len(certain) >= _CERTAIN_LETTERS else _spellings(word[:_CERTAIN_LETTERS]))
+            found |= beginnings(word, stem, _CERTAIN_LETTERS)
         return [one for one in found if not any(one != other and one.startswith(other) for other in found)]
 
     def _pattern(self, flat: str) -> re.Pattern[str]:
@@ -138,7 +141,9 @@ class Finder:
     def _starts(self) -> str:
         if not self._all_ascii:
             return r"[^\W_]"  # in other alphabets a word may begin with its article
-        return "|".join(sorted({start for word in self._spaced for start in _spellings(word[:_CERTAIN_LETTERS])}))
+        # A sign may stand after any letter, so that few are certain.
+        starts = (beginnings(word, word[:_CERTAIN_LETTERS], _CERTAIN_LETTERS) for word in self._spaced)
+        return "|".join(sorted(set().union(*starts)))
 
     def _places_unspaced(self, flat: str) -> list[Place]:
         """Letters wanted in a text without spaces, those that touch taken together."""
@@ -158,8 +163,3 @@ class Finder:
 def all_words(places: Iterable[Place]) -> frozenset[str]:
     """The wanted words that stand in any of the places."""
     return _NOTHING.union(*{words for _, _, words in places})
-
-
-def _spellings(start: str) -> set[str]:
-    """The beginning of a word as Americans and as the British may write it: "ede", "oede", "edoe" …"""
-    return set(map("".join, product(*(("e", "ae", "oe") if letter == "e" else letter for letter in start))))

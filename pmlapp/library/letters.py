@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final, NamedTuple
 
 _SIGNS: Final = (
@@ -71,6 +71,13 @@ _AMERICAN: Final = (
 )
 _AMERICAN_RULES: Final = tuple((re.compile(british), american) for british, american in _AMERICAN)
 _MAYBE_BRITISH: Final = re.compile("ae|oe|leuc|our|is[ei]|isa|ys[ei]|re|sulph|ence|mme|inium|grey")
+
+_PARTED: Final = re.compile(
+    "e(?=[cdmt]|$)|^e(?=s)|(?<=c)e(?=[ls])|(?<=an)e(?=s)|(?<=hom)e|(?<=pn)e|(?<=rrh)e"
+    "|(?<=cent)e|(?<=fib)e|(?<=tit)e|(?<=lit)e|(?<=met)e|(?<=euv)e"
+    "|(?<=leu)k|or|z|(?<=sul)f|(?<=defen)s|(?<=licen)s|gram|alumin|gra[iy]"
+)
+"""Where an American word or stem may part from its British spelling, by the rules above."""
 
 
 class Piece(NamedTuple):
@@ -145,6 +152,25 @@ def _plain(letter: str) -> str:
     # Two letters for one would move every place behind it.
     small = small if len(small) == 1 else letter
     return small if small == letter else _plain(small)
+
+
+def beginnings(word: str, stem: str, least: int) -> set[str]:
+    """What all words of a stem begin with, in any spelling: with so many of its letters as are certain.
+
+    Args:
+        word: one of them, in the spelling of the index, of ASCII letters.
+        stem: what it was cut to; all but its last letter stands in each of them.
+        least: so many letters at the start the words share in any case, if they have them.
+    """
+    parted = _PARTED.search(stem)
+    certain = stem[: min(len(stem) - 1, parted.start() if parted else len(stem))]
+    if len(certain) >= least:
+        return {certain}
+    letters = (
+        ("e", "ae", "oe") if letter == "e" and _PARTED.match(word, place) else (letter,)
+        for place, letter in enumerate(word[:least])
+    )
+    return set(map("".join, product(*letters)))
 
 
 def is_unspaced(letter: str) -> bool:

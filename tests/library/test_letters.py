@@ -1,10 +1,13 @@
 """One spelling for all spellings of a word."""
 
+from contextlib import closing
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmlapp.library.letters import folded, pieces, reduced
+from pmlapp.content.schema import Stemmer
+from pmlapp.library.letters import beginnings, folded, pieces, reduced
 
 BRITISH_AND_AMERICAN = """
 leucoencephalopathy leukoencephalopathy, leukaemia leukemia, haemorrhage hemorrhage, oedema edema, oesophagus esophagus,
@@ -18,6 +21,29 @@ homoeopathy homeopathy, faeces feces, sulphate sulfate, aluminium aluminum, grey
 @pytest.mark.parametrize("pair", [pair.split() for pair in BRITISH_AND_AMERICAN.split(",")])
 def test_british_and_american_spelling_are_one_word(pair: list[str]) -> None:
     assert reduced(pair[0]) == reduced(pair[1])
+
+
+@pytest.mark.parametrize("pair", [pair.split() for pair in BRITISH_AND_AMERICAN.split(",") if "gray" not in pair])
+def test_what_words_of_one_stem_begin_with_is_the_same_in_both_spellings(pair: list[str]) -> None:
+    with closing(Stemmer()) as stemmer:
+        (stem,) = stemmer.stems([reduced(pair[0])]).values()
+    starts = beginnings(reduced(pair[0]), stem, 3)
+    assert all(any(word.startswith(start) for start in starts) for word in pair)
+
+
+def test_of_a_word_that_is_spelt_in_one_way_all_of_its_stem_but_the_last_letter_is_certain() -> None:
+    assert beginnings("treatment", "treatment", 3) == {"treatmen"}
+    assert beginnings("edema", "edema", 3) == {
+        "ede",
+        "aede",
+        "oede",
+        "edae",
+        "edoe",
+        "aedae",
+        "aedoe",
+        "oedae",
+        "oedoe",
+    }
 
 
 @pytest.mark.parametrize("word", ["hour", "four", "tour", "toes", "shoe", "more", "are", "this", "his", "lens"])
