@@ -88,9 +88,12 @@ class Finder:
     def _learn(self, words: Iterable[str]) -> None:
         """Find out for which of the wanted words these stand."""
         new = {word: reduced(word) for word in words}
-        stems = self._stems(new.values()) if new else {}
+        # All of a stem but its last letter stands in its words.  Of a single letter somebody has begun with there are
+        # hundreds in a page: they need no stem to be told from other words.
+        alike = tuple(stem[:-1] for stem in self._by_stem if len(stem) > 1)
+        stems = self._stems(word for word in new.values() if not word.isascii() or word.startswith(alike))
         for word, spelling in new.items():
-            stem = stems[spelling]
+            stem = stems.get(spelling, spelling)
             meant = self._by_stem.get(stem, _NOTHING)
             self._meant[word] = meant.union(want for want, begin in self._unfinished if stem.startswith(begin))
 
