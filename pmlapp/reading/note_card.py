@@ -1,10 +1,10 @@
 """A card beside a word of the page: what the word means, which source a number is, where a link leads."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from pmlapp.reading.buttons import LinkButton
+from pmlapp.reading.buttons import IconButton, LinkButton
 from pmlapp.reading.look import Look
 from pmlapp.reading.note import Note
 
@@ -33,12 +33,8 @@ class NoteCard(QFrame):
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._close = QToolButton(self)
+        self._close = IconButton("close", self.tr("Close"), look, role="primary", parent=self)
         self._close.setObjectName("close_note")
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.setToolTip(self.tr("Close"))
-        self._close.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._close.setStyleSheet("QToolButton { border: 0; background: transparent; }")
         self._close.clicked.connect(self.dismiss)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -61,9 +57,7 @@ class NoteCard(QFrame):
         self._title.setFont(title)
         self._title.setStyleSheet(f"color: {theme.heading.name()}")
         self._text.setFont(look.font())
-        self._close.setIcon(look.pixmap("close", 20, theme.primary, self))
-        self._close.setIconSize(QSize(bar(20), bar(20)))
-        self._close.setFixedSize(bar(44), bar(44))
+        self._close.set_look(look)
         self._column.setContentsMargins(bar(18), bar(10), bar(10), bar(12))
         self._column.setSpacing(bar(4))
         for action in self._actions:

@@ -1,9 +1,10 @@
 """The field in which a reader asks."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from pmlapp.reading.buttons import IconButton
 from pmlapp.reading.look import Look, draw_icon
 
 _LONGEST_QUERY = 500
@@ -40,13 +41,9 @@ class SearchBox(QLineEdit):
         self._look = look
         self._on_panel = on_panel
         self._choosing = False
-        self._clear = QToolButton(self)
+        self._clear = IconButton("close", self.tr("Clear the search"), look, parent=self)
         self._clear.setObjectName("clear_search")
-        self._clear.setAccessibleName(self.tr("Clear the search"))
-        self._clear.setToolTip(self.tr("Clear the search"))
-        self._clear.setCursor(Qt.CursorShape.PointingHandCursor)
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._clear.setStyleSheet("QToolButton { border: 0; background: transparent; }")
         self._clear.clicked.connect(self._emptied)
         self._clear.hide()
         self.textChanged.connect(self._changed)
@@ -58,8 +55,7 @@ class SearchBox(QLineEdit):
         chosen = look.font()
         chosen.setPixelSize(round(19 * look.scale.chrome))
         self.setFont(chosen)
-        self._clear.setIcon(look.pixmap("close", 20, look.theme.text, self))
-        self._clear.setIconSize(QSize(look.scale.bar(20), look.scale.bar(20)))
+        self._clear.set_look(look)
         # Here and not in the style sheet of the window: on the home page the icon grows further.
         self.setTextMargins(look.scale.bar(47), 0, look.scale.bar(46), 0)
         self.setFixedHeight(look.scale.bar(60 if self._on_panel else 52))

@@ -5,11 +5,11 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from pmlapp.content.page import OutlineEntry
 from pmlapp.reading.banner import Banner
-from pmlapp.reading.buttons import LinkButton
+from pmlapp.reading.buttons import IconButton, LinkButton
 from pmlapp.reading.footer import Footer
 from pmlapp.reading.look import Look
 from pmlapp.reading.menus import Menus
@@ -124,8 +124,8 @@ def test_esc_closes_a_card_once_and_says_so_that_the_keyboard_can_go_back(card: 
 
 def test_the_close_button_closes_a_card(card: CardReader) -> None:
     card.opens(MYELIN, QRect(100, 100, 60, 24))
-    button = card.card.findChild(QToolButton, "close_note")
-    assert isinstance(button, QToolButton)
+    button = card.card.findChild(IconButton, "close_note")
+    assert isinstance(button, IconButton)
     assert min(button.width(), button.height()) >= 44
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert (card.card.isVisible(), card.closings, card.chosen) == (False, [True], [])

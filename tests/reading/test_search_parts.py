@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from pmlapp.content.model import Findings, SearchHit
 from pmlapp.errors import UnreadableContentError
 from pmlapp.library.hit_line import HitLine
 from pmlapp.library.hits import Hits
-from pmlapp.reading.buttons import LinkButton
+from pmlapp.reading.buttons import IconButton, LinkButton
 from pmlapp.reading.hit_list import HitList
 from pmlapp.reading.look import Look
 from pmlapp.reading.search_box import SearchBox
@@ -42,9 +42,9 @@ class Asker:
         self.said.append("left")
 
     @property
-    def clear_button(self) -> QToolButton:
-        button = self.box.findChild(QToolButton, "clear_search")
-        assert isinstance(button, QToolButton)
+    def clear_button(self) -> IconButton:
+        button = self.box.findChild(IconButton, "clear_search")
+        assert isinstance(button, IconButton)
         return button
 
 
