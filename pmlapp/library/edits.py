@@ -23,6 +23,7 @@ def edits(one: str, other: str, most: int) -> int:
     distance = len(one)
     more, less = all_rows, 0  # than in the cell above
     diagonal = same_before = 0
+    left = len(other)
     for letter in other:
         same = rows_of.get(letter, 0)
         turned = ((~diagonal & same) << 1) & same_before
@@ -33,6 +34,9 @@ def edits(one: str, other: str, most: int) -> int:
             distance += 1
         elif less_than_left & last_row:
             distance -= 1
+        left -= 1
+        if distance - left > most:
+            return most + 1  # each letter that is left makes it one less at best
         more_than_left = more_than_left << 1 | 1
         more = (less_than_left << 1 | ~(diagonal | more_than_left)) & all_rows
         less = more_than_left & diagonal & all_rows

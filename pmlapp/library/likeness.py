@@ -67,7 +67,7 @@ class Likeness:
             return TOO_FAR
         distance = float(edits(word, other, allowed)) if strange <= 0 else TOO_FAR
         if distance > 1:
-            distance = min(distance, edits(self._heard, _heard(other), allowed) + _BY_SOUND)
+            distance = min(distance, edits(self._heard, _heard(other), allowed - 1) + _BY_SOUND)
         if distance > allowed:
             return TOO_FAR
         if word[0] != other[0]:
