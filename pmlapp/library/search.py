@@ -9,6 +9,7 @@ from typing import Final
 
 from pmlapp.content.model import Findings, SearchHit
 from pmlapp.content.schema import Stemmer
+from pmlapp.content.search_tables import PageNames
 from pmlapp.content.store import ContentStore
 from pmlapp.library.finder import Finder, Wanted
 from pmlapp.library.found_page import FoundPage
@@ -66,7 +67,7 @@ class Search:
         self._stemmer = Stemmer()
         self._names = Kept(store.names_of, most=_MOST_NAMES_KEPT)
         self._words = Kept(store.known_words, most=_MOST_WORDS_KEPT)
-        self._pages = Kept(self._read, most=_MOST_PAGES_KEPT)
+        self._pages = Kept(partial(_read, store, self._names), most=_MOST_PAGES_KEPT)
 
     def search(self, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """The pages that answer ``query``, best first; none if it names what the library does not hold.
@@ -217,7 +218,8 @@ class Search:
             page.hit(asked, there, finder, score) for page, there, (_, score) in zip(pages, places, found, strict=True)
         ]
 
-    def _read(self, numbers: Sequence[int]) -> dict[int, FoundPage]:
-        texts = self._store.search_texts(numbers, characters=FAR_ENOUGH)
-        names = self._names.of(numbers)
-        return {number: FoundPage(text, names[number]) for number, text in texts.items()}
+
+def _read(store: ContentStore, names: Kept[int, PageNames], numbers: Sequence[int]) -> dict[int, FoundPage]:
+    texts = store.search_texts(numbers, characters=FAR_ENOUGH)
+    called = names.of(numbers)
+    return {number: FoundPage(text, called[number]) for number, text in texts.items()}
