@@ -224,7 +224,7 @@ def _insert_library(database: Database, sources: LibrarySources, *, draft: bool,
         [
             {
                 "id": 1,
-                **_row(sources, "title subject language publisher licence"),
+                **_row(sources, "title subject language publisher licence emergency_signs"),
                 "digest": _NO_DIGEST_YET,
                 "newest": newest.isoformat(),
                 **_row(sources.policy, "release overdue grace_days"),

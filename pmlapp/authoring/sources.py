@@ -75,6 +75,8 @@ class LibrarySources:
     glossary: tuple[GlossaryTerm, ...]
     synonyms: tuple[Synonym, ...]
     media: tuple[Media, ...]
+    emergency_signs: str = ""
+    """What the home page asks in its emergency line; "" for the usual question."""
     medicines: tuple[str, ...] = ()
     """Names that the search never takes for misspelt."""
     claims: tuple[Claim, ...] = ()
@@ -181,6 +183,7 @@ class _Reading:
             language=self._folder.language,
             publisher=library.text("publisher"),
             licence=library.text("licence"),
+            emergency_signs=library.text("emergency_signs"),
             topics=topics or (),
             articles=with_hashes(
                 sorted(

@@ -242,6 +242,8 @@ class Library(NamedTuple):
     """sha256 over the ordered rows: the same on every machine for the same sources."""
     newest: date
     """The newest day that any of its records names; it cannot be earlier than that now."""
+    emergency_signs: str = ""
+    """What the home page asks in its emergency line; "" for the usual question."""
     policy: Policy = Policy()
     draft: bool = False
     """Built without regard to what its policy asks for."""

@@ -27,6 +27,7 @@ CREATE TABLE library (
     language text not null,
     publisher text not null,
     licence text not null,
+    emergency_signs text not null,
     digest text not null check (length(digest) = 64),
     newest text not null check (newest = date(newest)),
     release text not null check (release in ('none', 'sources-checked', 'clinical')),
@@ -307,8 +308,8 @@ def digest_of(connection: sqlite3.Connection) -> str:
 
     digest = hashlib.sha256()
     library = (
-        "select title, subject, language, publisher, licence, newest, release, overdue, grace_days, draft, dictionary"
-        " from library"
+        "select title, subject, language, publisher, licence, emergency_signs, newest, release, overdue, grace_days,"
+        " draft, dictionary from library"
     )
     for *values, dictionary in connection.execute(library).fetchall():
         digest.update(_canonical("library", values))

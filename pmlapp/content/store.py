@@ -53,22 +53,23 @@ class ContentStore(StoredReviews, SearchTables):
         with self._reading():
             row = self._row(
                 """
-                select title, subject, language, publisher, licence, digest, newest,
+                select title, subject, language, publisher, licence, emergency_signs, digest, newest,
                        release, overdue, grace_days, draft from library
                 """,
                 (),
-                (*[str] * 9, int, int),
+                (*[str] * 10, int, int),
             )
-            title, subject, language, publisher, licence, digest, newest, release, overdue, grace_days, draft = row
+            title, subject, language, publisher, licence, signs, digest, newest, release, overdue, grace, draft = row
             return Library(
                 title=title,
                 subject=subject,
                 language=language,
                 publisher=publisher,
                 licence=licence,
+                emergency_signs=signs,
                 digest=digest,
                 newest=date.fromisoformat(newest),
-                policy=Policy(Release(release), Overdue(overdue), grace_days),
+                policy=Policy(Release(release), Overdue(overdue), grace),
                 draft=bool(draft),
             )
 

@@ -124,6 +124,8 @@ class PageWords:
     emergency_sign: str = "Is someone suddenly very unwell?"
     emergency_call: str = "Call for emergency help now."
     emergency_call_number: str = "Call {number} now."
+    emergency_staff: str = "Ask the staff or call for emergency help now."
+    emergency_staff_number: str = "Ask the staff or call {number} now."
     call_number: str = "Call {number} now"
     call_local_number: str = "Call your local emergency number now"
     date_format: str = "{day} {month} {year}"
@@ -195,5 +197,7 @@ class PageWords:
         return self.call_number.format(number=number) if number else self.call_local_number
 
     def emergency_strip(self, number: str | None) -> str:
-        """The same as a sentence of its own."""
+        """The same as a sentence of its own; where staff is nearby they come first."""
+        if self._staff_nearby:
+            return self.emergency_staff_number.format(number=number) if number else self.emergency_staff
         return self.emergency_call_number.format(number=number) if number else self.emergency_call

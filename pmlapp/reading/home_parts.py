@@ -202,7 +202,8 @@ class EmergencyStrip(QWidget):
         theme = look.theme
         chosen = look.font()
         self._words.setFont(chosen)
-        self._words.setText(f'{self._sign} <b style="color: {theme.emergency_text.name()}">{self._action}</b>')
+        sign = self._sign.replace("&", "&amp;").replace("<", "&lt;")
+        self._words.setText(f'{sign} <b style="color: {theme.emergency_text.name()}">{self._action}</b>')
         self.link.set_look(look)
         self._row.setContentsMargins(bar(60), bar(10), bar(16), bar(10))
         self._row.setSpacing(bar(12))

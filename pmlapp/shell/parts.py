@@ -112,7 +112,7 @@ class Parts:
             subtitle=f"{words.draft} {words.draft_library}" if catalog.library.draft else subtitle,
             examples=examples,
             cards=cards,
-            emergency_sign=words.emergency_sign,
+            emergency_sign=catalog.library.emergency_signs or words.emergency_sign,
             emergency_action=words.emergency_strip(self._emergency_number),
         )
         return self._new("home", home)

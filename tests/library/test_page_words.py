@@ -48,6 +48,12 @@ def test_whom_to_call_is_the_number_of_the_site_or_else_the_local_one() -> None:
     assert WORDS.emergency_strip(None) == "Call for emergency help now."
 
 
+def test_where_staff_is_nearby_they_are_named_first() -> None:
+    words = PageWords(staff_nearby=True)
+    assert words.emergency_strip("112") == "Ask the staff or call 112 now."
+    assert words.emergency_strip(None) == "Ask the staff or call for emergency help now."
+
+
 @pytest.mark.parametrize("name", sorted(PHRASES))
 def test_every_phrase_says_something_and_names_what_is_filled_in(name: str) -> None:
     fields = [field for _, field, _, _ in string.Formatter().parse(PHRASES[name]) if field is not None]

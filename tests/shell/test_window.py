@@ -1,17 +1,20 @@
 """The window: where its parts stand, what its keys do, and that every part follows the reader's choices."""
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmlapp.reading.outline import ANCHOR
 from pmlapp.reading.theme import Theme
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.keys import window_keys
+from tests.builders import content_file, library
 from tests.person import ALT, CTRL, OFFSCREEN_LIMITS, SHIFT, Key, OpenWindow, Person
 
 CAUSES = "causes/what-causes-pml"
@@ -615,6 +618,22 @@ def test_the_tree_marks_the_page_that_is_read_and_leads_to_others(open_window: O
     assert tree.currentIndex().data() == "Who is at risk of PML?"
     person.presses(Key.Key_Left, ALT)
     assert tree.currentIndex().data() == "What causes PML?"
+
+
+@pytest.mark.parametrize(
+    ("signs", "asked"),
+    [
+        ("Sudden weakness & <b>great</b> confusion?", "Sudden weakness & <b>great</b> confusion?"),
+        ("", "Is someone suddenly very unwell?"),
+    ],
+)
+def test_the_home_page_asks_after_the_signs_that_the_library_names(
+    open_window: OpenWindow, tmp_path: Path, signs: str, asked: str
+) -> None:
+    person = open_window(library=content_file(tmp_path, replace(library(), emergency_signs=signs)))
+    said = QTextDocument()
+    said.setHtml(person.parts.home.strip.findChild(QLabel, "emergency_words").text())
+    assert said.toPlainText() == f"{asked} Call for emergency help now."
 
 
 def test_an_emergency_number_of_the_site_stands_on_home_and_pages(open_window: OpenWindow) -> None:
