@@ -64,6 +64,11 @@ class Overlay(QWidget):
             self.raise_()
             self._corners.stackUnder(self)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether it stands as it was last asked to, and waits for no pause."""
+        return not self._shrinks.isActive()
+
     @Slot()
     def _take_place(self) -> None:
         self._shrinks.stop()

@@ -31,9 +31,11 @@ class View:
     then: Callable[[Window], None] | None = None
 
 
-def _asks(window: Window) -> None:
+def _asks(window: Window, words: str = "can i catch it") -> None:
     window.focus_search()
-    QTest.keyClicks(window.search_box(), "can i catch it")
+    QTest.keyClicks(window.search_box(), words)
+    while not window.hits.at_rest:
+        QTest.qWait(20)
 
 
 def _opens_the_fold(window: Window) -> None:
@@ -69,8 +71,7 @@ def _looks_at_the_dots(window: Window) -> None:
 
 
 def _asks_with_a_slip(window: Window) -> None:
-    window.focus_search()
-    QTest.keyClicks(window.search_box(), "luekoencefalopathy")
+    _asks(window, "luekoencefalopathy")
 
 
 def _finds_in_the_page(window: Window) -> None:
