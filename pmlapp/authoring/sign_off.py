@@ -1,16 +1,13 @@
-"""What exactly a reviewer signs: the canonical text of an article, its hash, and the signing."""
+"""What exactly a reviewer signs: the canonical text of an article, and its hash."""
 
 import hashlib
 import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import date
-from pathlib import Path
 from typing import Final
 
-from pmlapp.authoring.review_files import append_record
-from pmlapp.content.model import Article, GlossaryTerm, Media, SignOff, SignOffKind
+from pmlapp.content.model import Article, GlossaryTerm, Media
 
 _HARD_BREAK: Final = "  "
 """Two blanks at the end of a line begin a new line on the page: they are seen."""
@@ -56,45 +53,6 @@ def with_hashes(
     terms: dict[str, GlossaryTerm] = {term.key: term for term in glossary}
     pictures = {picture.name: picture for picture in media}
     return tuple(article._replace(text_sha256=text_sha256(article, terms, pictures)) for article in articles)
-
-
-def sign(
-    folder: Path,
-    article: Article,
-    *,
-    kind: SignOffKind,
-    reviewer: str,
-    role: str,
-    credentials: str,
-    interests: str,
-    evidence: str,
-    signed_on: date,
-    next_due: date,
-    note: str = "",
-) -> SignOff:
-    """Sign the text of an article as it is now, and write that down beside the sources in ``folder``.
-
-    Nothing is guessed: every word about the reviewer is the reviewer's own.
-
-    Raises:
-        SourcesRefusedError: the article's file of reviews has mistakes, or ``folder`` is not inside ``content``.
-        CannotWriteError: no space or no permission; nothing was signed.
-        ValueError: ``next_due`` is not within 36 months after ``signed_on``.
-    """
-    sign_off = SignOff(
-        kind=kind,
-        reviewer=reviewer,
-        role=role,
-        credentials=credentials,
-        interests=interests,
-        evidence=evidence,
-        signed_on=signed_on,
-        next_due=next_due,
-        text_sha256=article.text_sha256,
-        note=note,
-    ).checked()
-    append_record(folder, article.id, sign_off)
-    return sign_off
 
 
 def _named(kind: str, article: Article, known: Mapping[str, object]) -> list[str]:

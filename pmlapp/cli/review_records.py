@@ -10,8 +10,8 @@ import click
 
 from pmlapp.authoring.review_files import Reinstatement, append_record
 from pmlapp.authoring.sentences import words_of
-from pmlapp.authoring.sign_off import sign
-from pmlapp.authoring.signed_texts import keep_text, text_to_sign
+from pmlapp.authoring.signed_texts import text_to_sign
+from pmlapp.authoring.signing import sign
 from pmlapp.authoring.sources import read_sources
 from pmlapp.cli.review_choices import (
     asked,
@@ -100,10 +100,10 @@ def sign_command(
     )
     confirmed(f"Sign {_articles(texts)} as {vouched} review?", yes=yes)
     for article in texts:
-        keep_text(folder, text_to_sign(article, library))
         sign(
             folder,
-            article,
+            article.id,
+            text_to_sign(article, library),
             kind=vouched,
             reviewer=reviewer,
             role=your_role,
