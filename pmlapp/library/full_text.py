@@ -1,6 +1,6 @@
 """How well the words of a query fit the full-text tables: which words decide, and what each page scores by them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log
 from typing import Final, NamedTuple
@@ -13,6 +13,8 @@ from pmlapp.library.query import Query, Typed
 
 CANDIDATES: Final = 80
 _ENOUGH_OF_A_NAME: Final = 20
+"""Pages found by title or name make a list: no page that mentions it in passing is needed to fill it."""
+
 FULL_TEXT_FROM_LETTERS: Final = 3
 _BODY_PREFIX_FROM_LETTERS: Final = 5
 """Shorter beginnings stand for thousands of words of the answers, and none of them is meant."""
@@ -29,6 +31,9 @@ _MOST_SCORES_KEPT: Final = 20
 
 _SCALE: Final = 1.2
 """bm25 of a text that holds every word comes near 1.2 times the sum of their idf."""
+
+_NEARLY_ALL: Final = 0.9
+"""What a title or name scores that holds nearly all of what is asked, on that scale."""
 
 _BODY_WEIGHT: Final = 0.8
 _WORD_START_BONUS: Final = 0.1
@@ -122,12 +127,27 @@ class FullText:
     def _by_whole_words(self, asked: Query, is_name: bool) -> dict[int, float]:
         words, in_body = self._deciding(asked)
         scores = self._scored("search_head", words, _MOST_HEAD_TERMS)
-        if len(scores) >= (_ENOUGH_OF_A_NAME if is_name else CANDIDATES):
-            in_body = in_body and not is_name and self._rarest_in_body(words) <= _MOST_ROWS_IN_BODY
-        if in_body:
+        if in_body and self._answers_may_add(asked, words, scores, is_name):
             for number, score in self._scored("search_body", words, _MOST_BODY_TERMS).items():
                 scores[number] = scores.get(number, 0.0) + _BODY_WEIGHT * score
         return scores
+
+    def _answers_may_add(
+        self, asked: Query, words: Sequence[Typed], scores: Mapping[int, float], is_name: bool
+    ) -> bool:
+        """Whether pages that hold the words in their answers alone belong among those with these scores by names."""
+        if len(scores) >= _ENOUGH_OF_A_NAME and (is_name or self._has_pages_named(asked, scores)):
+            return False
+        return len(scores) < CANDIDATES or self._rarest_in_body(words) <= _MOST_ROWS_IN_BODY
+
+    def _has_pages_named(self, asked: Query, scores: Mapping[int, float]) -> bool:
+        """Whether a large library has pages named after what is asked: others that mention it only come between."""
+        return (
+            self.articles >= _LARGE_LIBRARY
+            and max(scores.values()) >= _NEARLY_ALL
+            and not asked.words[-1].unfinished
+            and all(typed.kind is not None or typed.everyday or self.is_in_titles(typed) for typed in asked.words)
+        )
 
     def _rarest_in_body(self, words: Sequence[Typed]) -> int:
         counts = (self._frequency("search_body", term) for term in terms(words, "search_body"))
