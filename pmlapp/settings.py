@@ -11,7 +11,7 @@ THEMES: Final = ("light", "dark", "high_contrast", "warm_paper")
 """The themes that come with the program, by the names of their files."""
 
 _LARGEST_FILE = 64 * 1024
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
 class SiteSettings(NamedTuple):
@@ -100,7 +100,7 @@ def _is_number_to_call(value: object) -> bool:
 
 
 def _is_language(value: object) -> bool:
-    return isinstance(value, str) and _LANGUAGE.fullmatch(value) is not None
+    return isinstance(value, str) and re.fullmatch(_LANGUAGE, value) is not None
 
 
 def _is_switch(value: object) -> bool:

@@ -11,8 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 from pmlapp.content.model import Media
 from pmlapp.reading.theme import Theme
 
-_ROLE = re.compile(r"var\(\s*--([a-z0-9_-]+)\s*(?:,\s*(#[0-9A-Fa-f]{3,8})\s*)?\)")
-_REACHES_OUT = re.compile(r"<!DOCTYPE|<!ENTITY|<\?xml-|<(?:[\w.-]+:)?(?:image|feImage)\b", re.IGNORECASE)
+_ROLE = r"var\(\s*--([a-z0-9_-]+)\s*(?:,\s*(#[0-9A-Fa-f]{3,8})\s*)?\)"
+_REACHES_OUT = r"(?i)<!DOCTYPE|<!ENTITY|<\?xml-|<(?:[\w.-]+:)?(?:image|feImage)\b"
 """What makes Qt open other files for a drawing, or grow without end."""
 
 _SVG = "image/svg+xml"
@@ -76,7 +76,7 @@ def _text(media: Media) -> str:
         text = media.data.decode("utf-8")
     except UnicodeDecodeError:
         return ""
-    return "" if _REACHES_OUT.search(text) else text
+    return "" if re.search(_REACHES_OUT, text) else text
 
 
 def _draw(media: Media, size: QSize, theme: Theme) -> "QtGui.QImage":
@@ -111,7 +111,7 @@ def coloured(svg: str, theme: Theme) -> str:
         except (AttributeError, ValueError):
             return match.group(2) or theme.text.name()
 
-    return _ROLE.sub(colour, svg)
+    return re.sub(_ROLE, colour, svg)
 
 
 def blank_image() -> "QtGui.QImage":
