@@ -42,7 +42,7 @@ from pmlapp.shell.reader import Reader
 from pmlapp.shell.single_instance import SingleInstance
 from pmlapp.shell.stage import FooterWords
 from pmlapp.shell.window import Window
-from pmlapp.shell.wiring import wire, wire_keys, wire_run
+from pmlapp.shell.wiring import wire, wire_ahead, wire_keys, wire_run
 
 Tell = Callable[[PmlError], int]
 """Prints and logs a failure; returns the number the process should end with."""
@@ -116,8 +116,7 @@ class Session:
         except ContentError as failure:
             return self._say_and_end(failure, tell)
         last_resort.show = lambda said: window.say(str(said))
-        ahead = LookAhead(pages, window)
-        wire_run(window, reader, ahead, EndOfVisit(window, self.choices), self.calendar, tell)
+        wire_run(window, reader, EndOfVisit(window, self.choices), self.calendar, tell)
         failures: list[PmlError] = [self._unread_preferences] if self._unread_preferences else []
         try:
             pages.require_language(self._arguments.language)
@@ -141,7 +140,7 @@ class Session:
             window.show()
         # What only the next click, key or start needs.
         keys = partial(wire_keys, window, reader, self.choices)
-        begin = partial(ahead.begin, reader.here)
+        begin = partial(wire_ahead, window, reader, LookAhead(pages, window))
         # PySide6 reads the source of every module imported, to look for its own name, and Python keeps 3 MB of lines.
         forget = linecache.clearcache
         make_next = window.parts.make_next

@@ -162,15 +162,19 @@ def wire_keys(window: Window, reader: Reader, choices: Choices) -> None:
 def wire_run(
     window: Window,
     reader: Reader,
-    ahead: LookAhead,
     end: EndOfVisit,
     calendar: Calendar,
     tell: Callable[[PmlError], int],
 ) -> None:
-    """Connect what only a window in use has: pages got ready, a place and a day kept, failures logged."""
-    reader.page_shown.connect(ahead.begin)
+    """Connect what only a window in use has: a place and a day kept, failures logged."""
     reader.page_shown.connect(calendar.keep)
     window.closing.connect(end.keep)
-    window.closing.connect(ahead.stop)
     # Whatever the banner says went wrong is also logged.
     window.failure_shown.connect(tell)
+
+
+def wire_ahead(window: Window, reader: Reader, ahead: LookAhead) -> None:
+    """Get pages ready from now on, first those that the page shown leads to; the first paint waits for nothing."""
+    reader.page_shown.connect(ahead.begin)
+    window.closing.connect(ahead.stop)
+    ahead.begin(reader.here)

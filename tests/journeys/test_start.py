@@ -172,3 +172,25 @@ def test_the_search_is_loaded_when_the_keyboard_comes_to_its_box_and_not_before(
     ended = start(home=tmp_path, script=SEARCH_RUN, QT_QPA_PLATFORM="offscreen")
     assert ended.returncode == 0, ended.stderr
     assert json.loads(ended.stdout) == [False, True]
+
+
+FIRST_PAINT_RUN = """
+import sys
+from PySide6.QtWidgets import QApplication
+from pmlapp.shell.app import main
+from pmlapp.shell.look_ahead import LookAhead
+from tests.person import AtFirstPaint
+
+QApplication([])
+first = AtFirstPaint(lambda window: print("at rest:", window.findChild(LookAhead).is_resting))
+code = main()
+if first.thrown:
+    raise first.thrown
+sys.exit(code)
+"""
+
+
+def test_the_next_pages_are_got_ready_only_once_the_home_page_has_been_painted(tmp_path: Path) -> None:
+    ended = start(home=tmp_path, script=FIRST_PAINT_RUN, QT_QPA_PLATFORM="offscreen")
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout == "at rest: True\n"
