@@ -26,7 +26,7 @@ from pmlapp.cli.review_choices import (
     source_folder,
     without_asking,
 )
-from pmlapp.content.model import Article, SignOffKind, Withdrawal, latest_due
+from pmlapp.content.model import Article, SignOff, SignOffKind, Withdrawal, latest_due
 from pmlapp.library.trusted_day import newest_record
 from pmlapp.library.words import plain_lines
 
@@ -100,10 +100,7 @@ def sign_command(
     )
     confirmed(f"Sign {_articles(texts)} as {vouched} review?", yes=yes)
     for article in texts:
-        sign(
-            folder,
-            article.id,
-            text_to_sign(article, library),
+        sign_off = SignOff(
             kind=vouched,
             reviewer=reviewer,
             role=your_role,
@@ -112,8 +109,10 @@ def sign_command(
             evidence=against,
             signed_on=today,
             next_due=next_due,
+            text_sha256=article.text_sha256,
             note=note or "",
         )
+        sign(folder, article.id, text_to_sign(article, library), sign_off)
         click.echo(f"signed: {article.id}")
     click.echo("Run pml build, so that readers see it.")
 

@@ -29,17 +29,25 @@ def folder(tmp_path: Path) -> Path:
 
 
 def signed(folder: Path, **changes: object) -> SignOff:
-    said = {
-        "kind": SignOffKind.EDITORIAL,
-        "reviewer": "the editors: of this library",
-        "role": "editors",
-        "credentials": "not clinicians",
-        "interests": "none",
-        "evidence": "a list of facts, “not” the papers #1",
-        "signed_on": date(2026, 11, 21),
-        "next_due": date(2028, 11, 21),
-    }
-    return sign(folder, PAGE.id, TEXT, **(said | changes))
+    sign_off = SignOff(
+        kind=SignOffKind.EDITORIAL,
+        reviewer="the editors: of this library",
+        role="editors",
+        credentials="not clinicians",
+        interests="none",
+        evidence="a list of facts, “not” the papers #1",
+        signed_on=date(2026, 11, 21),
+        next_due=date(2028, 11, 21),
+        text_sha256=text_sha256(PAGE, TERMS, PICTURES),
+    )._replace(**changes)
+    sign(folder, PAGE.id, TEXT, sign_off)
+    return sign_off
+
+
+def test_a_word_on_another_text_signs_nothing(folder: Path) -> None:
+    with pytest.raises(ValueError, match="names another text"):
+        signed(folder, text_sha256="0" * 64)
+    assert list(folder.parents[1].rglob("*.yaml")) == []
 
 
 def records(folder: Path) -> tuple[object, ...]:
