@@ -7,12 +7,16 @@ _Marks = tuple[tuple[int, int], ...]
 
 
 class WrappedWords:
-    """Some lines of words; ``height`` of them all and ``line_height`` of the first, in px."""
+    """Some lines of words; ``height`` of them all and ``line_height`` of the first, in px.
+
+    ``end`` is how many characters of the text the lines hold.
+    """
 
     def __init__(self, layout: QTextLayout, width: int, most_lines: int) -> None:
         self._layout = layout
         self.height = 0.0
         self.line_height = 0.0
+        self.end = 0
         layout.beginLayout()
         for _ in range(most_lines):
             line = layout.createLine()
@@ -22,7 +26,13 @@ class WrappedWords:
             line.setPosition(QPointF(0, self.height))
             self.line_height = self.line_height or line.height()
             self.height += line.height()
+            self.end = line.textStart() + line.textLength()
         layout.endLayout()
+
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self._layout.text()
 
     def draw(self, painter: QPainter, left: float, top: float, ink: QColor) -> None:
         """Draw them from a corner on."""
@@ -61,6 +71,16 @@ class Wrapper:
         return words
 
     def _wrapped(self, text: str, width: int, marks: _Marks) -> WrappedWords:
+        words = self._laid(text, width, marks)
+        if words.end >= len(text):
+            return words
+        # The last word in sight, or of one without end three letters, makes room for the sign that there is more.
+        cut = text[: words.end].rstrip()
+        cut = cut.rpartition(" ")[0] or cut[:-3]
+        marks = tuple((start, min(end, len(cut))) for start, end in marks if start < len(cut))
+        return self._laid(f"{cut}…", width, marks)
+
+    def _laid(self, text: str, width: int, marks: _Marks) -> WrappedWords:
         layout = QTextLayout(text, self._font)
         # Else Qt forgets the shapes of the letters once the lines are found, and finds them again for each drawing.
         layout.setCacheEnabled(True)

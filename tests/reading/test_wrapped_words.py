@@ -35,6 +35,17 @@ def test_more_words_take_more_lines_up_to_the_most(reading_font: QFont) -> None:
     assert wrapper.wrap("", 300).height == one.height
 
 
+@pytest.mark.parametrize("text", [WORDS, "あ" * 90, "virus" * 40], ids=["words", "no spaces", "one long word"])
+@pytest.mark.parametrize("width", range(150, 320, 17))
+def test_words_that_do_not_fit_end_with_dots_in_sight(reading_font: QFont, text: str, width: int) -> None:
+    wrapper = Wrapper(reading_font, most_lines=2, mark=MARK)
+    words = wrapper.wrap(text, width, ((4, 9), (len(text) - 9, len(text))))
+    assert words.text.endswith("…")
+    assert words.end == len(words.text)
+    assert text.startswith(words.text[:-1])
+    assert wrapper.wrap("virus", width).text == "virus"
+
+
 def test_what_was_measured_is_what_is_drawn(reading_font: QFont) -> None:
     words = Wrapper(reading_font, most_lines=3).wrap(WORDS, 300)
     picture = drawn(words)
