@@ -16,10 +16,10 @@ from time import perf_counter
 
 from benchmarks import medquad
 from benchmarks.figures import Aim, Row, Samples
-from pmlapp.authoring.build import build
-from pmlapp.authoring.sources import LibrarySources, read_sources
-from pmlapp.content.store import ContentStore
-from pmlapp.library.search import Search
+from pmlapp.authoring.building.build import build
+from pmlapp.authoring.sources.sources import LibrarySources, read_sources
+from pmlapp.content.file.store import ContentStore
+from pmlapp.library.search.search import Search
 
 BUNDLED = Path(__file__).parent.parent / "resources" / "content" / "en"
 QUERIES = 200

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from benchmarks.figures import Aim, Row
-from pmlapp.authoring.checking import check_library
-from pmlapp.authoring.lint import library_on_desk, lint
+from pmlapp.authoring.lint.checking import check_library
+from pmlapp.authoring.lint.lint import library_on_desk, lint
 from pmlapp.authoring.rules import ALL_RULES
 
 BUNDLED = Path(__file__).parent.parent / "resources" / "content" / "en"

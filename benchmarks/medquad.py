@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pmlapp.authoring.sources import LibrarySources
+from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.content.model import (
     Article,
     ArticleId,

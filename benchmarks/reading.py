@@ -15,7 +15,7 @@ from benchmarks import medquad
 from benchmarks.figures import Aim, Row, Samples
 from benchmarks.screen import Screen
 from benchmarks.start import environment
-from pmlapp.authoring.build import build
+from pmlapp.authoring.building.build import build
 
 FRAME_MS = 16.7
 

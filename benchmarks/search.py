@@ -28,11 +28,11 @@ from typing import NamedTuple
 
 from benchmarks import medquad
 from benchmarks.figures import Aim, Row, Samples, table
-from pmlapp.authoring.build import build
-from pmlapp.authoring.sources import LibrarySources
+from pmlapp.authoring.building.build import build
+from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.content.model import Article, ArticleId, SearchHit
-from pmlapp.library.search import Search, open_search
-from pmlapp.library.words import words_in
+from pmlapp.library.search.search import Search, open_search
+from pmlapp.library.search.words import words_in
 
 LAY_QUESTIONS = Path(__file__).parent / "lay_questions.toml"
 FOUND_WITHIN = 5

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pmlapp.authoring.build import build
-from pmlapp.authoring.sign_off import with_hashes
-from pmlapp.authoring.sources import LibrarySources
+from pmlapp.authoring.building.build import build
+from pmlapp.authoring.sources.sign_off import with_hashes
+from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.content.model import (
     Article,
     ArticleId,

@@ -34,6 +34,6 @@ def resources() -> Path:
 @pytest.fixture
 def fonts(qapp: object, resources: Path) -> None:
     """The reading font, as in the real program."""
-    from pmlapp.reading.fonts import load_fonts  # noqa: PLC0415 the environment has to be set before Qt is imported
+    from pmlapp.reading.look.fonts import load_fonts  # noqa: PLC0415 the environment has to be set before Qt is imported
 
     load_fonts(resources / "fonts")

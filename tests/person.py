@@ -17,7 +17,7 @@ from shiboken6 import Shiboken
 
 from pmlapp.errors import PmlError
 from pmlapp.paths import log_file
-from pmlapp.reading.topic_model import PAGE
+from pmlapp.reading.beside.topic_model import PAGE
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.choices import Choices

@@ -16,9 +16,9 @@ from importlinter import cli as import_linter
 PACKAGE = Path(__file__).parent.parent / "pmlapp"
 
 SQL_MODULES = {
-    *("pmlapp.content.content_file", "pmlapp.content.schema", "pmlapp.content.store"),
-    *("pmlapp.content.stored_reviews", "pmlapp.content.stored_codes", "pmlapp.content.search_tables"),
-    *("pmlapp.authoring.build", "pmlapp.authoring.search_index"),
+    *("pmlapp.content.file.content_file", "pmlapp.content.file.schema", "pmlapp.content.file.store"),
+    *("pmlapp.content.file.stored_reviews", "pmlapp.content.file.stored_codes", "pmlapp.content.file.search_tables"),
+    *("pmlapp.authoring.building.build", "pmlapp.authoring.building.search_index"),
 }
 WIRING = "pmlapp.shell.wiring"
 ROOMLESS_NAMES = {"utils", "common", "core", "misc", "helpers"}
@@ -180,12 +180,24 @@ def test_no_module_breaks_a_house_rule(rule) -> None:
 @pytest.mark.parametrize(
     ("rule", "name", "source"),
     [
-        (sql_outside_its_place, "pmlapp.library.search", "import sqlite3"),
-        (sql_outside_its_place, "pmlapp.library.search", "from sqlite3 import connect"),
-        (sql_outside_its_place, "pmlapp.library.search", "import sqlite3\nsqlite3.connect(sqlite3.sqlite_version)"),
-        (sql_outside_its_place, "pmlapp.library.search", '"""A."""\nQ = """\n select id\n   from article"""'),
-        (wire_outside_the_diagram, "pmlapp.reading.outline", "def f(self, other):\n    self.moved.connect(other.b)"),
-        (wire_outside_the_diagram, "pmlapp.reading.outline", "def f(self, *, other):\n    other.moved.connect(self.b)"),
+        (sql_outside_its_place, "pmlapp.library.search.search", "import sqlite3"),
+        (sql_outside_its_place, "pmlapp.library.search.search", "from sqlite3 import connect"),
+        (
+            sql_outside_its_place,
+            "pmlapp.library.search.search",
+            "import sqlite3\nsqlite3.connect(sqlite3.sqlite_version)",
+        ),
+        (sql_outside_its_place, "pmlapp.library.search.search", '"""A."""\nQ = """\n select id\n   from article"""'),
+        (
+            wire_outside_the_diagram,
+            "pmlapp.reading.beside.outline",
+            "def f(self, other):\n    self.moved.connect(other.b)",
+        ),
+        (
+            wire_outside_the_diagram,
+            "pmlapp.reading.beside.outline",
+            "def f(self, *, other):\n    other.moved.connect(self.b)",
+        ),
         (wire_outside_the_diagram, "pmlapp.shell.window", "def f(self):\n    self.a.moved.connect(self.b)"),
         (no_sentence_about_itself, "pmlapp.paths", "x = 1"),
         (no_sentence_about_itself, "pmlapp.paths", '"""Some paths"""'),
@@ -202,7 +214,7 @@ def test_a_breach_of_a_house_rule_is_found(rule, name: str, source: str) -> None
 
 
 def test_a_widget_may_connect_its_own_parts() -> None:
-    own = Module("pmlapp.reading.search_box", "def f(self):\n    field.textChanged.connect(self.query_changed)")
+    own = Module("pmlapp.reading.finding.search_box", "def f(self):\n    field.textChanged.connect(self.query_changed)")
     assert list(wire_outside_the_diagram(own)) == []
 
 

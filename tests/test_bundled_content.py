@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from pmlapp.authoring.build import build
-from pmlapp.authoring.sources import read_sources
+from pmlapp.authoring.building.build import build
+from pmlapp.authoring.sources.sources import read_sources
+from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import Article
 from pmlapp.content.page import CardList
-from pmlapp.content.store import ContentStore
 from pmlapp.library.catalog import Catalog
-from pmlapp.library.own_pages import OwnPages
-from pmlapp.library.page_words import PageWords
-from pmlapp.library.search import Search
+from pmlapp.library.pages.own_pages import OwnPages
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.search.search import Search
 
 MOST_STEPS = 3
 """From the home page to any page: who is tired or afraid gives up after more."""

@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from pmlapp import __version__
-from pmlapp.authoring.checking import Checked, check_file, check_library
-from pmlapp.authoring.dossier import Dossier, read_dossier
-from pmlapp.authoring.lint import Finding, Severity
-from pmlapp.authoring.lint_formats import Format, printed, rules_table
-from pmlapp.authoring.reading_report import reading_report
+from pmlapp.authoring.lint.checking import Checked, check_file, check_library
+from pmlapp.authoring.lint.dossier import Dossier, read_dossier
+from pmlapp.authoring.lint.lint import Finding, Severity
+from pmlapp.authoring.lint.lint_formats import Format, printed, rules_table
+from pmlapp.authoring.lint.reading_report import reading_report
 from pmlapp.authoring.rules import ALL_RULES
 from pmlapp.cli.folders import language_folder
 from pmlapp.errors import CannotWriteError, plain_reason

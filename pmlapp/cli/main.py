@@ -8,8 +8,8 @@ from typing import Final
 try:
     import click
 
-    from pmlapp.authoring.build import build
-    from pmlapp.authoring.sources import read_sources
+    from pmlapp.authoring.building.build import build
+    from pmlapp.authoring.sources.sources import read_sources
     from pmlapp.cli.folders import language_folder
     from pmlapp.cli.lint import lint_command
     from pmlapp.cli.review import review_group

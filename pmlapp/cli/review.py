@@ -7,13 +7,13 @@ from typing import Final
 
 import click
 
-from pmlapp.authoring.review_table import Format, Row, due_rows, printed_due, printed_status, review_rows
-from pmlapp.authoring.sources import read_sources
+from pmlapp.authoring.reviews.review_table import Format, Row, due_rows, printed_due, printed_status, review_rows
+from pmlapp.authoring.sources.sources import read_sources
 from pmlapp.cli.review_choices import day_option, in_language, in_source, source_folder
 from pmlapp.cli.review_records import reinstate_command, sign_command, withdraw_command
 from pmlapp.cli.review_sheet import sheet_command
-from pmlapp.library.page_words import PageWords
-from pmlapp.library.trusted_day import newest_record, trusted_day
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.pages.trusted_day import newest_record, trusted_day
 
 in_form: Final = click.option(
     "--format",

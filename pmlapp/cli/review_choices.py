@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from pmlapp.authoring.sources import LibrarySources
+from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.cli.folders import language_folder
 from pmlapp.content.model import Article
 from pmlapp.errors import ArticleNotFoundError

@@ -8,11 +8,11 @@ from typing import Final
 
 import click
 
-from pmlapp.authoring.review_files import Reinstatement, append_record
-from pmlapp.authoring.sentences import words_of
-from pmlapp.authoring.signed_texts import text_to_sign
-from pmlapp.authoring.signing import sign
-from pmlapp.authoring.sources import read_sources
+from pmlapp.authoring.lint.sentences import words_of
+from pmlapp.authoring.reviews.signed_texts import text_to_sign
+from pmlapp.authoring.reviews.signing import sign
+from pmlapp.authoring.sources.review_files import Reinstatement, append_record
+from pmlapp.authoring.sources.sources import read_sources
 from pmlapp.cli.review_choices import (
     asked,
     asked_choice,
@@ -27,8 +27,8 @@ from pmlapp.cli.review_choices import (
     without_asking,
 )
 from pmlapp.content.model import Article, SignOff, SignOffKind, Withdrawal, latest_due
-from pmlapp.library.trusted_day import newest_record
-from pmlapp.library.words import plain_lines
+from pmlapp.library.pages.trusted_day import newest_record
+from pmlapp.library.search.words import plain_lines
 
 _MEANS: Final = {
     SignOffKind.EDITORIAL: "that the evidence named says what the text cites it for",

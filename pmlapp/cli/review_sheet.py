@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from pmlapp.authoring.review_sheet import ReviewSheet, review_sheet
-from pmlapp.authoring.sheet_html import sheet_html
-from pmlapp.authoring.sheet_pdf import Paper, sheet_pdf
-from pmlapp.authoring.sheet_words import SheetWords
-from pmlapp.authoring.sources import read_sources
-from pmlapp.authoring.whole_file import write_whole
+from pmlapp.authoring.reviews.sheet.review_sheet import ReviewSheet, review_sheet
+from pmlapp.authoring.reviews.sheet.sheet_html import sheet_html
+from pmlapp.authoring.reviews.sheet.sheet_pdf import Paper, sheet_pdf
+from pmlapp.authoring.reviews.sheet.sheet_words import SheetWords
+from pmlapp.authoring.sources.sources import read_sources
+from pmlapp.authoring.sources.whole_file import write_whole
 from pmlapp.cli.review_choices import chosen, in_language, in_source, source_folder
 from pmlapp.content.model import Article
 from pmlapp.paths import font_dir

@@ -6,14 +6,14 @@ from typing import Final
 
 import click
 
-from pmlapp.authoring.build import build
-from pmlapp.authoring.query_sheet import FILE, QuerySheet
-from pmlapp.authoring.search_quality import Figures, Miss, SearchQuality, measure
-from pmlapp.authoring.sources import read_sources
+from pmlapp.authoring.building.build import build
+from pmlapp.authoring.building.search_quality import Figures, Miss, SearchQuality, measure
+from pmlapp.authoring.sources.query_sheet import FILE, QuerySheet
+from pmlapp.authoring.sources.sources import read_sources
 from pmlapp.cli.folders import language_folder
-from pmlapp.content.store import ContentStore
+from pmlapp.content.file.store import ContentStore
 from pmlapp.errors import SourcesRefusedError
-from pmlapp.library.search import Search
+from pmlapp.library.search.search import Search
 from pmlapp.paths import resources_dir
 
 _PERCENT: Final = click.IntRange(0, 100)

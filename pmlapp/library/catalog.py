@@ -4,6 +4,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from pmlapp.content.file.store import ContentStore, Counts
+from pmlapp.content.file.stored_reviews import Checks, ReviewRecords
 from pmlapp.content.model import (
     Article,
     ArticleId,
@@ -14,8 +16,6 @@ from pmlapp.content.model import (
     TermKey,
     Topic,
 )
-from pmlapp.content.store import ContentStore, Counts
-from pmlapp.content.stored_reviews import Checks, ReviewRecords
 
 
 class Shelf(NamedTuple):

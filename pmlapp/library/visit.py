@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pmlapp.library.page_names import HOME
+from pmlapp.library.pages.page_names import HOME
 
 _LONGEST_WALK = 200
 """Steps kept behind; a day at a kiosk must not grow without end."""

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from pmlapp.library.trusted_day import trusted_day, worth_keeping
+from pmlapp.library.pages.trusted_day import trusted_day, worth_keeping
 
 _LARGEST_FILE = 64
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from pmlapp.content.model import names_a_page
 from pmlapp.errors import PreferencesError
-from pmlapp.library.page_names import HOME
+from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.visit import Place
-from pmlapp.reading.icons import IconSet
-from pmlapp.reading.look import Look
+from pmlapp.reading.look.icons import IconSet
+from pmlapp.reading.look.look import Look
+from pmlapp.reading.look.scale import Scale
+from pmlapp.reading.look.theme import Theme
 from pmlapp.reading.preferences import Preferences, PreferencesFile
-from pmlapp.reading.scale import Scale
-from pmlapp.reading.theme import Theme
 
 SYSTEM = "system"
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from pmlapp.reading.buttons import WordButton
-from pmlapp.reading.look import Look
-from pmlapp.reading.style_sheet import style_sheet
+from pmlapp.reading.look.buttons import WordButton
+from pmlapp.reading.look.look import Look
+from pmlapp.reading.look.style_sheet import style_sheet
 from pmlapp.shell.failures import Words
 
 _WIDTH = 720

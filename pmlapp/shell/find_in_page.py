@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from pmlapp.shell.parts import Parts
 
 if TYPE_CHECKING:
-    from pmlapp.library.occurrences import Seek
+    from pmlapp.library.search.occurrences import Seek
 
 
 class FindInPage(QObject):

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TextIO
 
-from pmlapp.content.stored_codes import CodedPage, StoredCodes
+from pmlapp.content.file.stored_codes import CodedPage, StoredCodes
 from pmlapp.errors import QT_TRANSLATE_NOOP, CodeNotFoundError
-from pmlapp.library.codes import SYSTEMS, pages_with_code
+from pmlapp.library.search.codes import SYSTEMS, pages_with_code
 from pmlapp.shell.arguments import Arguments
 
 SEVERAL = 3

@@ -5,24 +5,24 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import Article, ArticleId, Findings, QuestionType, SearchHit
-from pmlapp.content.store import ContentStore
 from pmlapp.errors import ArticleNotFoundError, LanguageNotFoundError, PmlError
 from pmlapp.library.catalog import Catalog
-from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS, unquoted
-from pmlapp.library.page_words import PageWords
+from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS, unquoted
+from pmlapp.library.pages.page_words import PageWords
 
 if TYPE_CHECKING:
-    from pmlapp.content.markdown import ArticleParser
+    from pmlapp.content.markdown.markdown import ArticleParser
     from pmlapp.content.page import Block, Page
-    from pmlapp.library.composer import Composer
-    from pmlapp.library.hit_line import HitLine
-    from pmlapp.library.kept import Kept
-    from pmlapp.library.occurrences import Seek
-    from pmlapp.library.own_pages import OwnPages
-    from pmlapp.library.passage import Passage
-    from pmlapp.library.review import Review, Reviewed
-    from pmlapp.library.search import Search
+    from pmlapp.library.pages.composer import Composer
+    from pmlapp.library.pages.hit_line import HitLine
+    from pmlapp.library.pages.own_pages import OwnPages
+    from pmlapp.library.pages.review import Review, Reviewed
+    from pmlapp.library.search.kept import Kept
+    from pmlapp.library.search.occurrences import Seek
+    from pmlapp.library.search.passage import Passage
+    from pmlapp.library.search.search import Search
 
 _MOST_RESULTS = 20
 _KEPT_REVIEWS = 256
@@ -92,7 +92,7 @@ class Pages:
         return self._reviews.of([asked])[asked]
 
     def _review(self, reviewed: "Reviewed") -> "Review":
-        from pmlapp.library.review import review_of
+        from pmlapp.library.pages.review import review_of
 
         return review_of(reviewed, self.today(), self.catalog.library.policy)
 
@@ -123,7 +123,7 @@ class Pages:
         stored = self._store.page_blocks(article.id, article.language)
         if not stored:
             return ()
-        from pmlapp.content.block_json import from_json
+        from pmlapp.content.file.block_json import from_json
 
         try:
             return from_json(stored)
@@ -145,9 +145,9 @@ class Pages:
         In quotation marks a query is searched for just as it is typed.  Instead of a code that
         no page is filed under, the nearest broader one is searched for.
         """
-        from pmlapp.library.codes import broader_code
-        from pmlapp.library.hit_line import without_withdrawn_words
-        from pmlapp.library.hits import changed
+        from pmlapp.library.pages.hit_line import without_withdrawn_words
+        from pmlapp.library.search.codes import broader_code
+        from pmlapp.library.search.hits import changed
 
         def shown(hit: SearchHit) -> SearchHit:
             return without_withdrawn_words(hit, self.review(hit.article.id), self.words)
@@ -164,7 +164,7 @@ class Pages:
 
         On a page of our own what stands above its title, and in it, only repeats the query.
         """
-        from pmlapp.library.passage import best_passage, seek
+        from pmlapp.library.search.passage import best_passage, seek
 
         finder = self._search.finder(self.find(query, most=1).searched)
         shown = self.page(page)[0]
@@ -174,7 +174,7 @@ class Pages:
 
     def hit_line(self, hit: SearchHit) -> "HitLine":
         """The small line of a page that was found."""
-        from pmlapp.library.hit_line import hit_line
+        from pmlapp.library.pages.hit_line import hit_line
 
         return hit_line(hit, self.review(hit.article.id), self.words)
 
@@ -232,15 +232,15 @@ class Pages:
 
     @cached_property
     def _composer(self) -> "Composer":
-        from pmlapp.library.composer import Composer
+        from pmlapp.library.pages.composer import Composer
 
         action = self.words.emergency_action(self._emergency_number)
         return Composer(self.words, emergency_action=action, draft=self.catalog.library.draft)
 
     @cached_property
     def _reviews(self) -> "Kept[tuple[ArticleId, date], Review]":
-        from pmlapp.library.kept import Kept
-        from pmlapp.library.review import review_of
+        from pmlapp.library.pages.review import review_of
+        from pmlapp.library.search.kept import Kept
 
         records, policy = self.catalog.review_records, self.catalog.library.policy
         return Kept(
@@ -250,18 +250,18 @@ class Pages:
 
     @cached_property
     def _own(self) -> "OwnPages":
-        from pmlapp.library.own_pages import OwnPages
+        from pmlapp.library.pages.own_pages import OwnPages
 
         return OwnPages(self.catalog, self.words, today=self.today)
 
     @cached_property
     def _parser(self) -> "ArticleParser":
-        from pmlapp.content.markdown import ArticleParser
+        from pmlapp.content.markdown.markdown import ArticleParser
 
         return ArticleParser()
 
     @cached_property
     def _search(self) -> "Search":
-        from pmlapp.library.search import Search
+        from pmlapp.library.search.search import Search
 
         return Search(self._store)

@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from pmlapp.content.model import QuestionType
-from pmlapp.reading.footer import Footer
-from pmlapp.reading.look import Look
-from pmlapp.reading.top_bar import TopBar
+from pmlapp.reading.bars.footer import Footer
+from pmlapp.reading.bars.top_bar import TopBar
+from pmlapp.reading.look.look import Look
 from pmlapp.shell.pages import Pages
 
 if TYPE_CHECKING:
-    from pmlapp.library.occurrences import Seek
-    from pmlapp.reading.article_pane import ArticlePane
-    from pmlapp.reading.banner import Banner
-    from pmlapp.reading.find_bar import FindBar
-    from pmlapp.reading.hit_list import HitList
-    from pmlapp.reading.home import HomePage
-    from pmlapp.reading.menus import Menus
-    from pmlapp.reading.note_card import NoteCard
-    from pmlapp.reading.outline import Outline
-    from pmlapp.reading.topic_tree import TopicPanel, TopicTree
-    from pmlapp.reading.word_marks import WordMarks
+    from pmlapp.library.search.occurrences import Seek
+    from pmlapp.reading.bars.banner import Banner
+    from pmlapp.reading.bars.menus import Menus
+    from pmlapp.reading.beside.note_card import NoteCard
+    from pmlapp.reading.beside.outline import Outline
+    from pmlapp.reading.beside.topic_tree import TopicPanel, TopicTree
+    from pmlapp.reading.finding.find_bar import FindBar
+    from pmlapp.reading.finding.hit_list import HitList
+    from pmlapp.reading.home.home import HomePage
+    from pmlapp.reading.page.article_pane import ArticlePane
+    from pmlapp.reading.page.word_marks import WordMarks
 
 Part = TypeVar("Part")
 
@@ -85,8 +85,8 @@ class Parts:
     @cached_property
     def home(self) -> "HomePage":
         """The home page."""
-        from pmlapp.reading.home import HomePage
-        from pmlapp.reading.home_parts import CardData, Example
+        from pmlapp.reading.home.home import HomePage
+        from pmlapp.reading.home.home_parts import CardData, Example
 
         catalog = self._pages.catalog
         words = self._pages.words
@@ -122,8 +122,8 @@ class Parts:
     @cached_property
     def pane(self) -> "ArticlePane":
         """The browser pane."""
-        from pmlapp.reading.article_pane import ArticlePane
-        from pmlapp.reading.images import PageImages
+        from pmlapp.reading.look.images import PageImages
+        from pmlapp.reading.page.article_pane import ArticlePane
 
         images = PageImages(self._pages.catalog.media)
         return self._new("pane", ArticlePane(look=self._look, words=self._pages.words, images=images))
@@ -131,22 +131,22 @@ class Parts:
     @cached_property
     def outline(self) -> "Outline":
         """What is on the page."""
-        from pmlapp.reading.outline import Outline
+        from pmlapp.reading.beside.outline import Outline
 
         return self._new("outline", Outline(self._look, self.pane))
 
     @cached_property
     def tree(self) -> "TopicTree":
         """The topics and their questions."""
-        from pmlapp.reading.topic_model import TopicModel
-        from pmlapp.reading.topic_tree import TopicTree
+        from pmlapp.reading.beside.topic_model import TopicModel
+        from pmlapp.reading.beside.topic_tree import TopicTree
 
         return self._new("tree", TopicTree(TopicModel(self._pages.catalog.outline), self._look))
 
     @cached_property
     def topics(self) -> "TopicPanel":
         """The tree under its heading."""
-        from pmlapp.reading.topic_tree import TopicPanel
+        from pmlapp.reading.beside.topic_tree import TopicPanel
 
         topics = TopicPanel(self.tree, self._look, self._window)
         # In a narrow window it lies over the page, and only when asked for.
@@ -158,48 +158,48 @@ class Parts:
     @cached_property
     def banner(self) -> "Banner":
         """A sentence about something that went wrong."""
-        from pmlapp.reading.banner import Banner
+        from pmlapp.reading.bars.banner import Banner
 
         return self._new("banner", Banner(self._look, self._window))
 
     @cached_property
     def hits(self) -> "HitList":
         """What a search found."""
-        from pmlapp.reading.hit_list import HitList
+        from pmlapp.reading.finding.hit_list import HitList
 
         return self._new("hits", HitList(self._look, self._pages.hit_line, self._window))
 
     @cached_property
     def note(self) -> "NoteCard":
         """A card beside a word."""
-        from pmlapp.reading.note_card import NoteCard
+        from pmlapp.reading.beside.note_card import NoteCard
 
         return self._new("note", NoteCard(self._look, self._window))
 
     @cached_property
     def menus(self) -> "Menus":
         """The menus of the bar."""
-        from pmlapp.reading.menus import Menus
+        from pmlapp.reading.bars.menus import Menus
 
         return self._new("menus", Menus(self._look, self._window))
 
     @cached_property
     def find_bar(self) -> "FindBar":
         """Where one looks for words on the page."""
-        from pmlapp.reading.find_bar import FindBar
+        from pmlapp.reading.finding.find_bar import FindBar
 
         return self._new("find_bar", FindBar(self._look, self._window))
 
     @cached_property
     def word_marks(self) -> "WordMarks":
         """The words marked on the page."""
-        from pmlapp.reading.word_marks import WordMarks
+        from pmlapp.reading.page.word_marks import WordMarks
 
         return self._new("word_marks", WordMarks(self._look, self.pane))
 
     def seek(self, words: str) -> "Seek":
         """How words are found in a text as one types them."""
-        from pmlapp.library.occurrences import occurrences
+        from pmlapp.library.search.occurrences import occurrences
 
         return occurrences(words)
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TextIO
 
 from pmlapp import paths
+from pmlapp.content.file.store import ContentStore
 from pmlapp.content.page_text import page_text
-from pmlapp.content.store import ContentStore
-from pmlapp.library.page_names import HOME
-from pmlapp.library.page_words import PageWords
+from pmlapp.library.pages.page_names import HOME
+from pmlapp.library.pages.page_words import PageWords
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.calendar import Calendar

@@ -7,15 +7,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from pmlapp.content.model import Article, Findings, QuestionType, TermKey, names_a_page
 from pmlapp.errors import ArticleNotFoundError, PmlError
-from pmlapp.library.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
+from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.visit import Place, Visit
-from pmlapp.reading.note import Note
+from pmlapp.reading.beside.note import Note
 from pmlapp.shell.pages import Pages
 
 if TYPE_CHECKING:
     from pmlapp.content.page import Page
-    from pmlapp.library.occurrences import Seek
-    from pmlapp.library.passage import Passage
+    from pmlapp.library.search.occurrences import Seek
+    from pmlapp.library.search.passage import Passage
 
 _COPY = "copy:"
 _OPEN = "open:"

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from pmlapp import __version__, paths
 from pmlapp.content.model import TermKey
 from pmlapp.errors import PmlError
-from pmlapp.library.page_names import ABOUT, HOME, KEYS, TOPIC, WORDS
-from pmlapp.reading.fonts import FAMILIES, font
-from pmlapp.reading.theme import Theme
+from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, TOPIC, WORDS
+from pmlapp.reading.look.fonts import FAMILIES, font
+from pmlapp.reading.look.theme import Theme
 from pmlapp.shell.pages import Pages
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.session import Session

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from pmlapp import paths
-from pmlapp.content.store import ContentStore
+from pmlapp.content.file.store import ContentStore
 from pmlapp.errors import (
     ArticleNotFoundError,
     CannotWriteError,
@@ -23,10 +23,10 @@ from pmlapp.errors import (
     PmlError,
     plain_reason,
 )
-from pmlapp.library.page_names import HOME
-from pmlapp.library.page_words import PageWords
-from pmlapp.reading.fonts import load_fonts
-from pmlapp.reading.icons import IconSet
+from pmlapp.library.pages.page_names import HOME
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.reading.look.fonts import load_fonts
+from pmlapp.reading.look.icons import IconSet
 from pmlapp.reading.preferences import PreferencesFile
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments

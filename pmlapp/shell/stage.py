@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pmlapp.reading.focus_ring import FocusRing
-from pmlapp.reading.look import Look
-from pmlapp.reading.style_sheet import style_sheet
+from pmlapp.reading.look.focus_ring import FocusRing
+from pmlapp.reading.look.look import Look
+from pmlapp.reading.look.style_sheet import style_sheet
 from pmlapp.shell.pages import Pages
 from pmlapp.shell.parts import Parts
 

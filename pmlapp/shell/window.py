@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from pmlapp.content.model import Findings
 from pmlapp.errors import PmlError
-from pmlapp.library.page_names import HOME, TOPIC
+from pmlapp.library.pages.page_names import HOME, TOPIC
 from pmlapp.library.visit import Place
-from pmlapp.reading.look import Look
-from pmlapp.reading.note import Note
-from pmlapp.reading.search_box import SearchBox
+from pmlapp.reading.beside.note import Note
+from pmlapp.reading.finding.search_box import SearchBox
+from pmlapp.reading.look.look import Look
 from pmlapp.shell.failures import words
 from pmlapp.shell.find_in_page import FindInPage
 from pmlapp.shell.pages import Pages
@@ -22,11 +22,11 @@ from pmlapp.shell.stage import FooterWords, Stage
 
 if TYPE_CHECKING:
     from pmlapp.content.page import Page
-    from pmlapp.library.occurrences import Seek
-    from pmlapp.library.passage import Passage
-    from pmlapp.reading.hit_list import HitList
-    from pmlapp.reading.menus import Menus
-    from pmlapp.reading.note_card import NoteCard
+    from pmlapp.library.search.occurrences import Seek
+    from pmlapp.library.search.passage import Passage
+    from pmlapp.reading.bars.menus import Menus
+    from pmlapp.reading.beside.note_card import NoteCard
+    from pmlapp.reading.finding.hit_list import HitList
 
 
 class Window(Stage):

@@ -18,18 +18,18 @@ from pmlapp.shell.single_instance import SingleInstance
 from pmlapp.shell.window import Window
 
 if TYPE_CHECKING:
-    from pmlapp.reading.article_pane import ArticlePane
-    from pmlapp.reading.find_bar import FindBar
-    from pmlapp.reading.footer import Footer
-    from pmlapp.reading.hit_list import HitList
-    from pmlapp.reading.home import HomePage
-    from pmlapp.reading.menus import Menus
-    from pmlapp.reading.note_card import NoteCard
-    from pmlapp.reading.outline import Outline
-    from pmlapp.reading.search_box import SearchBox
-    from pmlapp.reading.top_bar import TopBar
-    from pmlapp.reading.topic_tree import TopicTree
-    from pmlapp.reading.word_marks import WordMarks
+    from pmlapp.reading.bars.footer import Footer
+    from pmlapp.reading.bars.menus import Menus
+    from pmlapp.reading.bars.top_bar import TopBar
+    from pmlapp.reading.beside.note_card import NoteCard
+    from pmlapp.reading.beside.outline import Outline
+    from pmlapp.reading.beside.topic_tree import TopicTree
+    from pmlapp.reading.finding.find_bar import FindBar
+    from pmlapp.reading.finding.hit_list import HitList
+    from pmlapp.reading.finding.search_box import SearchBox
+    from pmlapp.reading.home.home import HomePage
+    from pmlapp.reading.page.article_pane import ArticlePane
+    from pmlapp.reading.page.word_marks import WordMarks
 
 
 def wire(  # noqa: PLR0915 a diagram is as long as there are wires

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from pmlapp import __version__
 from pmlapp.cli.main import pml
-from pmlapp.content.store import ContentStore
+from pmlapp.content.file.store import ContentStore
 
 ARTICLE = """\
 ---

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmlapp.content.markdown import ArticleParser
+from pmlapp.content.file.store import ContentStore
+from pmlapp.content.markdown.markdown import ArticleParser
 from pmlapp.content.page import (
     Block,
     BlockId,
@@ -31,7 +32,6 @@ from pmlapp.content.page import (
     Title,
 )
 from pmlapp.content.page_text import page_text
-from pmlapp.content.store import ContentStore
 
 CLOSED = "Closed until you ask."
 WIDTH = 76

@@ -11,9 +11,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from drawings.data_files import DATA, Antibodies, NewCases, Risk, Survival, read
 from drawings.pictures import MEDIA, Picture, all_pictures
 from drawings.svg import TEXT_PX
-from pmlapp.authoring.pictures import picture_problem
-from pmlapp.authoring.sources import LibrarySources, read_sources
-from pmlapp.content.markdown import ArticleParser
+from pmlapp.authoring.sources.pictures import picture_problem
+from pmlapp.authoring.sources.sources import LibrarySources, read_sources
+from pmlapp.content.markdown.markdown import ArticleParser
 from pmlapp.content.page import Citation, Figure, Text, walk
 
 PICTURES = {picture.name: picture for picture in all_pictures()}

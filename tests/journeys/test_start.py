@@ -156,7 +156,7 @@ def look(window):
             person.presses(press, CTRL)
         for _ in range(30):
             QApplication.processEvents()
-        loaded.append("pmlapp.library.search" in sys.modules)
+        loaded.append("pmlapp.library.search.search" in sys.modules)
 
 QApplication([])
 first = AtFirstPaint(look)

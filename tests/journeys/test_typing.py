@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pmlapp.reading.theme import Theme
+from pmlapp.reading.look.theme import Theme
 from tests.painted import Painted, drawn_anew, on_screen
 from tests.person import OFFSCREEN_LIMITS, OpenWindow, Person
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pmlapp.authoring.build import build
+from pmlapp.authoring.building.build import build
 from pmlapp.content.model import Article, Overdue, Policy, RelatedQuestion, Withdrawal
-from pmlapp.library.page_words import PageWords
+from pmlapp.library.pages.page_words import PageWords
 from tests.builders import EDITORIAL, FIRST, article, library, signed
 from tests.person import OFFSCREEN_LIMITS, OpenWindow, Person, RunProgram
 

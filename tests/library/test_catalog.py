@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from pmlapp.content.file.store import ContentStore
+from pmlapp.content.file.stored_reviews import Checks
 from pmlapp.content.model import ArticleId, TermKey
-from pmlapp.content.store import ContentStore
-from pmlapp.content.stored_reviews import Checks
 from pmlapp.errors import ArticleNotFoundError
 from pmlapp.library.catalog import Catalog, Neighbours
 from tests.builders import EDITORIAL, TODAY, article, content_file, library, signed

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmlapp.library.page_names import HOME
+from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.visit import Place, Visit
 
 PAGES = st.sampled_from(["home", "words", "causes/one", "causes/two", "diet/food"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from pmlapp.authoring.build import build
+from pmlapp.authoring.building.build import build
 from pmlapp.content.model import Article, Policy, Withdrawal
 from tests.builders import EDITORIAL, FIRST, SIGN_OFF, article, library, signed
 from tests.pictures.views import View, draw

@@ -8,18 +8,18 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import Media
 from pmlapp.content.page import Page
-from pmlapp.content.store import ContentStore
-from pmlapp.library.page_words import PageWords
-from pmlapp.reading.article_pane import ArticlePane
-from pmlapp.reading.fonts import load_fonts
-from pmlapp.reading.icons import IconSet
-from pmlapp.reading.images import PageImages
-from pmlapp.reading.look import Look
-from pmlapp.reading.scale import Scale
-from pmlapp.reading.style_sheet import style_sheet
-from pmlapp.reading.theme import Theme
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.reading.look.fonts import load_fonts
+from pmlapp.reading.look.icons import IconSet
+from pmlapp.reading.look.images import PageImages
+from pmlapp.reading.look.look import Look
+from pmlapp.reading.look.scale import Scale
+from pmlapp.reading.look.style_sheet import style_sheet
+from pmlapp.reading.look.theme import Theme
+from pmlapp.reading.page.article_pane import ArticlePane
 from pmlapp.shell.pages import Pages
 from tests.builders import on_that_day
 from tests.reading.pages_of import Desk, PageReader

@@ -22,7 +22,7 @@ from pmlapp.content.page import (
     Table,
     Text,
 )
-from pmlapp.reading.article_pane import ArticlePane
+from pmlapp.reading.page.article_pane import ArticlePane
 
 Key = Qt.Key
 NO_KEY = Qt.KeyboardModifier.NoModifier

@@ -10,20 +10,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from pmlapp.content.model import Findings
-from pmlapp.reading.banner import Banner
-from pmlapp.reading.buttons import BarButton, LinkButton, WordButton
-from pmlapp.reading.find_bar import FindBar
-from pmlapp.reading.focus_ring import FocusRing
-from pmlapp.reading.footer import Footer
-from pmlapp.reading.hit_list import HitList
-from pmlapp.reading.look import UNRINGED, Look
-from pmlapp.reading.note import Note
-from pmlapp.reading.note_card import NoteCard
-from pmlapp.reading.outline import Outline
-from pmlapp.reading.search_box import SearchBox
-from pmlapp.reading.top_bar import TopBar
-from pmlapp.reading.topic_model import TopicModel
-from pmlapp.reading.topic_tree import TopicPanel, TopicTree
+from pmlapp.reading.bars.banner import Banner
+from pmlapp.reading.bars.footer import Footer
+from pmlapp.reading.bars.top_bar import TopBar
+from pmlapp.reading.beside.note import Note
+from pmlapp.reading.beside.note_card import NoteCard
+from pmlapp.reading.beside.outline import Outline
+from pmlapp.reading.beside.topic_model import TopicModel
+from pmlapp.reading.beside.topic_tree import TopicPanel, TopicTree
+from pmlapp.reading.finding.find_bar import FindBar
+from pmlapp.reading.finding.hit_list import HitList
+from pmlapp.reading.finding.search_box import SearchBox
+from pmlapp.reading.look.buttons import BarButton, LinkButton, WordButton
+from pmlapp.reading.look.focus_ring import FocusRing
+from pmlapp.reading.look.look import UNRINGED, Look
 from pmlapp.shell.pages import Pages
 from tests.reading.conftest import CAUSES, LookOf, OpenPage, PutOnDesk
 from tests.reading.pages_of import Key, count_colour

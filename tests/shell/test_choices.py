@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 
 from pmlapp.errors import PreferencesError
 from pmlapp.library.visit import Place
-from pmlapp.reading.icons import IconSet
-from pmlapp.reading.look import Look
+from pmlapp.reading.look.icons import IconSet
+from pmlapp.reading.look.look import Look
 from pmlapp.reading.preferences import Preferences, PreferencesFile
 from pmlapp.shell.choices import Choices, is_dark
 from tests.hardship import fill_disk_at, not_allowed_to_write

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from pmlapp.errors import MissingContentError
 from pmlapp.paths import icon_dir, theme_dir
-from pmlapp.reading.icons import IconSet
-from pmlapp.reading.look import Look
-from pmlapp.reading.scale import Scale
-from pmlapp.reading.theme import Theme
+from pmlapp.reading.look.icons import IconSet
+from pmlapp.reading.look.look import Look
+from pmlapp.reading.look.scale import Scale
+from pmlapp.reading.look.theme import Theme
 from pmlapp.shell.failure_window import FailureWindow
 from pmlapp.shell.failures import Words, words
 from tests.person import OFFSCREEN_LIMITS

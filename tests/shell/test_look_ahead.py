@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from pmlapp.content.store import ContentStore
-from pmlapp.library.page_names import HOME, TOPIC, WORDS
-from pmlapp.library.page_words import PageWords
+from pmlapp.content.file.store import ContentStore
+from pmlapp.library.pages.page_names import HOME, TOPIC, WORDS
+from pmlapp.library.pages.page_words import PageWords
 from pmlapp.shell.look_ahead import LookAhead
 from pmlapp.shell.pages import Pages
 from tests.builders import on_that_day

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import QuestionType
-from pmlapp.content.store import ContentStore
 from pmlapp.errors import ArticleNotFoundError, UnreadableContentError
-from pmlapp.library.page_words import PageWords
+from pmlapp.library.pages.page_words import PageWords
 from pmlapp.shell.look_ahead import LookAhead
 from pmlapp.shell.pages import Pages
 from tests.builders import on_that_day

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import ArticleId, Findings, Media, RelatedQuestion
 from pmlapp.content.page import Page
-from pmlapp.content.store import ContentStore
 from pmlapp.errors import ArticleNotFoundError, MarkdownRefusedError, PmlError, UnreadableContentError
-from pmlapp.library.occurrences import Seek
-from pmlapp.library.page_words import PageWords
-from pmlapp.library.passage import Passage
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.search.occurrences import Seek
+from pmlapp.library.search.passage import Passage
 from pmlapp.library.visit import Place
-from pmlapp.reading.note import Note
+from pmlapp.reading.beside.note import Note
 from pmlapp.shell.keys import window_keys
 from pmlapp.shell.pages import Pages
 from pmlapp.shell.reader import Reader

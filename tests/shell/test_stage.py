@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pmlapp.reading.outline import ANCHOR
+from pmlapp.reading.beside.outline import ANCHOR
 from tests.person import OFFSCREEN_LIMITS, Key, OpenWindow, Person
 
 CAUSES = "causes/what-causes-pml"

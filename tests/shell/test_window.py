@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from pmlapp.reading.theme import Theme
+from pmlapp.reading.look.theme import Theme
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.keys import window_keys
 from tests.builders import content_file, library

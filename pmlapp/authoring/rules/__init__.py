@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from pmlapp.authoring.lint import Rule
+from pmlapp.authoring.lint.lint import Rule
+from pmlapp.authoring.lint.waivers import WAIVER_RULE
 from pmlapp.authoring.rules import (
     accessible,
     balance,
@@ -18,7 +19,6 @@ from pmlapp.authoring.rules import (
     statements,
     structure,
 )
-from pmlapp.authoring.waivers import WAIVER_RULE
 
 ALL_RULES: Final[tuple[Rule, ...]] = (
     *front_matter.RULES,

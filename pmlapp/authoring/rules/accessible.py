@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pmlapp.authoring.lint import Problem, Rule, Severity
-from pmlapp.authoring.manuscript import RUNNING_TEXT, Manuscript, Role, every_span
-from pmlapp.authoring.sentences import words_of
+from pmlapp.authoring.lint.lint import Problem, Rule, Severity
+from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Role, every_span
+from pmlapp.authoring.lint.sentences import words_of
 from pmlapp.content.page import Emphasis, Figure, Link, Paragraph, Strong, Table, plain
 
 _MOST_ALT: Final = 150

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pmlapp.authoring.claims import Claim
-from pmlapp.authoring.lint import PlacedProblem, Problem, Rule, Severity
-from pmlapp.authoring.manuscript import RUNNING_TEXT, LibraryContext, Manuscript
-from pmlapp.authoring.quantities import COUNT, Quantity, agree, meanings, quantities
-from pmlapp.authoring.sentences import words_of
-from pmlapp.authoring.source_folder import SourceFolder
+from pmlapp.authoring.lint.lint import PlacedProblem, Problem, Rule, Severity
+from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, LibraryContext, Manuscript
+from pmlapp.authoring.lint.quantities import COUNT, Quantity, agree, meanings, quantities
+from pmlapp.authoring.lint.sentences import words_of
+from pmlapp.authoring.sources.claims import Claim
+from pmlapp.authoring.sources.source_folder import SourceFolder
 
 _WHOLES: Final = frozenset({100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000})
 

@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import Final
 from urllib.parse import urlsplit
 
-from pmlapp.authoring.lint import PlacedProblem, Problem, Rule, Severity
-from pmlapp.authoring.manuscript import LibraryContext, Manuscript, Role
-from pmlapp.authoring.quantities import SHARE, quantities
+from pmlapp.authoring.lint.lint import PlacedProblem, Problem, Rule, Severity
+from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript, Role
+from pmlapp.authoring.lint.quantities import SHARE, quantities
+from pmlapp.authoring.lint.sentences import words_of
+from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.authoring.rules.excuses import excused
-from pmlapp.authoring.sentences import words_of
-from pmlapp.authoring.source_folder import SourceFolder
-from pmlapp.authoring.word_lists import languages_with_lists
+from pmlapp.authoring.sources.source_folder import SourceFolder
 from pmlapp.content.model import Source
 from pmlapp.content.page import Callout, Heading, ItemList, plain
 

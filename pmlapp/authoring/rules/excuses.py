@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from pmlapp.authoring.manuscript import Manuscript
-from pmlapp.authoring.sentences import words_of
+from pmlapp.authoring.lint.manuscript import Manuscript
+from pmlapp.authoring.lint.sentences import words_of
 
 EXCUSE: Final = "not-applicable:"
 MIN_WORDS: Final = 3

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pmlapp.authoring.lint import Problem, Rule, Severity
-from pmlapp.authoring.manuscript import Manuscript, Role
-from pmlapp.authoring.word_lists import languages_with_lists
+from pmlapp.authoring.lint.lint import Problem, Rule, Severity
+from pmlapp.authoring.lint.manuscript import Manuscript, Role
+from pmlapp.authoring.lint.word_lists import languages_with_lists
 
 
 def unbacked_review_claim(manuscript: Manuscript) -> Iterator[Problem]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pmlapp.authoring.lint import Problem, Rule, Severity
-from pmlapp.authoring.manuscript import RUNNING_TEXT, Manuscript, Role
-from pmlapp.authoring.sentences import words_of
+from pmlapp.authoring.lint.lint import Problem, Rule, Severity
+from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Role
+from pmlapp.authoring.lint.sentences import words_of
 from pmlapp.content.page import BlockId, Heading, plain
 
 _MOST_WORDS: Final = 300

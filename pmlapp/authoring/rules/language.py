@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pmlapp.authoring.lint import Problem, Rule, Severity
-from pmlapp.authoring.manuscript import RUNNING_TEXT, Manuscript, Role
-from pmlapp.authoring.reading_age import HIGHEST_GRADE, HIGHEST_SMOG, LOWEST_INFLESZ, MEASURED
-from pmlapp.authoring.sentences import words_of
+from pmlapp.authoring.lint.lint import Problem, Rule, Severity
+from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Role
+from pmlapp.authoring.lint.reading_age import HIGHEST_GRADE, HIGHEST_SMOG, LOWEST_INFLESZ, MEASURED
+from pmlapp.authoring.lint.sentences import words_of
 from pmlapp.content.page import Term, plain
 
 _MOST_WORDS: Final = 25

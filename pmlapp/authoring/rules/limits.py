@@ -5,7 +5,7 @@ The reader of sources refuses all of it already; here each refusal gets its code
 
 from typing import Final
 
-from pmlapp.authoring.lint import Rule, Severity
+from pmlapp.authoring.lint.lint import Rule, Severity
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(

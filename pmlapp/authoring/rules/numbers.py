@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pmlapp.authoring.lint import Problem, Rule, Severity
-from pmlapp.authoring.manuscript import RUNNING_TEXT, Manuscript, Role
+from pmlapp.authoring.lint.lint import Problem, Rule, Severity
+from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Role
 from pmlapp.content.page import BlockId, Table, plain
 
 _PERCENT: Final = re.compile(r"\d(?:[.,]\d+)? ?(?:%|per ?cent\b|por ciento\b)")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from pmlapp.authoring.lint import Problem, Rule, Severity
-from pmlapp.authoring.manuscript import Manuscript
-from pmlapp.authoring.policy import lacks
+from pmlapp.authoring.lint.lint import Problem, Rule, Severity
+from pmlapp.authoring.lint.manuscript import Manuscript
 from pmlapp.authoring.rules.statements import assistance, check_library, check_page, cycle
-from pmlapp.library.review import ReviewStatus
+from pmlapp.authoring.sources.policy import lacks
+from pmlapp.library.pages.review import ReviewStatus
 
 DAYS_A_MONTH: Final = 31
 """The longest month: nobody is late by less than a month's end."""

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pmlapp.authoring.lint import Problem, Rule, Severity
-from pmlapp.authoring.manuscript import Manuscript, Role
-from pmlapp.authoring.quantities import SHARE, quantities
+from pmlapp.authoring.lint.lint import Problem, Rule, Severity
+from pmlapp.authoring.lint.manuscript import Manuscript, Role
+from pmlapp.authoring.lint.quantities import SHARE, quantities
+from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.authoring.rules.excuses import excused
-from pmlapp.authoring.word_lists import languages_with_lists
 from pmlapp.content.page import Block, Callout, Care, Emphasis, Fold, ItemList, Link, Paragraph, Span, Strong, plain
 
 _PHONE_NUMBER: Final = re.compile(

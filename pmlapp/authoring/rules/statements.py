@@ -7,11 +7,11 @@ speaks for itself.  A fault in ``library.toml`` is found once, not once a page.
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from pmlapp.authoring.lint import PlacedProblem, Problem, Rule, Severity
-from pmlapp.authoring.manuscript import LibraryContext, Manuscript
-from pmlapp.authoring.records import Record
-from pmlapp.authoring.source_folder import SourceFolder
-from pmlapp.authoring.word_lists import WordLists
+from pmlapp.authoring.lint.lint import PlacedProblem, Problem, Rule, Severity
+from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript
+from pmlapp.authoring.lint.word_lists import WordLists
+from pmlapp.authoring.sources.records import Record
+from pmlapp.authoring.sources.source_folder import SourceFolder
 
 MAX_CYCLE_MONTHS: Final = 36
 """NHS: content is looked at again at least every three years."""

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from pmlapp.authoring.cited import PlacedBlock
-from pmlapp.authoring.lint import Problem, Rule, Severity
-from pmlapp.authoring.manuscript import RUNNING_TEXT, Manuscript, Passage, Role
-from pmlapp.authoring.sentences import words_of
+from pmlapp.authoring.lint.cited import PlacedBlock
+from pmlapp.authoring.lint.lint import Problem, Rule, Severity
+from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Passage, Role
+from pmlapp.authoring.lint.sentences import words_of
 from pmlapp.content.page import Callout, Figure, Fold, ItemList, Paragraph, Table, plain
 
 _SHINGLE: Final = 8

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from pmlapp.authoring.checking import check_library
-from pmlapp.authoring.dossier import read_dossier
-from pmlapp.authoring.lint import Finding
+from pmlapp.authoring.lint.checking import check_library
+from pmlapp.authoring.lint.dossier import read_dossier
+from pmlapp.authoring.lint.lint import Finding
 from pmlapp.authoring.rules import ALL_RULES
-from pmlapp.authoring.sources import examine_sources
+from pmlapp.authoring.sources.sources import examine_sources
 from pmlapp.content.model import ArticleId
 
 TODAY = date(2026, 11, 21)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pmlapp.authoring.lint import Finding
+from pmlapp.authoring.lint.lint import Finding
 from pmlapp.authoring.rules import ALL_RULES
 from tests.authoring.rules import (
     accessible_cases,

@@ -1,0 +1,1 @@
+"""The linter's engine: manuscripts, findings, waivers, and what the rules measure text with."""

@@ -1,0 +1,213 @@
+"""The engine of `pml lint`: what a rule and a finding are, and how rules meet manuscripts.
+
+The rules stand in `authoring.rules`, waivers in `authoring.waivers`, how
+findings are printed in `authoring.lint_formats`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from pmlapp.authoring.lint.dossier import Dossier
+from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript, of_draft, of_foreign
+from pmlapp.authoring.lint.reading_age import ReadingMeter
+from pmlapp.authoring.lint.word_lists import word_lists
+from pmlapp.authoring.sources.records import Note, Notes
+from pmlapp.authoring.sources.source_folder import SourceFolder
+from pmlapp.authoring.sources.sources import LibrarySources, examine_sources
+from pmlapp.content.markdown.markdown import ArticleParser
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    """The page must not be published."""
+    WARNING = "warning"
+    """The page may be published with a named person's written waiver."""
+    ADVICE = "advice"
+    """Worth a thought; never in the way."""
+
+
+class Finding(NamedTuple):
+    """One thing that a rule found; sorts by path and line."""
+
+    path: str
+    line: int
+    code: str
+    severity: Severity
+    message: str
+    """What is wrong and how to mend it."""
+    source: str
+    """Whose rule it is."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.code} {self.message}"
+
+
+class Problem(NamedTuple):
+    """What a rule says of one line of the manuscript it was given."""
+
+    line: int
+    message: str
+
+
+class PlacedProblem(NamedTuple):
+    """What a rule over the whole library says of one line of one of its files."""
+
+    path: str
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule: it checks each manuscript, or the library as a whole, or stands for what the reader of sources refuses.
+
+    A rule may do several of these; ``tests/authoring/rules`` wants fixtures for all.
+    """
+
+    code: str
+    """A letter for its group and two digits, as in ``T01``; never reused."""
+    title: str
+    """What it checks, in a few words."""
+    severity: Severity
+    why: str
+    """One sentence."""
+    mend: str
+    """One sentence."""
+    source: str
+    """Who asks for it, in a few words."""
+    check: Callable[[Manuscript], Iterable[Problem]] | None = None
+    check_library: Callable[[LibraryContext, Sequence[Manuscript]], Iterable[PlacedProblem]] | None = None
+    refusals: tuple[str, ...] = ()
+    """Patterns of the messages of `authoring.sources` that are this rule's; the first rule that fits has it."""
+    languages: tuple[str, ...] = ()
+    """The languages it can judge; empty for all."""
+
+    def finding(self, path: str, line: int, message: str) -> Finding:
+        """What the rule says of one line of one file."""
+        return Finding(path, line, self.code, self.severity, message, self.source)
+
+    def judges(self, language: str) -> bool:
+        """Whether the rule is checked in a language; ``pt-br`` is judged as ``pt``."""
+        return not self.languages or language.partition("-")[0] in self.languages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What lies before the linter: manuscripts, what they belong to, and what was refused when they were read."""
+
+    library: LibraryContext
+    manuscripts: tuple[Manuscript, ...]
+    refused: tuple[Note, ...]
+
+
+def library_on_desk(
+    folder: Path,
+    *,
+    today: date,
+    dossier: Dossier | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Desk:
+    """Every article of the library in ``folder``, the folder of one language, and the ``dossier`` to compare it with.
+
+    Raises:
+        SourcesRefusedError: there is no such folder.
+    """
+    examined = examine_sources(folder, progress=progress)
+    files = SourceFolder(folder)
+    library = _context(examined.library, today, files.path, dossier)
+    drafts = {draft.path: draft for draft in examined.drafts}
+    articles = {article.id: article for article in examined.library.articles}
+    parser = ArticleParser()
+    manuscripts: list[Manuscript] = []
+    for path in examined.paths:
+        notes = files.notes(path)
+        text = files.text(path, notes)
+        if text is None:
+            continue
+        draft = drafts.get(path)
+        manuscripts.append(
+            of_draft(draft, text, library, articles[draft.article.id])
+            if draft
+            else of_foreign(notes.path, text, library, parser)[0]
+        )
+    return Desk(library=library, manuscripts=tuple(manuscripts), refused=examined.mistakes)
+
+
+def file_on_desk(path: Path, *, language: str, today: date) -> Desk:
+    """One text that belongs to no library, such as a page from elsewhere.
+
+    What it lacks as an article is refused, as the reader of sources would; the rest is judged all the same.
+    """
+    files = SourceFolder(path.parent)
+    found: list[Note] = []
+    notes = Notes(path.as_posix(), found)
+    library = _context(_no_library(language), today, None)
+    text = files.text(path, notes)
+    manuscripts: tuple[Manuscript, ...] = ()
+    if text is not None:
+        manuscript, mistakes = of_foreign(notes.path, text, library, ArticleParser())
+        notes.add(1, "the file must begin with front matter: a line ---, keys and values, and a line --- again")
+        found += [Note(notes.path, line, reason) for line, reason in mistakes]
+        manuscripts = (manuscript,)
+    return Desk(library=library, manuscripts=manuscripts, refused=tuple(sorted(set(found))))
+
+
+def _context(
+    sources: LibrarySources, today: date, folder: Path | None, dossier: Dossier | None = None
+) -> LibraryContext:
+    return LibraryContext(
+        today=today,
+        folder=folder,
+        sources=sources,
+        words=word_lists(sources.language),
+        meter=ReadingMeter(sources.language),
+        dossier=dossier,
+    )
+
+
+def _no_library(language: str) -> LibrarySources:
+    return LibrarySources(
+        title="",
+        subject="",
+        language=language,
+        publisher="",
+        licence="",
+        topics=(),
+        articles=(),
+        sources=(),
+        glossary=(),
+        synonyms=(),
+        media=(),
+    )
+
+
+def lint(desk: Desk, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """Everything that ``rules`` find on the desk, by path, line and code."""
+    active = [rule for rule in rules if rule.judges(desk.library.language)]
+    return tuple(sorted({*_refused(desk.refused, rules), *_found(desk, active)}))
+
+
+def _refused(refused: Iterable[Note], rules: Sequence[Rule]) -> Iterator[Finding]:
+    patterns = [(re.compile(pattern), rule) for rule in rules for pattern in rule.refusals]
+    for path, line, message in refused:
+        # The last rule of all takes every message: what the reader refuses is never passed over.
+        rule = next(rule for pattern, rule in patterns if pattern.search(message))
+        yield rule.finding(path, line, message)
+
+
+def _found(desk: Desk, rules: Sequence[Rule]) -> Iterator[Finding]:
+    for rule in rules:
+        if rule.check is not None:
+            for manuscript in desk.manuscripts:
+                for line, message in rule.check(manuscript):
+                    yield rule.finding(manuscript.path, line, message)
+        if rule.check_library is not None:
+            for path, line, message in rule.check_library(desk.library, desk.manuscripts):
+                yield rule.finding(path, line, message)

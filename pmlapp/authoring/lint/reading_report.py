@@ -1,0 +1,56 @@
+"""The report of reading ages: one table of all pages, with the median."""
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Final
+
+from pmlapp.authoring.lint.manuscript import Manuscript
+from pmlapp.authoring.lint.reading_age import HIGHEST_GRADE, HIGHEST_SMOG, LOWEST_INFLESZ, ReadingAge
+
+_MEANING: Final = {
+    "en": f"""\
+Grade is Flesch-Kincaid in school years, aim at most {HIGHEST_GRADE:.0f}: first without the hard words that
+the page explains, then with all words. SMOG is in school years, with all words, aim at most
+{HIGHEST_SMOG:.0f}; below 30 sentences it says little.""",
+    "es": f"""\
+INFLESZ (Szigriszt-Pazos) is without the hard words that the page explains, aim at least
+{LOWEST_INFLESZ:.0f}; Fernández-Huerta is with all words. Both rise as a text gets easier.""",
+}
+
+
+def reading_report(manuscripts: Sequence[Manuscript], language: str) -> str:
+    """Markdown, pages by path, ending in a line break; where no formula is known, only words are counted."""
+    ages = sorted(
+        (_place(manuscript.path), manuscript.reading_age()) for manuscript in manuscripts if manuscript.has_front_matter
+    )
+    heads = {"en": ("Grade", "Grade, all words", "SMOG"), "es": ("INFLESZ", "Fernández-Huerta")}.get(language, ())
+    rows = [(f"`{place}`", f"{age.words:,}", *_figures(age, language)) for place, age in ages]
+    middle = [f"{median(column):.1f}" for column in zip(*(_values(age, language) for _, age in ages), strict=True)]
+    total = sum(age.words for _, age in ages)
+    table = [("Page", "Words", *heads), ("---", *("--:" for _ in (0, *heads))), *rows]
+    if ages:
+        table.append((f"**Median of {len(ages)} pages**", f"{total:,} in all", *middle))
+    lines = "\n".join(f"| {' | '.join(row)} |" for row in table)
+    meaning = _MEANING.get(language, "No formula for this language has been validated, so only words are counted.")
+    return (
+        f"# Reading age of the pages ({language})\n\nMade by `pml lint --report`; how it is measured stands in "
+        f"[lint.md](lint.md#reading-age).\n{meaning}\n\n{lines}\n"
+    )
+
+
+def _place(path: str) -> str:
+    return "/".join(path.removesuffix(".md").split("/")[-2:])
+
+
+def _values(age: ReadingAge, language: str) -> tuple[float, ...]:
+    match language:
+        case "en":
+            return age.grade or 0.0, age.grade_with_terms or 0.0, age.smog or 0.0
+        case "es":
+            return age.inflesz or 0.0, age.fernandez_huerta or 0.0
+        case _:
+            return ()
+
+
+def _figures(age: ReadingAge, language: str) -> tuple[str, ...]:
+    return tuple(f"{value:.1f}" for value in _values(age, language))

@@ -1,0 +1,1 @@
+"""Signing, withdrawing, and how every article is reviewed."""

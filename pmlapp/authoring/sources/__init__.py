@@ -1,0 +1,1 @@
+"""The source folder of a library, read into values, with the line of every mistake."""

@@ -1,0 +1,205 @@
+"""The files beside the articles: the library's own words, topics, sources, glossary, synonyms and pictures."""
+
+import re
+from typing import Final
+
+from pmlapp.authoring.sources.claims import CLAIM_KEYS, Claim, Mark
+from pmlapp.authoring.sources.pictures import MEDIA_TYPES, picture_problem
+from pmlapp.authoring.sources.records import Form, Key, Keys, Record, toml_record
+from pmlapp.authoring.sources.source_folder import NAME, SourceFolder
+from pmlapp.content.model import GlossaryTerm, Media, Source, SourceKey, Synonym, TermKey, Topic, TopicId
+
+STATEMENT_KEYS: Final[Keys] = {
+    "authors": Key(Form.RECORDS, needed=False),
+    "funding": Key(Form.TEXT, needed=False),
+    "interests": Key(Form.TEXT, needed=False),
+    "feedback": Key(Form.TEXT, needed=False),
+    "ai_assistance": Key(Form.TEXT, needed=False),
+    "review_cycle_months": Key(Form.TEXT, needed=False),
+}
+"""Who answers for the pages: said once for the library, and by an article where it differs."""
+
+LIBRARY_KEYS: Final[Keys] = {
+    **{key: Key(Form.TEXT) for key in ("title", "subject", "publisher", "licence")},
+    "emergency_signs": Key(Form.TEXT, needed=False),
+    **STATEMENT_KEYS,
+}
+TOPIC_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("id", "title", "description", "icon")}
+SOURCE_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("title", "publisher", "published", "url", "licence")}
+TERM_KEYS: Final[Keys] = {"word": Key(Form.TEXT), "meaning": Key(Form.TEXT), "also": Key(Form.TEXTS, needed=False)}
+SYNONYM_KEYS: Final[Keys] = {"words": Key(Form.TEXTS), "means": Key(Form.TEXT)}
+SYNONYM_FILE_KEYS: Final[Keys] = {
+    "medicines": Key(Form.TEXTS, needed=False),
+    "synonym": Key(Form.RECORDS, needed=False),
+}
+FILES: Final = (
+    "library.toml",
+    "topics.toml",
+    "sources.toml",
+    "glossary.toml",
+    "synonyms.toml",
+    "claims.toml",
+    "waivers.toml",
+    "queries.toml",
+)
+
+
+class LibraryFiles:
+    """Reads them one by one, noting mistakes.
+
+    None stands for a file that could not be read, so that no article is blamed for it.
+    """
+
+    def __init__(self, folder: SourceFolder) -> None:
+        self._folder = folder
+        self._icons = folder.path.parent.parent / "icons"
+
+    def library(self) -> Record:
+        """What the library says of itself; empty if the file cannot be read."""
+        return self._table("library.toml", LIBRARY_KEYS, needed=True) or Record(1)
+
+    def topics(self) -> tuple[Topic, ...] | None:
+        """The topics in the order shown."""
+        records = self._records("topics.toml", "topic", TOPIC_KEYS, needed=True)
+        if records is None:
+            return None
+        notes = self._folder.notes(self._folder.path / "topics.toml")
+        if not records:
+            notes.add(1, "a library needs at least one [[topic]]")
+        topics: dict[str, Topic] = {}
+        for record in records:
+            key = record.text("id")
+            if key in topics:
+                notes.add(record.line_of("id"), f"the topic “{key}” stands twice")
+            elif key and not NAME.fullmatch(key):
+                notes.add(record.line_of("id"), f"the id “{key}” may hold a-z, 0-9 and single hyphens only")
+            icon = record.text("icon")
+            if icon and self._icons.is_dir() and not (self._icons / f"{icon}.svg").is_file():
+                notes.add(record.line_of("icon"), f"there is no picture {icon}.svg in resources/icons")
+            title, description = record.text("title"), record.text("description")
+            topics[key] = Topic(id=TopicId(key), title=title, description=description, icon=icon)
+        return tuple(topics.values())
+
+    def sources(self) -> dict[str, Source] | None:
+        """The sources by key; none if there is no file."""
+        tables = self._named_tables("sources.toml", SOURCE_KEYS)
+        if tables is None:
+            return None
+        notes = self._folder.notes(self._folder.path / "sources.toml")
+        sources: dict[str, Source] = {}
+        for key, record in tables.items():
+            if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", key):
+                notes.add(record.line, f"the key “{key}” may hold letters a-z, digits, - and _ only")
+            url = record.text("url")
+            if url and not re.fullmatch(r"https?://[!-~]+", url):
+                notes.add(record.line_of("url"), f"“url” must be an address that starts with https://, not “{url}”")
+            sources[key] = Source(
+                key=SourceKey(key),
+                title=record.text("title"),
+                publisher=record.text("publisher"),
+                published=record.text("published"),
+                url=url,
+                licence=record.text("licence"),
+            )
+        return sources
+
+    def glossary(self) -> dict[str, GlossaryTerm] | None:
+        """The explained words by key; none if there is no file."""
+        tables = self._named_tables("glossary.toml", TERM_KEYS)
+        if tables is None:
+            return None
+        notes = self._folder.notes(self._folder.path / "glossary.toml")
+        terms: dict[str, GlossaryTerm] = {}
+        for key, record in tables.items():
+            if not NAME.fullmatch(key):
+                notes.add(record.line, f"the key “{key}” may hold a-z, 0-9 and single hyphens only")
+            word, meaning, also = record.text("word"), record.text("meaning"), record.texts("also")
+            terms[key] = GlossaryTerm(key=TermKey(key), word=word, meaning=meaning, also=also)
+        return terms
+
+    def claims(self, sources: dict[str, Source] | None) -> dict[str, Claim] | None:
+        """The facts that pages place by name, by key; none if there is no file."""
+        tables = self._named_tables("claims.toml", CLAIM_KEYS)
+        if tables is None:
+            return None
+        notes = self._folder.notes(self._folder.path / "claims.toml")
+        claims: dict[str, Claim] = {}
+        for key, record in tables.items():
+            if not NAME.fullmatch(key):
+                notes.add(record.line, f"the key “{key}” may hold a-z, 0-9 and single hyphens only")
+            if re.search(r"[\[\]{}*_`<>|\"]", record.text("words")):
+                notes.add(
+                    record.line_of("words"),
+                    "“words” are plain: no links, stars, braces or straight quotes",
+                )
+            for source in record.texts("sources"):
+                if sources is not None and source not in sources:
+                    notes.add(record.line_of("sources"), f"sources.toml has no source “{source}”")
+            claims[key] = Claim(
+                key=key,
+                words=record.text("words"),
+                values=record.texts("values"),
+                sources=record.texts("sources"),
+                who=record.text("who"),
+                year=record.text("year"),
+                mark=record.choice("mark", Mark, notes) or Mark.DISPUTED,
+                evidence=record.text("evidence"),
+                about=record.texts("about"),
+                line=record.line,
+            )
+        return claims
+
+    def synonyms(self) -> tuple[tuple[Synonym, ...], tuple[str, ...]]:
+        """What people type, and what it means; and the names of medicines, which are never taken for misspelt."""
+        outer = self._table("synonyms.toml", SYNONYM_FILE_KEYS, needed=False) or Record(1)
+        notes = self._folder.notes(self._folder.path / "synonyms.toml")
+        records = [Record.check(item, SYNONYM_KEYS, notes, of="a [[synonym]]") for item in outer.items("synonym")]
+        synonyms = tuple(Synonym(words=record.texts("words"), means=record.text("means")) for record in records)
+        return synonyms, outer.texts("medicines")
+
+    def _table(self, name: str, keys: Keys, *, needed: bool) -> Record | None:
+        path = self._folder.path / name
+        notes = self._folder.notes(path)
+        if not path.exists():
+            if needed:
+                notes.add(1, f"the file is missing; it holds: {', '.join(keys)}")
+            return None
+        text = self._folder.text(path, notes)
+        value = toml_record(text, notes) if text is not None else None
+        return Record.check(value, keys, notes, of=name) if value is not None else None
+
+    def _records(self, name: str, head: str, keys: Keys, *, needed: bool) -> list[Record] | None:
+        outer = self._table(name, {head: Key(Form.RECORDS, needed=needed)}, needed=needed)
+        if outer is None:
+            return None
+        notes = self._folder.notes(self._folder.path / name)
+        return [Record.check(item, keys, notes, of=f"a [[{head}]]") for item in outer.items(head)]
+
+    def _named_tables(self, name: str, keys: Keys) -> dict[str, Record] | None:
+        path = self._folder.path / name
+        notes = self._folder.notes(path)
+        if not path.exists():
+            return {}
+        text = self._folder.text(path, notes)
+        value = toml_record(text, notes) if text is not None else None
+        if value is None:
+            return None
+        return {key: Record.check(held, keys, notes, of=f"[{key}]") for key, held in (value.table or {}).items()}
+
+    def media(self) -> dict[str, Media]:
+        """The pictures by name, each looked into."""
+        media: dict[str, Media] = {}
+        for path in self._folder.entries(self._folder.path / "media"):
+            notes = self._folder.notes(path)
+            suffix = path.suffix.removeprefix(".")
+            if not path.is_file() or not NAME.fullmatch(path.stem) or suffix not in MEDIA_TYPES:
+                allowed = ", ".join(MEDIA_TYPES)
+                notes.add(1, f"a picture's name holds a-z, 0-9 and single hyphens, and ends in one of: {allowed}")
+                continue
+            data = self._folder.data(path, notes)
+            if data is None:
+                continue
+            if problem := picture_problem(data, suffix):
+                notes.add(1, problem)
+            media[path.name] = Media(name=path.name, media_type=MEDIA_TYPES[suffix], data=data)
+        return media

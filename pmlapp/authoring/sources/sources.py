@@ -1,0 +1,373 @@
+"""The source folder of one language, read into the values of a library."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from pmlapp.authoring.sources.claims import Claim, holds_place, place_claims
+from pmlapp.authoring.sources.library_files import FILES, STATEMENT_KEYS, LibraryFiles
+from pmlapp.authoring.sources.policy import read_policy
+from pmlapp.authoring.sources.query_sheet import QuerySheet, read_query_sheet
+from pmlapp.authoring.sources.records import Form, Key, Keys, Note, Notes, Record, yaml_record
+from pmlapp.authoring.sources.references import References, references
+from pmlapp.authoring.sources.review_files import ReviewFile, read_review_files
+from pmlapp.authoring.sources.sign_off import with_hashes
+from pmlapp.authoring.sources.source_folder import NAME, SourceFolder, note_all
+from pmlapp.content.markdown.markdown import ArticleParser, ExaminedBody
+from pmlapp.content.model import (
+    Article,
+    ArticleId,
+    ArticleKind,
+    Code,
+    GlossaryTerm,
+    Media,
+    Policy,
+    Provenance,
+    QuestionType,
+    RelatedQuestion,
+    Source,
+    Synonym,
+    Topic,
+    TopicId,
+)
+from pmlapp.errors import SourcesRefusedError
+
+MAX_TITLE: Final = 65
+MAX_SHORT_ANSWER_WORDS: Final = 60
+RELATED: Final = range(3, 7)
+
+ARTICLE_KEYS: Final[Keys] = {
+    "id": Key(Form.TEXT),
+    "title": Key(Form.TEXT),
+    "kind": Key(Form.TEXT),
+    "question_type": Key(Form.TEXT),
+    "short_answer": Key(Form.TEXT),
+    "also_asked": Key(Form.TEXTS, needed=False),
+    "names": Key(Form.TEXTS, needed=False),
+    "codes": Key(Form.RECORDS, needed=False),
+    "related": Key(Form.RECORDS),
+    "provenance": Key(Form.TEXT),
+    "evidence_checked": Key(Form.DATE, needed=False),
+    "licence": Key(Form.TEXT),
+    "sources": Key(Form.TEXT, needed=False),
+    "urgent_help": Key(Form.TEXT, needed=False),
+    **STATEMENT_KEYS,
+}
+CODE_KEYS: Final[Keys] = {"system": Key(Form.TEXT), "value": Key(Form.TEXT)}
+RELATED_KEYS: Final[Keys] = {"to": Key(Form.TEXT), "why": Key(Form.TEXT)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibrarySources:
+    """All that a library is built from, in one language, without a mistake in it."""
+
+    title: str
+    subject: str
+    language: str
+    publisher: str
+    licence: str
+    topics: tuple[Topic, ...]
+    articles: tuple[Article, ...]
+    """By topic, then question type, then id."""
+    sources: tuple[Source, ...]
+    glossary: tuple[GlossaryTerm, ...]
+    synonyms: tuple[Synonym, ...]
+    media: tuple[Media, ...]
+    emergency_signs: str = ""
+    """What the home page asks in its emergency line; "" for the usual question."""
+    medicines: tuple[str, ...] = ()
+    """Names that the search never takes for misspelt."""
+    claims: tuple[Claim, ...] = ()
+    """What pages place by name; in the texts above they stand in place already."""
+    policy: Policy = field(default_factory=Policy)
+    queries: QuerySheet | None = None
+    """What the search is tried with; None without a sheet.  Nothing of it comes into the content file."""
+    statements: Record = field(default_factory=lambda: Record(1))
+    """``library.toml`` as read: who answers for the pages, unless a page says otherwise of itself."""
+
+
+def read_sources(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> LibrarySources:
+    """Read the folder of one language, such as ``resources/content/en``.
+
+    Args:
+        folder: laid out as docs/article-format.md says; its name is the language.
+        progress: called after each article with how many are read, and of how many.
+
+    Raises:
+        SourcesRefusedError: with every mistake of every file, as ``path:line: message``.
+    """
+    examined = examine_sources(folder, progress=progress)
+    if examined.mistakes:
+        raise SourcesRefusedError(tuple(str(note) for note in examined.mistakes))
+    return examined.library
+
+
+_FRONT_MATTER: Final = re.compile(r"---[ ]*\n(.*?\n)??---[ ]*(?:\n|$)", re.DOTALL)
+
+
+class Draft(NamedTuple):
+    """An article's file as far as it could be read."""
+
+    path: Path
+    article: Article
+    """Its body is the text below the front matter, without empty lines around it."""
+    notes: Notes
+    front: Record
+    body_line: int
+    """The line of the file, from 1, on which the body begins."""
+    examined: ExaminedBody
+    """Lines count from the body's first."""
+    references: References
+
+
+class ExaminedSources(NamedTuple):
+    """A folder of sources as far as it could be read, with every mistake in it."""
+
+    library: LibrarySources
+    drafts: tuple[Draft, ...]
+    """The articles that have front matter, in the order of their files."""
+    paths: tuple[Path, ...]
+    """Every article's file, readable or not."""
+    mistakes: tuple[Note, ...]
+    """By path and line."""
+
+
+def examine_sources(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> ExaminedSources:
+    """Read the folder of one language as `read_sources` does, but note mistakes instead of refusing them."""
+    return _Reading(folder).read(progress or (lambda done, total: None))
+
+
+class _Reading:
+    """One run over one folder; collects mistakes until the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = SourceFolder(folder)
+        self._parser = ArticleParser()
+        self._claims: Mapping[str, Claim] | None = None
+        self._claims_used: set[str] = set()
+
+    def read(self, progress: Callable[[int, int], None]) -> ExaminedSources:
+        if not self._folder.path.is_dir():
+            raise SourcesRefusedError(tuple(str(note) for note in self._folder.mistakes))
+        files = LibraryFiles(self._folder)
+        library = files.library()
+        topics = files.topics()
+        sources = files.sources()
+        glossary = files.glossary()
+        synonyms, medicines = files.synonyms()
+        media = files.media()
+        self._claims = files.claims(sources)
+        paths = self._paths(topics)
+        drafts: list[Draft] = []
+        for done, path in enumerate(paths, start=1):
+            if draft := self._draft(path):
+                drafts.append(draft)
+            progress(done, len(paths))
+        # An article that cannot be read is there all the same for those that lead to it.
+        titles = {_place(path): "" for path in paths} | {str(each.article.id): each.article.title for each in drafts}
+        articles = self._followed(drafts, titles, sources, glossary, media)
+        for claim in (self._claims or {}).values():
+            if claim.key not in self._claims_used:
+                notes = self._folder.notes(self._folder.path / "claims.toml")
+                notes.add(claim.line, f"no article uses the claim “{claim.key}”; place it or take it out")
+        policy = read_policy(self._folder)
+        queries = read_query_sheet(self._folder, titles)
+        articles = self._reviewed(articles, titles)
+        order = {topic.id: index for index, topic in enumerate(topics or ())}
+        types = list(QuestionType)
+        values = LibrarySources(
+            title=library.text("title"),
+            subject=library.text("subject"),
+            language=self._folder.language,
+            publisher=library.text("publisher"),
+            licence=library.text("licence"),
+            emergency_signs=library.text("emergency_signs"),
+            topics=topics or (),
+            articles=with_hashes(
+                sorted(
+                    articles,
+                    key=lambda page: (order.get(page.topic, len(order)), types.index(page.question_type), page.id),
+                ),
+                (glossary or {}).values(),
+                media.values(),
+            ),
+            sources=tuple((sources or {}).values()),
+            glossary=tuple((glossary or {}).values()),
+            synonyms=synonyms,
+            medicines=medicines,
+            media=tuple(media.values()),
+            claims=tuple((self._claims or {}).values()),
+            policy=policy,
+            queries=queries,
+            statements=library,
+        )
+        return ExaminedSources(values, tuple(drafts), tuple(paths), tuple(sorted(set(self._folder.mistakes))))
+
+    # Articles
+
+    def _paths(self, topics: tuple[Topic, ...] | None) -> list[Path]:
+        """The files of all articles, with everything noted that has no place in the folder."""
+        known = None if topics is None else {str(topic.id) for topic in topics}
+        paths: list[Path] = []
+        for entry in self._folder.entries(self._folder.path):
+            if entry.is_dir():
+                if entry.name == "media":
+                    continue
+                if known is not None and entry.name not in known:
+                    self._folder.notes(entry).add(1, "no topic of topics.toml has this folder's name")
+                paths.extend(self._article_paths(entry))
+            elif entry.name not in FILES:
+                self._folder.notes(entry).add(
+                    1, f"this file has no place here; allowed are: {', '.join(FILES)}, and folders"
+                )
+        return paths
+
+    def _article_paths(self, topic: Path) -> list[Path]:
+        paths: list[Path] = []
+        for entry in self._folder.entries(topic):
+            if entry.is_file() and entry.suffix == ".md" and NAME.fullmatch(entry.stem):
+                paths.append(entry)
+            else:
+                self._folder.notes(entry).add(
+                    1, "an article's file is named in a-z, 0-9 and single hyphens, and ends in .md"
+                )
+        return paths
+
+    def _draft(self, path: Path) -> Draft | None:
+        notes = self._folder.notes(path)
+        text = self._folder.text(path, notes)
+        if text is None:
+            return None
+        match = _FRONT_MATTER.match(text)
+        if match is None:
+            notes.add(1, "the file must begin with front matter: a line ---, keys and values, and a line --- again")
+            return None
+        value = yaml_record(match[1] or "", notes, first_line=2)
+        front = Record(2) if value is None else Record.check(value, ARTICLE_KEYS, notes, of="the front matter")
+        for key, held in front.values.items():
+            if key != "short_answer" and holds_place(held):
+                notes.add(held.line, f"a claim is placed in the text or the short answer, not in “{key}”")
+        article = self._article(path, front, notes)
+        written = text[match.end() :]
+        body = written.strip("\n")
+        body_line = text.count("\n", 0, match.end() + written.find(body)) + 1
+        body = self._placed(body.rstrip() + "\n", notes, body_line)
+        examined = self._parser.examine(body)
+        note_all(examined.mistakes, notes, first_line=body_line)
+        if not body.strip():
+            notes.add(body_line, "the article has no text below its front matter")
+        article = article._replace(body=body)
+        return Draft(path, article, notes, front, body_line, examined, references(examined.body))
+
+    def _article(self, path: Path, front: Record, notes: Notes) -> Article:
+        place = _place(path)
+        if front.text("id") and front.text("id") != place:
+            notes.add(front.line_of("id"), f"the id is “{front.text('id')}” but the file's place says “{place}”")
+        title = front.text("title")
+        answer = self._placed(front.text("short_answer"), notes, front.line_of("short_answer"), citable=False)
+        if len(title) > MAX_TITLE:
+            notes.add(front.line_of("title"), f"the title has {len(title)} characters; at most {MAX_TITLE} fit")
+        if (words := len(answer.split())) > MAX_SHORT_ANSWER_WORDS:
+            at_most = f"at most {MAX_SHORT_ANSWER_WORDS} are allowed"
+            notes.add(front.line_of("short_answer"), f"the short answer has {words} words; {at_most}")
+        if re.search(r"\]\(|\[\^|\*\*|<[A-Za-z/!]|`", answer):
+            notes.add(
+                front.line_of("short_answer"), "the short answer is plain text: no links, citations, stars or HTML"
+            )
+        codes = [Record.check(item, CODE_KEYS, notes, of="a code") for item in front.items("codes")]
+        # A member that was refused stands for nothing: the run ends in SourcesRefusedError.
+        return Article(
+            id=ArticleId(place),
+            language=self._folder.language,
+            topic=TopicId(path.parent.name),
+            title=title,
+            kind=front.choice("kind", ArticleKind, notes) or ArticleKind.ARTICLE,
+            question_type=front.choice("question_type", QuestionType, notes) or QuestionType.OVERVIEW,
+            short_answer=answer,
+            body="",
+            provenance=front.choice("provenance", Provenance, notes) or Provenance.MACHINE_DRAFTED,
+            evidence_checked=front.day("evidence_checked"),
+            licence=front.text("licence"),
+            also_asked=front.texts("also_asked"),
+            names=front.texts("names"),
+            codes=tuple(Code(system=code.text("system"), value=code.text("value")) for code in codes),
+        )
+
+    def _placed(self, text: str, notes: Notes, first_line: int, *, citable: bool = True) -> str:
+        """The text with its claims in place, so that whatever reads it next reads what a reader will."""
+        placed = place_claims(text, self._claims, citable=citable)
+        self._claims_used |= placed.used
+        for line, problem in placed.mistakes:
+            notes.add(first_line + line - 1, problem)
+        return placed.text
+
+    def _followed(
+        self,
+        drafts: list[Draft],
+        titles: dict[str, str],
+        sources: dict[str, Source] | None,
+        glossary: dict[str, GlossaryTerm] | None,
+        media: dict[str, Media],
+    ) -> list[Article]:
+        """Articles with their sources and related questions, every reference followed."""
+        shown: set[str] = set()
+        articles: list[Article] = []
+        for draft in drafts:
+            refers = draft.references
+            self._follow(draft, refers.sources, sources, "[^{}]", "sources.toml has no source “{}”")
+            self._follow(draft, refers.terms, glossary, "(glossary:{})", "glossary.toml has no word “{}”")
+            self._follow(draft, refers.articles, titles, "(article:{})", "there is no article “{}”")
+            self._follow(draft, refers.media, media, "(media:{})", "the folder media has no picture “{}”")
+            shown.update(refers.media)
+            cited = tuple(sources[key] for key in refers.sources if key in sources) if sources else ()
+            articles.append(draft.article._replace(sources=cited, related=self._related(draft, titles)))
+        for name in media.keys() - shown:
+            # A text beyond the limits is not read, yet may show the picture.
+            if not any(f"(media:{name})" in draft.article.body for draft in drafts):
+                notes = self._folder.notes(self._folder.path / "media" / name)
+                notes.add(1, "no article shows this picture; use it or take it out")
+        return articles
+
+    def _reviewed(self, articles: list[Article], known: Iterable[str]) -> list[Article]:
+        """The articles with their review records."""
+        files = read_review_files(self._folder, known)
+        return [
+            article._replace(sign_offs=file.sign_offs, withdrawal=file.withdrawal)
+            for article in articles
+            for file in (files.get(article.id, ReviewFile()),)
+        ]
+
+    def _follow(
+        self, draft: Draft, keys: tuple[str, ...], known: Mapping[str, object] | None, written: str, message: str
+    ) -> None:
+        if known is None:
+            return
+        for key in keys:
+            if key not in known:
+                place = draft.article.body.find(written.format(key))
+                line = draft.body_line + draft.article.body.count("\n", 0, max(place, 0))
+                draft.notes.add(line, message.format(key))
+
+    def _related(self, draft: Draft, titles: dict[str, str]) -> tuple[RelatedQuestion, ...]:
+        items = draft.front.items("related")
+        related: dict[str, RelatedQuestion] = {}
+        if "related" in draft.front.values and len(items) not in RELATED:
+            message = f"“related” names {len(items)} pages; it must name {RELATED.start} to {RELATED.stop - 1}"
+            draft.notes.add(draft.front.line_of("related"), message)
+        for item in items:
+            record = Record.check(item, RELATED_KEYS, draft.notes, of="a related page")
+            to = record.text("to")
+            if to and to not in titles:
+                draft.notes.add(record.line_of("to"), f"there is no article “{to}”")
+            elif to == draft.article.id:
+                draft.notes.add(record.line_of("to"), "an article cannot be related to itself")
+            elif to in related:
+                draft.notes.add(record.line_of("to"), f"“{to}” stands twice under “related”")
+            related[to] = RelatedQuestion(to=ArticleId(to), title=titles.get(to, ""), reason=record.text("why"))
+        return tuple(related.values())
+
+
+def _place(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"

@@ -1,0 +1,107 @@
+"""A content file that is open for reading: guarded, and every damage told as such."""
+
+import sqlite3
+import zlib
+from collections.abc import Mapping, Sequence
+from itertools import repeat
+from pathlib import Path
+from time import monotonic
+from types import TracebackType, UnionType
+from typing import Any, Final, Self
+
+from pmlapp.content.file.header import refuse_other_files
+from pmlapp.content.file.schema import guard
+from pmlapp.errors import UnreadableContentError
+
+_LONGEST_READ_SECONDS: Final = 5.0
+"""Nothing asked of a sound file takes a tenth of it; a damaged one may lead SQLite in circles."""
+
+_STEPS_BETWEEN_LOOKS_AT_THE_CLOCK: Final = 500_000
+
+# What a damaged file makes of a read: SQLite's own errors, text that is no UTF-8, bytes that do
+# not unpack, and values that no field of the model may hold.
+_DAMAGE: Final = (sqlite3.Error, zlib.error, ValueError, TypeError, OverflowError, MemoryError)
+
+_Types = Sequence[type | UnionType]
+_Values = Sequence[object] | Mapping[str, object]
+
+
+class _Reading:
+    """Tells every damage met inside it as such; one object for all, since a key makes some thirty reads."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        # The use of a closed store is a mistake of ours, not of the file.
+        if isinstance(error, _DAMAGE) and not isinstance(error, sqlite3.ProgrammingError):
+            raise UnreadableContentError(path=self._path, cause=str(error)) from error
+
+
+class ContentFile:
+    """The rows of one content file.
+
+    The file is opened read-only and taken as unchanging, so it may lie on
+    read-only media.  Not thread-safe: it belongs to the thread that opened it.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._db = connection
+        self._deadline = 0.0
+        self._told = _Reading(path)
+        with self._reading():
+            connection.set_progress_handler(self._out_of_time, _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
+            guard(connection)
+            connection.row_factory = sqlite3.Row
+            self._language, self._dictionary = self._row("select language, dictionary from library", (), (str, bytes))
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the content file at ``path``; a few milliseconds, whatever its size.
+
+        Raises:
+            MissingContentError: there is nothing at that path.
+            UnreadableContentError: it is no content file, or is damaged.
+            NewerContentError: a later version of this program made it.
+        """
+        refuse_other_files(path)
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        try:
+            connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+        except sqlite3.Error as error:
+            raise UnreadableContentError(path=path, cause=str(error)) from error
+        try:
+            return cls(path, connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file; nothing can be read from the store after that."""
+        self._db.close()
+
+    def _reading(self, limit_seconds: float = _LONGEST_READ_SECONDS) -> "_Reading":
+        self._deadline = monotonic() + limit_seconds
+        return self._told
+
+    def _out_of_time(self) -> bool:
+        return monotonic() > self._deadline
+
+    def _rows(self, query: str, values: _Values = (), types: _Types | None = None) -> list[Any]:
+        """The rows, each value of the type its column should have: text, if no ``types`` are named."""
+        rows = self._db.execute(query, values).fetchall()
+        # Column by column, and each type once: a search reads hundreds of rows.
+        for column, allowed in zip(zip(*rows, strict=True), types or repeat(str), strict=False):
+            if not all(issubclass(found, allowed) for found in set(map(type, column))):
+                raise TypeError("a row holds what its columns may not")
+        return rows
+
+    def _row(self, query: str, values: _Values = (), types: _Types | None = None) -> Any:
+        (row,) = self._rows(query, values, types)
+        return row

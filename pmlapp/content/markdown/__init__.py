@@ -1,0 +1,1 @@
+"""The Markdown dialect of articles, read into page blocks within stated limits."""

@@ -1,0 +1,184 @@
+"""An article and its surroundings as one page, in the order a reader meets them."""
+
+from pmlapp.content.model import Article, Source, Topic
+from pmlapp.content.page import (
+    Block,
+    BlockId,
+    Breadcrumb,
+    Callout,
+    CardEntry,
+    CardList,
+    Care,
+    Crumb,
+    Disclaimer,
+    Fold,
+    Heading,
+    ItemList,
+    OutlineEntry,
+    Page,
+    ShortAnswer,
+    SourceEntry,
+    SourceList,
+    Text,
+    Title,
+    plain,
+)
+from pmlapp.library.pages.page_names import HOME
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.pages.review import Review, ReviewStatus
+from pmlapp.library.pages.review_blocks import draft_notice, problem, review_line, routine
+
+SOURCES_ANCHOR = "sources"
+
+_SOURCES_IN_SIGHT = 4
+_FEW_SOURCES = 6
+"""Up to here all are in sight: a fold for two rows would cost more than it saves."""
+
+
+class Composer:
+    """Puts pages together.
+
+    ``emergency_action`` is the last row of every emergency box: whom to call here;
+    ``draft`` says on each page that it has not been released.
+    """
+
+    def __init__(self, words: PageWords, *, emergency_action: str, draft: bool = False) -> None:
+        self._words = words
+        self._draft = draft
+        self._emergency_action = emergency_action
+
+    def article_page(self, article: Article, topic: Topic, body: tuple[Block, ...], review: Review) -> Page:
+        """The page of an article whose Markdown was parsed to ``body``.
+
+        Of a withdrawn article only what says when to get help is left, whatever ``body`` holds, and ways on.
+        """
+        words = self._words
+        if review.status is ReviewStatus.WITHDRAWN:
+            inner: tuple[Block, ...] = (
+                *self._with_actions(urgent_help(body)),
+                *self._sources(article.sources),
+                *self._related(article),
+            )
+        else:
+            inner = (
+                review_line(article, review, words),
+                ShortAnswer(BlockId("short-answer"), words.short_answer, (Text(article.short_answer),)),
+                *self._with_actions(body),
+                *self._sources(article.sources),
+                *self._related(article),
+                *routine(article, review, words),
+            )
+        blocks = (
+            Breadcrumb(
+                BlockId("crumbs"),
+                (
+                    Crumb(words.home, f"page:{HOME}"),
+                    Crumb(topic.title, f"topic:{topic.id}"),
+                    Crumb(article.title, ""),
+                ),
+            ),
+            *((draft_notice(words),) if self._draft else ()),
+            *problem(review, words),
+            Title(BlockId("title"), article.title),
+            *inner,
+            Disclaimer(BlockId("disclaimer"), (Text(words.disclaimer),)),
+        )
+        return Page(
+            id=article.id,
+            language=article.language,
+            title=article.title,
+            blocks=blocks,
+            outline=outline(blocks),
+        )
+
+    def _with_action(self, block: Block) -> Block:
+        match block:
+            case Callout(care=care, blocks=inner):
+                action = self._emergency_action if care is Care.EMERGENCY else ""
+                return block._replace(blocks=self._with_actions(inner), action=action)
+            case Fold(blocks=inner):
+                return block._replace(blocks=self._with_actions(inner))
+            case ItemList(items=items):
+                return block._replace(
+                    items=tuple(item._replace(blocks=self._with_actions(item.blocks)) for item in items)
+                )
+            case _:
+                return block
+
+    def _with_actions(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(self._with_action(block) for block in blocks)
+
+    def _sources(self, sources: tuple[Source, ...]) -> tuple[Block, ...]:
+        if not sources:
+            return ()
+        entries = tuple(
+            SourceEntry(
+                number=number,
+                key=source.key,
+                title=source.title,
+                detail=_sentence(source.publisher, source.published) + " " + _sentence(source.licence),
+                url=source.url,
+            )
+            for number, source in enumerate(sources, 1)
+        )
+        heading = Heading(BlockId("sources-heading"), 2, SOURCES_ANCHOR, (Text(self._words.sources),))
+        if len(entries) <= _FEW_SOURCES:
+            return heading, SourceList(BlockId("sources"), entries)
+        hidden = entries[_SOURCES_IN_SIGHT:]
+        return (
+            heading,
+            SourceList(BlockId("sources"), entries[:_SOURCES_IN_SIGHT]),
+            Fold(
+                BlockId("other-sources"),
+                self._words.other_sources.format(count=len(hidden)),
+                False,
+                (SourceList(BlockId("sources-more"), hidden),),
+            ),
+        )
+
+    def _related(self, article: Article) -> tuple[Block, ...]:
+        if not article.related:
+            return ()
+        cards = tuple(CardEntry(f"article:{each.to}", each.title, each.reason) for each in article.related)
+        return (
+            Heading(BlockId("related-heading"), 2, "related-questions", (Text(self._words.related),)),
+            CardList(BlockId("related"), cards),
+        )
+
+
+def urgent_help(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The boxes that say when to get help, taken out of whatever they stand in."""
+    found: list[Block] = []
+    for block in blocks:
+        match block:
+            case Callout(care=Care.EMERGENCY | Care.URGENT):
+                found.append(block)
+            case Callout(blocks=inner) | Fold(blocks=inner):
+                found.extend(urgent_help(inner))
+            case ItemList(items=items):
+                found.extend(box for item in items for box in urgent_help(item.blocks))
+            case _:
+                pass
+    return tuple(found)
+
+
+def outline(blocks: tuple[Block, ...]) -> tuple[OutlineEntry, ...]:
+    """The places of a page worth jumping to: its short answer and its level 2 headings.
+
+    Headings inside folds are left out: nobody should land in what is closed.
+    """
+    entries: list[OutlineEntry] = []
+    for block in blocks:
+        match block:
+            case ShortAnswer(id=block_id, label=label):
+                entries.append(OutlineEntry(2, label, block_id))
+            case Heading(level=2, anchor=anchor, spans=spans):
+                entries.append(OutlineEntry(2, plain(spans), anchor))
+            case _:
+                pass
+    return tuple(entries)
+
+
+def _sentence(*parts: str) -> str:
+    said = ", ".join(part for part in parts if part)
+    return said if not said or said.endswith(".") else f"{said}."

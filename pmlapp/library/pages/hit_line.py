@@ -1,0 +1,36 @@
+"""The small line of a page that was found: how far it may be relied on, where it stands, why it was found."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pmlapp.content.model import SearchHit
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.pages.review import Review, ReviewStatus
+from pmlapp.library.pages.review_blocks import REVIEW_ICONS, state_words
+
+
+class HitLine(NamedTuple):
+    """``icon`` says the same as the first of the words: a file stem in resources/icons."""
+
+    icon: str
+    words: str
+
+
+LineOf = Callable[[SearchHit], HitLine]
+
+
+def hit_line(hit: SearchHit, review: Review, words: PageWords) -> HitLine:
+    """The line of one hit."""
+    parts = [state_words(review, words), hit.topic_title]
+    if hit.question:
+        parts.append(words.also_asked_as.format(question=hit.question))
+    elif hit.matched:
+        parts.append(words.matches.format(words=hit.matched))
+    return HitLine(REVIEW_ICONS[review.status], " · ".join(parts))
+
+
+def without_withdrawn_words(hit: SearchHit, review: Review, words: PageWords) -> SearchHit:
+    """The hit as it may be shown: of a withdrawn page no line is quoted."""
+    if review.status is not ReviewStatus.WITHDRAWN:
+        return hit
+    return hit._replace(snippet=words.withdrawn, marks=())

@@ -1,0 +1,212 @@
+"""The pages that nobody wrote: a topic's questions, the word list, search results, what this library is."""
+
+from collections.abc import Callable
+from datetime import date
+from string import Formatter
+
+from pmlapp.content.model import ArticleId, Findings, Library
+from pmlapp.content.page import (
+    Block,
+    BlockId,
+    Breadcrumb,
+    CardEntry,
+    CardList,
+    Crumb,
+    Heading,
+    ItemList,
+    Link,
+    ListItem,
+    Page,
+    Paragraph,
+    Span,
+    Strong,
+    Text,
+    Title,
+)
+from pmlapp.library.catalog import Catalog, Shelf
+from pmlapp.library.pages.composer import outline
+from pmlapp.library.pages.hit_line import LineOf
+from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS, quoted
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.pages.review import ReviewStatus, review_of
+from pmlapp.library.pages.review_blocks import draft_notice
+
+
+class OwnPages:
+    """Pages made from what the library holds, in the words of one language."""
+
+    def __init__(self, catalog: Catalog, words: PageWords, *, today: Callable[[], date]) -> None:
+        self._catalog = catalog
+        self._words = words
+        self._today = today
+
+    def home(self) -> Page:
+        """Every topic with its questions, for outputs that have no home page of their own."""
+        library = self._catalog.library
+        blocks: list[Block] = [_paragraph("lead", self._words.plain_answers.format(subject=library.subject))]
+        for shelf in self._catalog.outline:
+            cards = tuple(CardEntry(f"article:{each.id}", each.title, each.id) for each in shelf.articles)
+            blocks.append(_heading(f"{shelf.topic.id}-heading", shelf.topic.title))
+            blocks.append(CardList(BlockId(f"{shelf.topic.id}-questions"), cards))
+        return self._page(HOME, library.title, *blocks)
+
+    def topic(self, shelf: Shelf) -> Page:
+        """All questions of a topic, each with the first sentence of its short answer."""
+        cards = tuple(CardEntry(f"article:{each.id}", each.title, self._gist(each.id)) for each in shelf.articles)
+        return self._page(
+            f"{TOPIC}{shelf.topic.id}",
+            shelf.topic.title,
+            _paragraph("description", shelf.topic.description),
+            CardList(BlockId("questions"), cards),
+        )
+
+    def _gist(self, article_id: ArticleId) -> str:
+        """The first sentence of the short answer; of a withdrawn page, that it is."""
+        article = self._catalog.article(article_id)
+        status = review_of(article, self._today(), self._catalog.library.policy).status
+        return self._words.withdrawn if status is ReviewStatus.WITHDRAWN else _first_sentence(article.short_answer)
+
+    def word_list(self) -> Page:
+        """Every hard word with its meaning, by letter."""
+        blocks: list[Block] = [_paragraph("lead", self._words.word_list_lead)]
+        letter = ""
+        for number, term in enumerate(self._catalog.glossary):
+            first = term.word[:1].upper()
+            if first != letter:
+                letter = first
+                spans: tuple[Span, ...] = (Text(letter),)
+                blocks.append(Heading(BlockId(f"letter-{number}"), 2, f"letter-{letter.lower()}", spans))
+            blocks.append(
+                Paragraph(BlockId(f"word-{term.key}"), (Strong((Text(term.word),)), Text(f": {term.meaning}")))
+            )
+        return self._page(WORDS, self._words.word_list, *blocks)
+
+    def about(self) -> Page:
+        """What the library holds, how current it is, and who stands behind it."""
+        words = self._words
+        library: Library = self._catalog.library
+        counts = self._catalog.counts
+        checks = self._catalog.checks(self._today())
+        reviewed = words.all_reviewed if checks.clinical == checks.pages else words.some_reviewed
+        holds = words.library_holds.format(
+            subject=library.subject,
+            pages=counts.articles,
+            topics=counts.topics,
+            sources=counts.sources,
+            terms=counts.terms,
+        )
+        return self._page(
+            ABOUT,
+            words.about_library,
+            _heading("holds-heading", words.about_holds),
+            _paragraph("holds", holds),
+            *(_paragraph(f"checked-{n}", text) for n, text in enumerate(words.library_checks(checks), 1)),
+            _heading("review-heading", words.about_review),
+            Paragraph(
+                BlockId("review-claim"), (Strong((Text(reviewed if checks.clinical else words.library_not_reviewed),)),)
+            ),
+            _paragraph("review-text", words.library_put_together.format(publisher=library.publisher)),
+            _heading("private-heading", words.about_private),
+            _paragraph("private-text", words.library_private),
+            _heading("licence-heading", words.about_licence),
+            _paragraph("licence-text", words.library_licence.format(licence=library.licence)),
+            _paragraph("digest", words.library_digest.format(digest=library.digest[:16])),
+        )
+
+    def results(self, query: str, found: Findings, line_of: LineOf) -> Page:
+        """All results of a search, or what the library does hold when there is none."""
+        words = self._words
+        offers = self._offers(found)
+        if not found.hits:
+            return self._nothing(query, found, offers)
+        cards = []
+        for hit in found.hits:
+            line = line_of(hit)
+            cards.append(CardEntry(f"article:{hit.article.id}", hit.article.title, hit.snippet, line.words, line.icon))
+        count = words.answers_one if len(cards) == 1 else words.answers_many.format(count=len(cards))
+        return self._page(
+            SEARCH + query,
+            words.results_for.format(query=found.searched),
+            *offers,
+            _paragraph("count", count),
+            CardList(BlockId("results"), tuple(cards)),
+            crumb=words.search,
+        )
+
+    def _offers(self, found: Findings) -> tuple[Block, ...]:
+        """What was searched instead of what was typed, and other searches to choose from."""
+        words = self._words
+        offers: tuple[Span, ...] = ()
+        for offer in found.offers:
+            query = quoted(offer) if offer == found.typed else offer
+            link = (Link(f"page:{SEARCH}{query}", (Text(offer),)),)
+            offers = _filled(words.either, one=offers, other=link) if offers else link
+        said: tuple[Span, ...] = ()
+        if found.searched != found.typed:
+            said = _filled(words.showing_results, searched=(Strong((Text(found.searched),)),))
+            if offers:
+                said = (*said, Text(" "), *_filled(words.search_instead, offers=offers))
+        elif offers:
+            said = _filled(words.did_you_mean, offers=offers)
+        return (Paragraph(BlockId("offers"), said),) if said else ()
+
+    def _nothing(self, query: str, found: Findings, offers: tuple[Block, ...]) -> Page:
+        words = self._words
+        cards = tuple(
+            CardEntry(f"topic:{shelf.topic.id}", shelf.topic.title, words.questions(len(shelf.articles)))
+            for shelf in self._catalog.outline
+            if shelf.articles
+        )
+        why = words.nothing_why.format(subject=self._catalog.library.subject)
+        return self._page(
+            SEARCH + query,
+            words.nothing_about.format(query=found.typed),
+            *offers,
+            _paragraph("why", why),
+            _paragraph("ask", words.nothing_ask()),
+            _heading("holds-heading", words.nothing_but),
+            CardList(BlockId("topics"), cards, columns=2),
+            crumb=words.search,
+        )
+
+    def keys(self, lines: tuple[tuple[str, str], ...]) -> Page:
+        """The keys of the window: pairs of key and what it does."""
+        items = tuple(
+            ListItem(
+                BlockId(f"key-{number}"),
+                (Paragraph(BlockId(f"key-{number}-text"), (Strong((Text(key),)), Text(f": {does}"))),),
+            )
+            for number, (key, does) in enumerate(lines)
+        )
+        return self._page(KEYS, self._words.keys, ItemList(BlockId("keys"), False, 1, items))
+
+    def _page(self, page: str, title: str, *blocks: Block, crumb: str = "") -> Page:
+        crumbs = (Crumb(self._words.home, f"page:{HOME}"), Crumb(crumb or title, ""))
+        draft = (draft_notice(self._words),) if self._catalog.library.draft else ()
+        whole = (Breadcrumb(BlockId("crumbs"), crumbs), *draft, Title(BlockId("title"), title), *blocks)
+        language = self._catalog.library.language
+        return Page(id=page, language=language, title=title, blocks=whole, outline=outline(whole))
+
+
+def _first_sentence(text: str) -> str:
+    end = text.find(". ")
+    return text if end < 0 else text[: end + 1]
+
+
+def _paragraph(name: str, text: str) -> Paragraph:
+    return Paragraph(BlockId(name), (Text(text),))
+
+
+def _heading(name: str, text: str) -> Heading:
+    return Heading(BlockId(name), 2, name.removesuffix("-heading"), (Text(text),))
+
+
+def _filled(pattern: str, **fields: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A phrase with spans in its fields."""
+    filled: list[Span] = []
+    for text, field, _, _ in Formatter().parse(pattern):
+        if text:
+            filled.append(Text(text))
+        if field:
+            filled += fields[field]
+    return tuple(filled)

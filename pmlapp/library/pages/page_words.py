@@ -1,0 +1,203 @@
+"""The words that a page says by itself, around what its author wrote."""
+
+from datetime import date
+
+from pmlapp.content.file.stored_reviews import Checks
+
+
+class PageWords:
+    """Every phrase of our own on a page, in English; a translation is a subclass with other words.
+
+    ``_one`` and ``_many`` are for a count of one and of any other number;
+    ``{named}`` fields are filled in here.
+    """
+
+    home: str = "Home"
+    short_answer: str = "Short answer"
+    sources: str = "Sources"
+    other_sources: str = "the other {count} sources"
+    related: str = "Related questions"
+    put_together: str = "Put together from cited sources"
+    put_together_one: str = "Put together from 1 cited source"
+    put_together_many: str = "Put together from {count} cited sources"
+    checked_on: str = "{statement}, checked on {date}."
+    unchecked: str = "{statement}."
+    written_by_clinician: str = "Written by a clinician, with {count} cited sources"
+    lived_experience: str = "One person’s experience, not medical evidence"
+    machine_drafted: str = "Drafted by a machine from {count} cited sources"
+    not_reviewed: str = "Not reviewed by a clinician."
+    some_reviewed: str = "Not every page is reviewed by a clinician."
+    all_reviewed: str = "Each page says which clinician reviewed it."
+    reviewed_by: str = "Clinically reviewed by {reviewer}, {role}, on {date}."
+    next_due_soon: str = "The next check is due soon, on {date}."
+    overdue_check: str = "The check of this page is overdue."
+    overdue_review: str = "The review of this page is overdue."
+    overdue_since: str = "It was due on {date}. Check with your care team before you rely on it."
+    changed: str = "This page was changed after it was last checked."
+    changed_advice: str = "Treat it as not reviewed."
+    withdrawn: str = "This page has been withdrawn."
+    withdrawn_on: str = "Withdrawn by {by} on {date}. Please do not rely on a printed copy. Ask your care team."
+    withdrawn_overdue: str = "Its check was due on {date} and has not been done. Ask your care team."
+    draft: str = "DRAFT."
+    draft_advice: str = "This page has not been released. Do not rely on it."
+    draft_library: str = "This library has not been released. Do not rely on it."
+    how_checked: str = "How this page was checked"
+    sources_checked_by: str = "Sources checked on {date} by {reviewer}, {role} ({credentials})."
+    clinically_reviewed_by: str = "Clinically reviewed on {date} by {reviewer}, {role} ({credentials})."
+    read_by: str = "Read by a lay reader on {date}: {reviewer}, {role} ({credentials})."
+    translation_checked_by: str = "Translation checked on {date} by {reviewer}, {role} ({credentials})."
+    checked_against: str = "Checked against: {evidence}"
+    interests: str = "Interests: {interests}"
+    next_check_due: str = "Next check due by {date}."
+    state_never: str = "not reviewed"
+    state_checked: str = "sources checked"
+    state_reviewed: str = "clinically reviewed by {role}"
+    state_due_soon: str = "{state}, check due soon"
+    state_overdue: str = "check overdue"
+    state_changed: str = "changed since review"
+    state_withdrawn: str = "withdrawn"
+    not_your_care_team: str = "It does not replace your own care team."
+    disclaimer: str = (
+        "This page is for information. It cannot tell what is right for you. "
+        "Do not start, change or stop a medicine because of it: talk to your own care team first."
+    )
+    show_fold: str = "Show {title}"
+    hide_fold: str = "Hide {title}"
+    paragraphs_one: str = "1 paragraph"
+    paragraphs_many: str = "{count} paragraphs"
+    table_rows_one: str = "table, 1 row"
+    table_rows_many: str = "table, {count} rows"
+    points_one: str = "1 point"
+    points_many: str = "{count} points"
+    sources_many: str = "{count} sources"
+    picture: str = "picture"
+    questions_one: str = "1 question"
+    questions_many: str = "{count} questions"
+    plain_answers: str = "Plain answers about {subject}."
+    word_list: str = "Word list"
+    word_list_lead: str = "The hard words of this library, in plain words."
+    keys: str = "Keys"
+    search: str = "Search"
+    results_for: str = "Answers for “{query}”"
+    answers_one: str = "1 answer."
+    answers_many: str = "{count} answers, the best match first."
+    also_asked_as: str = "also asked as “{question}”"
+    matches: str = "matches “{words}”"
+    showing_results: str = "Showing results for {searched}."
+    search_instead: str = "Search instead for {offers}."
+    did_you_mean: str = "Did you mean {offers}?"
+    either: str = "{one} or {other}"
+    nothing_about: str = "Nothing here about “{query}”"
+    nothing_why: str = (
+        "This library only holds answers about {subject}. We will not show you a near match as if it were an answer."
+    )
+    nothing_ask_team: str = "Try fewer or other words, or ask your care team."
+    nothing_ask_staff: str = "Try fewer or other words, or ask the staff."
+    nothing_but: str = "What this library does hold"
+    about_library: str = "About this library"
+    about_holds: str = "What it holds"
+    about_review: str = "Who stands behind it"
+    about_private: str = "What it knows about you"
+    about_licence: str = "Copying it"
+    library_holds: str = (
+        "It is about {subject}. It has {pages} pages in {topics} topics, put together from {sources} sources. "
+        "It explains {terms} hard words."
+    )
+    library_checked_on: str = "The sources of every page were last checked on {date}."
+    library_checked_between: str = "The sources of its pages were last checked between {first} and {last}."
+    library_unchecked: str = "Nobody has signed for a check of its sources."
+    library_unchecked_some: str = "For {count} of its {pages} pages nobody has signed for a check of the sources."
+    library_overdue_one: str = "The check of 1 page is overdue."
+    library_overdue_many: str = "The check of {count} pages is overdue."
+    library_not_reviewed: str = "No clinician has reviewed any page of this library."
+    library_put_together: str = (
+        "It was put together from published sources by {publisher}. Each number on a page leads to its source. "
+        "It is no substitute for your own care team, who know you and your tests."
+    )
+    library_private: str = (
+        "Nothing leaves this computer. The program never uses a network, asks for no name, "
+        "and writes no list of what you read. You can tell it under More not to remember your place."
+    )
+    library_licence: str = "The pages may be copied under {licence}."
+    library_digest: str = "The mark of this edition is {digest}. Two copies with the same mark hold the same words."
+    checked_since: str = "{statement}, each checked on {date} or later."
+    emergency_sign: str = "Is someone suddenly very unwell?"
+    emergency_call: str = "Call for emergency help now."
+    emergency_call_number: str = "Call {number} now."
+    emergency_staff: str = "Ask the staff or call for emergency help now."
+    emergency_staff_number: str = "Ask the staff or call {number} now."
+    call_number: str = "Call {number} now"
+    call_local_number: str = "Call your local emergency number now"
+    date_format: str = "{day} {month} {year}"
+    months: tuple[str, ...] = (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    )
+
+    def day(self, when: date) -> str:
+        """A date as people write it: 21 November 2026."""
+        return self.date_format.format(day=when.day, month=self.months[when.month - 1], year=when.year)
+
+    def __init__(self, *, staff_nearby: bool = False) -> None:
+        self._staff_nearby = staff_nearby
+
+    def nothing_ask(self) -> str:
+        """Whom to ask where the library has no answer."""
+        return self.nothing_ask_staff if self._staff_nearby else self.nothing_ask_team
+
+    def questions(self, count: int) -> str:
+        """A count of questions with its noun."""
+        return self.questions_one if count == 1 else self.questions_many.format(count=count)
+
+    def library_checks(self, checks: Checks) -> tuple[str, ...]:
+        """How current the library is, in sentences."""
+        if checks.oldest is None or checks.newest is None:
+            said = self.library_unchecked
+        elif checks.checked < checks.pages:
+            said = self.library_unchecked_some.format(count=checks.pages - checks.checked, pages=checks.pages)
+        elif checks.oldest == checks.newest:
+            said = self.library_checked_on.format(date=self.day(checks.oldest))
+        else:
+            said = self.library_checked_between.format(first=self.day(checks.oldest), last=self.day(checks.newest))
+        return (said, *self._overdue(checks))
+
+    def footer_statement(self, checks: Checks) -> str:
+        """The same for the foot of the home page: a check is claimed only if every page has one."""
+        if checks.oldest is None or checks.checked < checks.pages:
+            said = self.unchecked.format(statement=self.put_together)
+        else:
+            pattern = self.checked_on if checks.oldest == checks.newest else self.checked_since
+            said = pattern.format(statement=self.put_together, date=self.day(checks.oldest))
+        return " ".join((said, *self._overdue(checks)))
+
+    def footer_claim(self, checks: Checks) -> str:
+        """Whether clinicians stand behind the library."""
+        if not checks.clinical:
+            return self.not_reviewed
+        return self.all_reviewed if checks.clinical == checks.pages else self.some_reviewed
+
+    def _overdue(self, checks: Checks) -> tuple[str, ...]:
+        if not checks.overdue:
+            return ()
+        many = self.library_overdue_many.format(count=checks.overdue)
+        return (self.library_overdue_one if checks.overdue == 1 else many,)
+
+    def emergency_action(self, number: str | None) -> str:
+        """Whom to call, from the site's settings."""
+        return self.call_number.format(number=number) if number else self.call_local_number
+
+    def emergency_strip(self, number: str | None) -> str:
+        """The same as a sentence of its own; where staff is nearby they come first."""
+        if self._staff_nearby:
+            return self.emergency_staff_number.format(number=number) if number else self.emergency_staff
+        return self.emergency_call_number.format(number=number) if number else self.emergency_call

@@ -1,0 +1,144 @@
+"""What a page says of its review: problems above its title, a line below it, and the routine at its end."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from pmlapp.content.model import Article, Provenance, SignOff, SignOffKind
+from pmlapp.content.page import Block, BlockId, Care, Heading, Notice, Paragraph, ReviewLine, Text
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.pages.review import Review, ReviewStatus
+
+REVIEW_ICONS: Final[Mapping[ReviewStatus, str]] = MappingProxyType(
+    {
+        ReviewStatus.NEVER_REVIEWED: "review-none",
+        ReviewStatus.SOURCES_CHECKED: "review-none",
+        ReviewStatus.CLINICALLY_REVIEWED: "check-circle",
+        ReviewStatus.DUE_SOON: "clock",
+        ReviewStatus.OVERDUE: "clock",
+        ReviewStatus.CHANGED: "changed",
+        ReviewStatus.WITHDRAWN: "withdrawn",
+    }
+)
+"""The icon of each status, a file stem in resources/icons; never shown without words."""
+
+
+def draft_notice(words: PageWords) -> Notice:
+    """That nothing here has been released."""
+    return Notice(BlockId("draft"), Care.URGENT, "warning", words.draft, words.draft_advice)
+
+
+def problem(review: Review, words: PageWords) -> tuple[Notice, ...]:
+    """The box above the title, if there is anything wrong with the page as a whole."""
+    icon = REVIEW_ICONS[review.status]
+    due = words.day(review.next_due) if review.next_due else ""
+    match review.status:
+        case ReviewStatus.OVERDUE:
+            advice = words.overdue_since.format(date=due)
+            claim = words.overdue_review if review.clinical else words.overdue_check
+            return (Notice(BlockId("problem"), Care.URGENT, icon, claim, advice),)
+        case ReviewStatus.CHANGED:
+            return (Notice(BlockId("problem"), Care.URGENT, icon, words.changed, words.changed_advice),)
+        case ReviewStatus.WITHDRAWN:
+            advice = words.withdrawn_overdue.format(date=due)
+            if review.withdrawal is not None:
+                reason, by, on = review.withdrawal
+                advice = f"{_sentence(reason)} {words.withdrawn_on.format(by=by, date=words.day(on))}"
+            return (Notice(BlockId("problem"), Care.EMERGENCY, icon, words.withdrawn, advice),)
+        case _:
+            return ()
+
+
+def review_line(article: Article, review: Review, words: PageWords) -> ReviewLine:
+    """Where the words come from and who vouches for them, from records only."""
+    statement = _origin(article, words)
+    if review.editorial is not None:
+        statement = words.checked_on.format(statement=statement, date=words.day(checked_on(article, review.editorial)))
+    else:
+        statement = words.unchecked.format(statement=statement)
+    claim = words.not_reviewed
+    if review.clinical is not None:
+        claim = words.reviewed_by.format(
+            reviewer=review.clinical.reviewer, role=review.clinical.role, date=words.day(review.clinical.signed_on)
+        )
+    icon = REVIEW_ICONS[ReviewStatus.NEVER_REVIEWED if problem(review, words) else review.status]
+    if review.status is ReviewStatus.DUE_SOON and review.next_due is not None:
+        statement = f"{statement} {words.next_due_soon.format(date=words.day(review.next_due))}"
+    return ReviewLine(BlockId("review"), icon, statement, claim)
+
+
+def routine(article: Article, review: Review, words: PageWords) -> tuple[Block, ...]:
+    """The end of the page: each review that holds, by whom in what role, against what, and when the next is due."""
+    texts = list(_routine(article, review, words))
+    if not texts:
+        return ()
+    heading = Heading(BlockId("how-checked-heading"), 2, "how-checked", (Text(words.how_checked),))
+    return heading, *(Paragraph(BlockId(f"how-checked-{n}"), (Text(text),)) for n, text in enumerate(texts, 1))
+
+
+def checked_on(article: Article, editorial: SignOff) -> date:
+    """The day on which the sources were checked: what the article says, as long as the sign-off covers it."""
+    day = article.evidence_checked
+    return day if day is not None and day <= editorial.signed_on else editorial.signed_on
+
+
+def state_words(review: Review, words: PageWords) -> str:
+    """The status in a few words, for a line of a list."""
+    reviewed = words.state_checked
+    if review.clinical is not None:
+        reviewed = words.state_reviewed.format(role=review.clinical.role)
+    match review.status:
+        case ReviewStatus.NEVER_REVIEWED:
+            return words.state_never
+        case ReviewStatus.SOURCES_CHECKED | ReviewStatus.CLINICALLY_REVIEWED:
+            return reviewed
+        case ReviewStatus.DUE_SOON:
+            return words.state_due_soon.format(state=reviewed)
+        case ReviewStatus.OVERDUE:
+            return words.state_overdue
+        case ReviewStatus.CHANGED:
+            return words.state_changed
+        case ReviewStatus.WITHDRAWN:
+            return words.state_withdrawn
+
+
+def _origin(article: Article, words: PageWords) -> str:
+    count = len(article.sources)
+    match article.provenance:
+        case Provenance.ADAPTED if count == 0:
+            return words.put_together
+        case Provenance.ADAPTED if count == 1:
+            return words.put_together_one
+        case Provenance.ADAPTED:
+            return words.put_together_many.format(count=count)
+        case Provenance.CLINICIAN_WRITTEN:
+            return words.written_by_clinician.format(count=count)
+        case Provenance.LIVED_EXPERIENCE:
+            return words.lived_experience
+        case Provenance.MACHINE_DRAFTED:
+            return words.machine_drafted.format(count=count)
+
+
+def _routine(article: Article, review: Review, words: PageWords) -> Iterator[str]:
+    said = {
+        SignOffKind.EDITORIAL: words.sources_checked_by,
+        SignOffKind.CLINICAL: words.clinically_reviewed_by,
+        SignOffKind.LAY: words.read_by,
+        SignOffKind.TRANSLATION: words.translation_checked_by,
+    }
+    for each in (review.editorial, review.clinical, *review.others):
+        if each is None:
+            continue
+        day = checked_on(article, each) if each.kind is SignOffKind.EDITORIAL else each.signed_on
+        by = said[each.kind].format(
+            date=words.day(day), reviewer=each.reviewer, role=each.role, credentials=each.credentials
+        )
+        against = words.checked_against.format(evidence=_sentence(each.evidence))
+        yield f"{by} {against} {words.interests.format(interests=_sentence(each.interests))}"
+    if review.next_due is not None:
+        yield words.next_check_due.format(date=words.day(review.next_due))
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."

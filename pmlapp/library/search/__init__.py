@@ -1,0 +1,1 @@
+"""All that answers typed words: from letters to ranked hits and the place on the page."""

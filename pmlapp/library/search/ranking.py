@@ -1,0 +1,188 @@
+"""The order of what was found: how much of a page's title or name was asked for, and whether it is the kind wanted."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from pmlapp.content.file.search_tables import PageNames
+from pmlapp.content.file.store import ContentStore
+from pmlapp.content.model import QuestionType
+from pmlapp.library.search.kept import Kept
+from pmlapp.library.search.letters import reduced
+from pmlapp.library.search.query import Query
+from pmlapp.library.search.words import words_in
+
+_LOOKED_AT: Final = 25
+_NAMES_LOOKED_AT: Final = 15
+_TITLE_WEIGHT: Final = 0.4
+_NAME_WEIGHT: Final = 0.8
+_PAIR_WEIGHT: Final = 0.3
+_KIND_WEIGHT: Final = 0.6
+_OVERVIEW_WEIGHT: Final = 0.05
+_LEAST_TELLING: Final = 0.001
+"""A word that half of the pages hold weighs less."""
+
+_NO_STEM_UP_TO_LETTERS: Final = 3
+_MOST_PAGES_KEPT: Final = 500
+_MOST_WORDS_KEPT: Final = 20_000
+_MOST_PHRASES_KEPT: Final = 3_000
+
+Stems = Callable[[Iterable[str]], Mapping[str, str]]
+
+
+class _Phrase(NamedTuple):
+    """A title or name as its words weigh."""
+
+    words: list[str]
+    stems: list[str]
+    weights: list[float]
+    weight: float
+    """Of all of them together."""
+    spaced: str
+    """Its words, each after a space, to see at once that none begins so."""
+
+
+class _Wanted(NamedTuple):
+    """The words asked for, as far as titles and names are concerned."""
+
+    stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    """Words that stand side by side."""
+    begun: str
+    """The word that is still being typed."""
+    weight: float
+    """Of all the words together."""
+
+
+class Ranking:
+    """Orders the best pages anew by what the full-text tables cannot see."""
+
+    def __init__(
+        self,
+        store: ContentStore,
+        names: Kept[int, PageNames],
+        *,
+        weight: Callable[[int], float],
+        stems: Stems,
+        stop: frozenset[str],
+    ) -> None:
+        self._store = store
+        self._weight = weight
+        self._stems = stems
+        self._stop = stop
+        self._headings = Kept(store.headings, most=_MOST_PAGES_KEPT)
+        self._names = names
+        self._known: dict[str, _Phrase] = {}
+        self._words: dict[str, tuple[str, float]] = {}
+
+    def improve(self, asked: Query, scores: dict[int, float]) -> None:
+        """Add to the scores of the best pages what their titles, names and kinds are worth."""
+        best = sorted(scores, key=lambda number: (-scores[number], number))[:_LOOKED_AT]
+        headings = self._headings.of(best)
+        titles = self._phrases(heading.title for heading in headings.values())
+        wanted = self._wanted(asked)
+        kinds = asked.kinds - {QuestionType.OVERVIEW}
+
+        def tells(phrase: _Phrase) -> bool:
+            """Where all pages go by "PML", it is no answer to "can PML be prevented" that one has no other name."""
+            return not kinds or phrase.weight > _LEAST_TELLING
+
+        for number in best:
+            title, kind = headings[number]
+            if tells(titles[title]):
+                scores[number] += _TITLE_WEIGHT * _share(wanted, titles[title])
+            if kind in asked.kinds:
+                scores[number] += _KIND_WEIGHT
+            elif not asked.kinds and kind is QuestionType.OVERVIEW:
+                scores[number] += _OVERVIEW_WEIGHT
+        best.sort(key=lambda number: (-scores[number], number))
+        named = {
+            number: (*names.names, *names.also_asked)
+            for number, names in self._names.of(best[:_NAMES_LOOKED_AT]).items()
+        }
+        worth = {
+            name: _worth(wanted, phrase) if tells(phrase) else 0.0
+            for name, phrase in self._phrases(name for names in named.values() for name in names).items()
+        }
+        for number, names in named.items():
+            scores[number] += max(map(worth.__getitem__, names), default=0.0)
+
+    def _wanted(self, asked: Query) -> _Wanted:
+        words = [typed.word for typed in asked.words]
+        self._learn(words)
+        stems = {
+            word: _own(word, stem)
+            for word, stem in self._stems(word for typed in asked.words for word in (typed.word, *typed.means)).items()
+        }
+        in_order = [stems[typed.word] for typed in asked.words if not typed.little]
+        last = asked.words[-1] if asked.words else None
+        return _Wanted(
+            stems=frozenset(stems.values()),
+            pairs=frozenset(pairwise(in_order)),
+            begun=last.word if last and last.unfinished else "",
+            weight=sum(self._words[word][1] for word in words),
+        )
+
+    def _phrases(self, texts: Iterable[str]) -> dict[str, _Phrase]:
+        """Each text as a phrase; those of the last searches are at hand, since the next letter finds most of them."""
+        if len(self._known) > _MOST_PHRASES_KEPT:
+            self._known.clear()
+        known = self._known
+        wanted = set(texts)
+        new = {text: words_in(text) for text in wanted if text not in known}
+        self._learn({word for words in new.values() for word in words})
+        for text, words in new.items():
+            known[text] = self._phrase(words)
+        return {text: known[text] for text in wanted}
+
+    def _phrase(self, words: Sequence[str]) -> _Phrase:
+        telling = [word for word in words if word not in self._stop]
+        weighed = [self._words[word] for word in telling]
+        weights = [weight for _, weight in weighed]
+        stems = [stem for stem, _ in weighed]
+        return _Phrase(telling, stems, weights, sum(weights), f" {' '.join(telling)}")
+
+    def _learn(self, words: Collection[str]) -> None:
+        """Look up the stems and weights of words not met before."""
+        new = {word: reduced(word) for word in words if word not in self._words}
+        if not new:
+            return
+        if len(self._words) > _MOST_WORDS_KEPT:
+            self._words = {}
+            new |= {word: reduced(word) for word in words}
+        known = self._store.known_words(new.values())
+        for word, spelling in new.items():
+            found = known.get(spelling)
+            stem = _own(spelling, found.stem if found else spelling)
+            self._words[word] = (stem, self._weight(found.pages if found else 1))
+
+
+def _own(word: str, stem: str) -> str:
+    """The stem, but of short words the word: "als" is not "al"."""
+    return word if len(word) <= _NO_STEM_UP_TO_LETTERS else stem
+
+
+def _share(wanted: _Wanted, phrase: _Phrase) -> float:
+    """The share of a title's or name's words that were asked for, rare words counting more."""
+    return _held(wanted, phrase) / phrase.weight if phrase.weight else 0.0
+
+
+def _worth(wanted: _Wanted, name: _Phrase) -> float:
+    """What it is worth that a page goes by this name: all of the name, and much of what was asked for, in order."""
+    held = _held(wanted, name)
+    if not held or not wanted.weight:
+        return 0.0
+    together = len(wanted.pairs.intersection(pairwise(name.stems)))
+    in_order = together / len(wanted.pairs) if wanted.pairs else 0.0
+    return _NAME_WEIGHT * held / name.weight * min(held / wanted.weight, 1.0) + _PAIR_WEIGHT * in_order
+
+
+def _held(wanted: _Wanted, phrase: _Phrase) -> float:
+    stems, begun = wanted.stems, wanted.begun
+    held = 0.0
+    if stems.isdisjoint(phrase.stems) and not (begun and f" {begun}" in phrase.spaced):
+        return held
+    for word, stem, weight in zip(phrase.words, phrase.stems, phrase.weights, strict=True):
+        if stem in stems or (begun and word.startswith(begun)):
+            held += weight
+    return held

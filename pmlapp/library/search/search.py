@@ -1,0 +1,225 @@
+"""Typed words to ranked hits."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property, partial
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+from pmlapp.content.file.schema import Stemmer
+from pmlapp.content.file.search_tables import PageNames
+from pmlapp.content.file.store import ContentStore
+from pmlapp.content.model import Findings, SearchHit
+from pmlapp.library.search.finder import Finder, Wanted
+from pmlapp.library.search.found_page import FoundPage
+from pmlapp.library.search.full_text import FullText
+from pmlapp.library.search.hits import Hits
+from pmlapp.library.search.illnesses import Illnesses
+from pmlapp.library.search.kept import Kept
+from pmlapp.library.search.letters import folded
+from pmlapp.library.search.query import Interpreter, Query
+from pmlapp.library.search.ranking import Ranking
+from pmlapp.library.search.snippet import FAR_ENOUGH
+from pmlapp.library.search.spelling import Speller
+from pmlapp.library.search.words import stop_words
+
+_MOST_NAMES: Final = 60
+_MOST_PAGES_KEPT: Final = 60
+_MOST_NAMES_KEPT: Final = 500
+_MOST_WORDS_KEPT: Final = 1_000
+_NAME_BONUS: Final = 2.0
+_NAME_START_BONUS: Final = 0.5
+_CODE_BONUS: Final = 3.0
+
+_LEAST_SHARE_OF_BEST: Final = 0.1
+"""Below, a page holds some common number or a word in passing, and would only make the list longer."""
+
+_LEAST_SHARE_KNOWN: Final = 0.5
+"""Of the words that say what is asked about, for a correction to be believed."""
+
+_CODE: Final = re.compile(r"(?=.*\d)[0-9a-z][0-9a-z.:/ -]{1,28}[0-9a-z]")
+_CODE_SIGNS: Final = re.compile(r"[^0-9a-z]")
+_CODE_LIST: Final = re.compile(
+    r"^(?:icd ?-? ?(?:9|10|11)?(?: ?-? ?cm)?|orphanet|mesh|umls|snomed(?: ct)?|codes?)\b[ :.-]*"
+)
+
+
+def open_search(path: Path | str) -> "Search":
+    """A search over the content file at ``path``, for programs without a window.
+
+    Raises:
+        ContentError: as `ContentStore.open`.
+    """
+    return Search(ContentStore.open(Path(path)))
+
+
+class Search:
+    """Finds pages of one content file by whatever a person types.
+
+    Two searches stand behind each key: titles and names that begin with what
+    is typed, at once; from the third character also the full text, as the OR
+    of the words that matter.  The scoring is that of docs/content-file.md.
+    """
+
+    def __init__(self, store: ContentStore) -> None:
+        self._store = store
+        self._stemmer = Stemmer()
+        self._names = Kept(store.names_of, most=_MOST_NAMES_KEPT)
+        self._words = Kept(store.known_words, most=_MOST_WORDS_KEPT)
+        self._pages = Kept(partial(_read, store, self._names), most=_MOST_PAGES_KEPT)
+
+    def search(self, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
+        """The pages that answer ``query``, best first; none if it names what the library does not hold.
+
+        Args:
+            query: any text at all; the last word may be unfinished.
+            limit: the most hits to return, 1 or more.
+        """
+        return tuple(self.find(query, limit).hits[:])
+
+    def find(self, query: str, limit: int = 20, *, as_typed: bool = False) -> Findings:
+        """The same, with what was searched for and what else to offer.
+
+        Args:
+            query: as for `search`.
+            limit: as for `search`.
+            as_typed: correct no word: somebody asked for just this.
+        """
+        asked = self._asked(query)
+        correction = self._speller.correction(asked)
+        if correction.text != asked.text and not as_typed:
+            corrected = self._asked(correction.text)
+            # Of "chocolate cake recipe" one word is near one of ours, and yet nothing of ours is meant.
+            found = self._found(corrected, limit) if self._text.share_known(corrected) >= _LEAST_SHARE_KNOWN else ()
+            if found:
+                return Findings(found, typed=asked.text, searched=correction.text, offers=(asked.text,))
+        offers = (correction.text, *correction.others) if as_typed else correction.others
+        hits = self._found(asked, limit)
+        if not hits and not offers and (guess := self._speller.guess(asked)):
+            offers = (guess,)
+        return Findings(
+            hits=hits,
+            typed=asked.text,
+            searched=asked.text,
+            offers=tuple(offer for offer in dict.fromkeys(offers) if offer != asked.text),
+        )
+
+    def share_known(self, query: str) -> float:
+        """How many of the words of ``query`` the library knows, from 0 to 1: to compare two libraries by."""
+        return self._text.share_known(self._asked(query))
+
+    def finder(self, query: str) -> Finder:
+        """Finds in any text the words that ``query`` asks for, and those that mean the same here.
+
+        Words that most pages hold are left out where others remain: all over a page they would show nothing.
+        """
+        asked = self._asked(query)
+        telling = tuple(typed for typed in asked.words if self._text.tells(typed))
+        return self._finder(asked._replace(words=telling or asked.words))
+
+    @cached_property
+    def _interpreter(self) -> Interpreter:
+        return Interpreter(self._language, self._store.synonyms(), self._stemmer.stems)
+
+    @cached_property
+    def _language(self) -> str:
+        return self._store.library().language
+
+    @cached_property
+    def _ranking(self) -> Ranking:
+        stop = stop_words(self._language)
+        return Ranking(self._store, self._names, weight=self._text.weight, stems=self._stemmer.stems, stop=stop)
+
+    @cached_property
+    def _speller(self) -> Speller:
+        return Speller(
+            self._store,
+            knows=self._text.knows,
+            is_in_titles=self._text.is_in_titles,
+            real_words=self._illnesses.words,
+        )
+
+    @cached_property
+    def _illnesses(self) -> Illnesses:
+        return Illnesses(self._language)
+
+    @cached_property
+    def _text(self) -> FullText:
+        return FullText(self._store, self._illnesses)
+
+    def _asked(self, text: str) -> Query:
+        return self._text.settled(self._compounded(self._interpreter.query(text)))
+
+    def _compounded(self, asked: Query) -> Query:
+        """Words that the library writes as one stand for that one too: "pink eye", "chicken pox"."""
+        pairs = {
+            (first, second): first.word + second.word
+            for first, second in pairwise(asked.words)
+            if not first.unspaced and asked.text[first.end : second.start] in (" ", "-")
+        }
+        known = self._words.of(tuple(pairs.values())) if pairs else {}
+        words = list(asked.words)
+        for place, pair in enumerate(pairwise(asked.words)):
+            if (whole := pairs.get(pair)) in known:
+                for each in (place, place + 1):
+                    words[each] = words[each]._replace(means=(*words[each].means, str(whole)))
+        return asked._replace(words=tuple(words))
+
+    def _found(self, asked: Query, limit: int) -> Hits:
+        return Hits(self._scored(asked, limit), partial(self._hits, asked, self._finder(asked)))
+
+    def _scored(self, asked: Query, limit: int) -> list[tuple[int, float]]:
+        if not asked.text:
+            return []
+        scores = self._named(asked)
+        for number, score in self._text.scores(asked, is_name=_NAME_BONUS in scores.values()).items():
+            scores[number] = scores.get(number, 0.0) + score
+        if self._text.may_answer_by_kind(asked):
+            for number in self._store.numbers_of_kinds(sorted(asked.kinds), limit=_MOST_NAMES):
+                scores.setdefault(number, 0.0)
+        for number in self._coded(asked):
+            scores[number] = scores.get(number, 0.0) + _CODE_BONUS
+        if not scores:
+            return []
+        self._ranking.improve(asked, scores)
+        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
+        return [item for item in best if item[1] >= _LEAST_SHARE_OF_BEST * best[0][1]]
+
+    def _named(self, asked: Query) -> dict[int, float]:
+        """Pages of which a title or name is what was typed, or begins with it."""
+        scores: dict[int, float] = {}
+        for number, name in self._store.numbers_named(folded(asked.text), limit=_MOST_NAMES):
+            bonus = _NAME_BONUS if len(name) == len(asked.text) else _NAME_START_BONUS
+            scores[number] = max(bonus, scores.get(number, 0.0))
+        return scores
+
+    def _coded(self, asked: Query) -> list[int]:
+        """Pages with the classification code that was typed, or with the codes below it."""
+        typed = _CODE_LIST.sub("", folded(asked.text))
+        if not _CODE.fullmatch(typed):
+            return []
+        code = _CODE_SIGNS.sub("", typed)
+        exact = self._store.numbers_coded(code, begins=False, limit=_MOST_NAMES)
+        return exact or self._store.numbers_coded(code, begins=True, limit=_MOST_NAMES)
+
+    def _finder(self, asked: Query) -> Finder:
+        wanted = {typed.word: Wanted(typed.word, typed.unfinished) for typed in asked.words if not typed.little}
+        for typed in asked.words:
+            for word in typed.means:
+                wanted.setdefault(word, Wanted(word, False))
+        return Finder(tuple(wanted.values()), self._stemmer.stems)
+
+    def _hits(self, asked: Query, finder: Finder, found: Sequence[tuple[int, float]]) -> list[SearchHit]:
+        kept = self._pages.of([number for number, _ in found])
+        pages = [kept[number] for number, _ in found]
+        places = finder.places_in([page.flat for page in pages])
+        return [
+            page.hit(asked, there, finder, score) for page, there, (_, score) in zip(pages, places, found, strict=True)
+        ]
+
+
+def _read(store: ContentStore, names: Kept[int, PageNames], numbers: Sequence[int]) -> dict[int, FoundPage]:
+    texts = store.search_texts(numbers, characters=FAR_ENOUGH)
+    called = names.of(numbers)
+    return {number: FoundPage(text, called[number]) for number, text in texts.items()}

@@ -1,0 +1,113 @@
+"""The two menus of the bar: colours, and everything that has no button."""
+
+from PySide6.QtCore import QPoint, Signal, SignalInstance, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from pmlapp.content.page import OutlineEntry
+from pmlapp.reading.look.look import Look
+
+_THEMES = ("system", "light", "dark", "high_contrast", "warm_paper")
+
+
+class Menus(QWidget):
+    """Holds the menus; never seen itself.
+
+    Signals:
+        theme_chosen: a theme's name, or ``system``.
+        forward_asked, find_asked, words_asked, about_asked, keys_asked: the entry of that name.
+        place_asked: the anchor of a heading of the page.
+        remembering_chosen: whether the place may be kept.
+    """
+
+    theme_chosen = Signal(str)
+    forward_asked = Signal()
+    find_asked = Signal()
+    words_asked = Signal()
+    about_asked = Signal()
+    keys_asked = Signal()
+    colours_asked = Signal()
+    place_asked = Signal(str)
+    remembering_chosen = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._look = look
+        self.colours = QMenu(self.tr("Colours"), parent)
+        self.colours.setObjectName("colours_menu")
+        self._group = QActionGroup(self)
+        titles = {
+            "system": self.tr("As this computer is set"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "high_contrast": self.tr("High contrast"),
+            "warm_paper": self.tr("Warm paper"),
+        }
+        for name in _THEMES:
+            action = self.colours.addAction(titles[name])
+            action.setCheckable(True)
+            action.setData(name)
+            self._group.addAction(action)
+        self._group.triggered.connect(self._choose_theme)
+        self.more = QMenu(self.tr("More"), parent)
+        self.more.setObjectName("more_menu")
+        self.forward = self._entry(self.tr("Forward"), self.forward_asked)
+        self.find_entry = self._entry(self.tr("Find on this page"), self.find_asked)
+        self.words = self._entry(self.tr("Word list"), self.words_asked)
+        self.colours_entry = self._entry(self.tr("Colours"), self.colours_asked)
+        self.places = QMenu(self.tr("On this page"), parent)
+        self.places.triggered.connect(self._go)
+        self.places_entry = self.more.addMenu(self.places)
+        self.more.addSeparator()
+        self.about = self._entry(self.tr("About this library"), self.about_asked)
+        self.keys = self._entry(self.tr("Keys"), self.keys_asked)
+        self.more.addSeparator()
+        self.remembering = self.more.addAction(self.tr("Remember where I was"))
+        self.remembering.setCheckable(True)
+        self.remembering.triggered.connect(self.remembering_chosen)
+        self.set_look(look)
+
+    def _entry(self, text: str, signal: SignalInstance) -> QAction:
+        action = self.more.addAction(text)
+        action.triggered.connect(signal)
+        return action
+
+    def set_look(self, look: Look) -> None:
+        """Menus take their colours from the window's style sheet; their font from here."""
+        self._look = look
+        for menu in (self.colours, self.more, self.places):
+            menu.setFont(look.font())
+
+    def set_choices(self, *, theme: str, remembering: bool) -> None:
+        """Mark what is chosen."""
+        for action in self._group.actions():
+            action.setChecked(action.data() == theme)
+        self.remembering.setChecked(remembering)
+
+    def show_colours(self, button: QWidget) -> None:
+        """Open the menu of themes under ``button``."""
+        self._open(self.colours, button)
+
+    def show_more(self, button: QWidget, places: tuple[OutlineEntry, ...], *, narrow: bool, at_home: bool) -> None:
+        """Open the other menu, with the headings of the page where they stand nowhere else."""
+        self.find_entry.setVisible(not at_home)
+        self.places.clear()
+        for place in places:
+            self.places.addAction(place.title).setData(place.anchor)
+        self.places_entry.setVisible(bool(places))
+        self.colours_entry.setVisible(narrow)
+        self.forward.setVisible(narrow)
+        self._open(self.more, button)
+
+    def _open(self, menu: QMenu, button: QWidget) -> None:
+        right = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
+        menu.popup(QPoint(right.x() - menu.sizeHint().width(), right.y()))
+
+    @Slot(QAction)
+    def _choose_theme(self, action: QAction) -> None:
+        self.theme_chosen.emit(action.data())
+
+    @Slot(QAction)
+    def _go(self, action: QAction) -> None:
+        self.place_asked.emit(action.data())

@@ -1,0 +1,1 @@
+"""What is shown beside the page: topics, outline, and cards beside words."""

@@ -1,0 +1,227 @@
+"""The topics at the left, each opening to its questions."""
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pmlapp.reading.beside.topic_model import PAGE, TopicModel
+from pmlapp.reading.look.look import (
+    WRAPPED,
+    Look,
+    draw_icon,
+    draw_rounded,
+    give_viewport,
+    pointer_in,
+    wrapped_height,
+)
+
+_Index = QModelIndex | QPersistentModelIndex
+_SIDE = 12
+_LEFT = 55
+_RIGHT = 24
+"""From the edges of the panel to the words, in px at 100 %."""
+
+
+class TopicDelegate(QStyledItemDelegate):
+    """Rows that wrap and are never cut off."""
+
+    def __init__(self, look: Look, parent: QTreeView) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self.pointer: QPoint | None = None
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Draw with other colours and sizes."""
+        self.look = look
+        self._regular = look.font()
+        self._bold = look.font(weight=600)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """44 for one line of words, more for more."""
+        bar = self.look.scale.bar
+        question = bool(index.data(PAGE))
+        width = self._view.viewport().width() - bar(_LEFT) - bar(_RIGHT)
+        # Measured bold, so that a row does not grow when it becomes the page being read.
+        height = wrapped_height(self._bold, index.data(), width)
+        return QSize(self._view.viewport().width(), max(bar(44), height + bar(18 if question else 16)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Ground by state, chevron, words."""
+        painter.save()
+        theme = self.look.theme
+        bar = self.look.scale.bar
+        rect: QRect = option.rect
+        question = bool(index.data(PAGE))
+        reading = question and isinstance(index, QModelIndex) and self._view.selectionModel().isSelected(index)
+        hovered = self.pointer is not None and rect.contains(self.pointer)
+        row = QRectF(_SIDE, rect.top() + 1, self._view.viewport().width() - 2 * _SIDE, rect.height() - 2)
+        if reading:
+            draw_rounded(painter, row, 8, theme.primary, theme.primary, 0)
+        elif hovered:
+            draw_rounded(painter, row, 8, theme.tint, theme.primary, 2 if theme.high_contrast else 0)
+        if not question:
+            is_open = isinstance(index, QModelIndex) and self._view.isExpanded(index)
+            name = "chevron-down" if is_open else "chevron-right"
+            pixmap = self.look.pixmap(name, 20, theme.text, self._view)
+            draw_icon(painter, pixmap, QRectF(bar(25), rect.top(), bar(20), rect.height()))
+        left = bar(_LEFT)
+        words = QRectF(left, rect.top(), self._view.viewport().width() - left - bar(_RIGHT), rect.height())
+        painter.setFont(self._bold if reading or not question else self._regular)
+        painter.setPen(theme.on_primary if reading else theme.text)
+        painter.drawText(words, WRAPPED, index.data())
+        painter.restore()
+
+
+class TopicTree(QTreeView):
+    """Signals:
+    article_asked: id of the article chosen, by click, Enter or Space.
+    """
+
+    article_asked = Signal(str)
+
+    def __init__(self, model: TopicModel, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        give_viewport(self)
+        self.setObjectName("topic_tree")
+        self.setAccessibleName(self.tr("Topics"))
+        self._topics = model
+        self._delegate = TopicDelegate(look, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        # Selected is the page being read, and only `show_page` says which that is: no key, no click.
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setExpandsOnDoubleClick(False)
+        self.setItemsExpandable(True)
+        self.setTabKeyNavigation(False)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._take)
+
+    def set_look(self, look: Look) -> None:
+        """Draw with other colours and sizes."""
+        self._delegate.set_look(look)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    @Slot(str)
+    def show_page(self, page: str) -> None:
+        """Mark the page being read, its topic open; nothing is marked for pages that are no article."""
+        index = self._topics.index_of_page(page)
+        selection = self.selectionModel()
+        if not index.isValid():
+            selection.clearSelection()
+            return
+        if not self.isExpanded(index.parent()):
+            # One topic open at a time, or the way back to the others grows longer and longer.
+            self.collapseAll()
+            self.expand(index.parent())
+        self.setCurrentIndex(index)
+        selection.select(index, selection.SelectionFlag.ClearAndSelect)
+        self._bring_into_sight(index)
+
+    def _bring_into_sight(self, index: QModelIndex) -> None:
+        # The topic's own name first: where both have room, both are seen.
+        self.scrollTo(index.parent())
+        self.scrollTo(index)
+
+    @Slot(str)
+    def open_topic(self, topic: str) -> None:
+        """Open a topic, the others closed, with the keyboard on it."""
+        index = self._topics.index_of_topic(topic)
+        if index.isValid():
+            self.collapseAll()
+            self.expand(index)
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    @Slot(QModelIndex)
+    def _take(self, index: QModelIndex) -> None:
+        page = index.data(PAGE)
+        if page:
+            self.article_asked.emit(page)
+        else:
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Only the page being read is drawn as selected, so moving the keyboard needs a repaint alone."""
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space take a row; arrows move without marking it as read."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if self.currentIndex().isValid():
+                self._take(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, the one under the pointer otherwise."""
+        self._delegate.pointer = pointer_in(self)
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows wrap anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the page being read into sight: out of sight there was no room to scroll in."""
+        super().showEvent(event)
+        if self.currentIndex().isValid():
+            self._bring_into_sight(self.currentIndex())
+
+
+class TopicPanel(QWidget):
+    """The tree under its heading."""
+
+    def __init__(self, tree: TopicTree, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topic_panel")
+        self.tree = tree
+        self._title = QLabel(self.tr("Topics"), self)
+        column = self._column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(tree, 1)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Draw with other colours and sizes."""
+        bar = look.scale.bar
+        theme = look.theme
+        self._title.setFont(look.font(weight=600, small=False))
+        self._column.setContentsMargins(0, bar(16), 1, 0)
+        self._title.setIndent(bar(24))
+        self._title.setStyleSheet(f"color: {theme.text_soft.name()}")
+        self.setStyleSheet(
+            f"QWidget#topic_panel {{ background: {theme.pane.name()}; border-right: 1px solid {theme.line.name()}; }}"
+        )
+        self.tree.set_look(look)

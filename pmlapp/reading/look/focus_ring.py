@@ -1,0 +1,88 @@
+"""The ring around whatever the keyboard is on: one transparent sheet over the window."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from shiboken6 import Shiboken
+
+from pmlapp.reading.look.look import UNRINGED, Look, draw_focus_ring
+
+_ROOM = 8
+_WATCHED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
+
+
+class FocusRing(QWidget):
+    """Follows the focus inside ``window``; takes no clicks and moves nothing.
+
+    The article pane marks its own links and the home page is no control, so they get no ring.
+    """
+
+    def __init__(self, window: QWidget, look: Look) -> None:
+        super().__init__(window)
+        self.setObjectName("focus_ring")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._look = look
+        self._target: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+        self.hide()
+
+    def set_look(self, look: Look) -> None:
+        """Draw in other colours."""
+        self._look = look
+        self._place()
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # While a window goes, its parts go one by one, and focus moves among those that are left.
+        if self._target is not None and Shiboken.isValid(self._target):
+            self._target.removeEventFilter(self)
+            if isinstance(self._target, QAbstractItemView):
+                self._target.viewport().removeEventFilter(self)
+        self._target = new if new is not None and self.window().isAncestorOf(new) else None
+        if self._target is not None:
+            self._target.installEventFilter(self)
+            if isinstance(self._target, QAbstractItemView):
+                self._target.viewport().installEventFilter(self)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move with the widget, and with the current row of a list."""
+        if event.type() in _WATCHED or (event.type() is QEvent.Type.Paint and watched is not self._target):
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        rect = self._wanted()
+        if rect is None:
+            self.hide()
+            return
+        rect = rect.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+        if rect != self.geometry():
+            self.setGeometry(rect)
+        if not self.isVisible():
+            self.show()
+        self.raise_()
+
+    def _wanted(self) -> QRect | None:
+        target = self._target
+        if target is None or not target.isVisible() or target.property(UNRINGED):
+            return None
+        if isinstance(target, QAbstractItemView):
+            row = target.visualRect(target.currentIndex())
+            if row.isEmpty():
+                return None
+            viewport = target.viewport()
+            left = 12 if target.objectName() == "topic_tree" else 4
+            row = QRect(left, row.top() + 2, viewport.width() - 2 * left, row.height() - 4)
+            shown = row.intersected(viewport.rect())
+            return QRect(viewport.mapTo(self.window(), shown.topLeft()), shown.size()) if not shown.isEmpty() else None
+        return QRect(target.mapTo(self.window(), target.rect().topLeft()), target.size())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Two rounded strokes just outside the widget."""
+        painter = QPainter(self)
+        inside = QRectF(self.rect()).adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM)
+        draw_focus_ring(painter, inside, self._look.theme, 8)

@@ -1,0 +1,315 @@
+"""The browser pane: a page whose links can be followed, by pointer and by keys."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from pmlapp.content.page import Page
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.reading.look.images import PageImages
+from pmlapp.reading.look.look import Look
+from pmlapp.reading.page.link_map import LinkMap
+from pmlapp.reading.page.page_view import Marked, PageView
+from pmlapp.reading.typesetting.typesetter import TypesetPage
+
+_REPORTED = frozenset({"article", "page", "topic", "glossary", "source", "https"})
+"""The kinds of links that somebody outside answers; any other kind leads nowhere."""
+
+
+class PageMarks(Protocol):
+    """Whatever marks words of the page."""
+
+    def laid_out(self) -> None:
+        """The page has been set or laid out anew."""
+
+    def selections(self) -> list[QTextEdit.ExtraSelection]:
+        """The words marked, in the colours of their marks."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw over the words, in the document's coordinates."""
+
+
+class ArticlePane(PageView):
+    """Follows the links within the page itself, and reports the others.
+
+    Signals:
+        link_followed: target of the link, and its number on the page.
+        text_size_asked: +1 or -1, from Ctrl and the wheel.
+    """
+
+    link_followed = Signal(str, int)
+    text_size_asked = Signal(int)
+
+    def __init__(self, *, look: Look, words: PageWords, images: PageImages, parent: QWidget | None = None) -> None:
+        self._links = LinkMap((), None)
+        self._focused: int | None = None
+        self._hovered: int | None = None
+        self._pressed: int | None = None
+        self._marks: PageMarks | None = None
+        super().__init__(look=look, words=words, images=images, parent=parent)
+        self.viewport().setMouseTracking(True)
+
+    def show_page(
+        self,
+        page: Page,
+        *,
+        position: float = 0.0,
+        focused_link: int | None = None,
+        open_folds: frozenset[str] = frozenset(),
+        paragraph: tuple[int, float] | None = None,
+    ) -> None:
+        """Show ``page``, scrolled ``position`` lines down, with a link focused or none.
+
+        With a ``paragraph``, as `paragraph` gave it, its words stand at the top whatever the text size is now.
+        """
+        self._focused = focused_link
+        super().show_page(page, position=position, open_folds=open_folds, paragraph=paragraph)
+        if focused_link is not None:
+            self.set_rest()
+
+    def laid_out(self) -> None:
+        """Find the links where they stand now; the keyboard stays on its link if there still is one."""
+        if self._typeset is None:
+            return
+        self._links = LinkMap(self._typeset.links, self._painter)
+        self._hovered = None
+        self._pressed = None
+        if self._focused is not None and self._focused >= len(self._links):
+            self._focused = None
+        if self._marks is not None:
+            self._marks.laid_out()
+        self.show_marks()
+
+    def marked(self) -> Marked:
+        """The links to draw otherwise."""
+        return Marked(self._hovered, self._focused, self._pressed is not None)
+
+    # For whoever marks words
+
+    @property
+    def typeset(self) -> TypesetPage | None:
+        """The whole page as it is set now."""
+        self.set_rest()
+        return self._typeset
+
+    def typeset_with(self, open_folds: frozenset[str]) -> TypesetPage:
+        """The page set out of sight with other folds open; an empty one where there is no page."""
+        setting = self._typesetter.begin(self._page or Page("", "", "", ()), self._column, open_folds)
+        setting.set_rest()
+        return setting.so_far()
+
+    def character_at_top(self) -> int:
+        """The first character of the document that is in sight."""
+        return self.cursorForPosition(QPoint(0, 0)).position()
+
+    def line_boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
+        """Left, right, top and height of characters ``start`` to ``end`` of one block, a tuple a line."""
+        return self._painter.line_boxes(start, end) if self._painter is not None else []
+
+    def bring_into_sight(self, start: int, end: int) -> None:
+        """Scroll, if they are not well in sight, until characters ``start`` to ``end`` stand in the upper third."""
+        boxes = self.line_boxes(start, end)
+        if not boxes:
+            return
+        top, bottom = boxes[0][2], boxes[-1][2] + boxes[-1][3]
+        height = self.viewport().height()
+        margin = min(self._line_height(), height / 4)
+        above = self.verticalScrollBar().value()
+        if not above + margin <= top <= bottom <= above + height - margin:
+            self._scroll(top - max(margin, (height - (bottom - top)) / 3))
+
+    def go_to_passage(self, section: str, block: str, folds: frozenset[str]) -> int:
+        """Open what has to be open, and scroll to a block of the page with its heading, if there is room for both.
+
+        Returns:
+            The first character of the block; 0 if the page has no such block.
+        """
+        if not folds <= self._open_folds:
+            self._open_folds |= folds
+            self._set_again(self.paragraph())
+        typeset = self.typeset
+        if typeset is None or block not in typeset.starts:
+            return 0
+        first = self.document().findBlockByNumber(typeset.starts[block])
+        rect = self._block_rect(first)
+        top = self._block_rect(self.document().findBlockByNumber(typeset.starts.get(section, 0))).top()
+        if rect.bottom() - top > self.viewport().height() * 0.8:
+            top = rect.top()
+        self._scroll(max(0.0, top - self._look.scale.px(20)))
+        return first.position()
+
+    # Links
+
+    def links(self) -> tuple[str, ...]:
+        """The targets of all links, in reading order."""
+        self.set_rest()
+        return self._links.targets
+
+    def link_rect(self, number: int) -> QRect:
+        """Where a link stands, in the viewport."""
+        return self._links.rect(number).translated(0, -self.verticalScrollBar().value()).toAlignedRect()
+
+    def focus_link(self, number: int | None) -> None:
+        """Put the keyboard's place on a link, and bring it into view."""
+        self._focused = number
+        self.show_marks()
+        if number is not None:
+            rect = self._links.rect(number)
+            bar = self.verticalScrollBar()
+            height = self.viewport().height()
+            margin = max(0.0, min(self._look.scale.px(32), (height - rect.height()) / 2))
+            if rect.top() - margin < bar.value():
+                bar.setValue(int(rect.top() - margin))
+            elif rect.bottom() + margin > bar.value() + height:
+                # Of a card higher than the window the beginning is shown.
+                self._scroll(int(min(rect.bottom() + margin - height, rect.top() - margin)))
+
+    @property
+    def focused_link(self) -> int | None:
+        """The number of the link that the keyboard is on."""
+        return self._focused
+
+    def set_marks(self, marks: PageMarks | None) -> None:
+        """Have words of the page marked, or none any more."""
+        self._marks = marks
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        """Colour what is marked, the link under the pointer and the one that the keyboard is on."""
+        marks = self._marks.selections() if self._marks is not None else []
+        if self._hovered is not None and self._hovered != self._focused and not self._links.is_box(self._hovered):
+            marks.append(self._selection(self._hovered, self._look.theme.tint, self._look.theme.link_hover))
+        if self._focused is not None and not self._links.is_box(self._focused):
+            marks.append(self._selection(self._focused, self._look.theme.focus_outer, self._look.theme.focus_inner))
+        self.setExtraSelections(marks)
+        self.viewport().update()
+
+    def _selection(self, number: int, ground: QColor, ink: QColor) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        link = self._links.links[number]
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(link.start)
+        cursor.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
+        look = QTextCharFormat()
+        look.setBackground(ground)
+        look.setForeground(ink)
+        mark.cursor = cursor
+        mark.format = look
+        return mark
+
+    def _link_at(self, point: QPointF) -> int | None:
+        return self._links.at(QPointF(point.x(), point.y() + self.verticalScrollBar().value()))
+
+    def _follow(self, number: int) -> None:
+        target = self._links.targets[number]
+        kind, _, rest = target.partition(":")
+        self._focused = number
+        self.show_marks()
+        if kind == "fold":
+            self.toggle_fold(rest)
+        elif target.startswith("#"):
+            self.scroll_to(target[1:])
+        elif kind in _REPORTED:
+            self.link_followed.emit(target, number)
+
+    # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The page, then what is drawn over its words."""
+        super().paintEvent(event)
+        if self._marks is not None:
+            painter = QPainter(self.viewport())
+            painter.translate(0, -self.verticalScrollBar().value())
+            self._marks.paint(painter)
+            painter.end()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab visits the links in reading order, the first of them in sight; then it leaves."""
+        self.set_rest()
+        if self._focused is None:
+            top = self.verticalScrollBar().value()
+            following = self._links.first_in(top, top + self.viewport().height(), forward)
+        else:
+            following = self._focused + (1 if forward else -1)
+            if not 0 <= following < len(self._links):
+                following = None
+        if following is None:
+            self.focus_link(None)
+            return super().focusNextPrevChild(forward)
+        self.focus_link(following)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter follows the link that the keyboard is on; Home and End go to the ends of the page."""
+        key = event.key()
+        bar = self.verticalScrollBar()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._focused is not None:
+            self._follow(self._focused)
+        elif key == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif key == Qt.Key.Key_End:
+            self.set_rest()
+            self._scroll(self.document().size().height())
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tabbing away forgets the link; a pop-up over the page does not."""
+        super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.focus_link(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember the link pressed: it is followed on release, if the pointer is still on it."""
+        super().mousePressEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = self._link_at(event.position())
+            if self._pressed is not None:
+                self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow the link that was pressed, unless words were selected on the way."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            return
+        self.viewport().update()
+        if self._link_at(event.position()) == pressed and not self.textCursor().hasSelection():
+            self._follow(pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what can be followed."""
+        super().mouseMoveEvent(event)
+        self._hover(self._link_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _hover(self, number: int | None) -> None:
+        shape = Qt.CursorShape.IBeamCursor if number is None else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+        if number != self._hovered:
+            self._hovered = number
+            self.show_marks()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel change the text size of the whole window, not of this pane alone."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.text_size_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)

@@ -1,0 +1,382 @@
+"""One page on the screen: set in type, painted, scrolled, and set again when something changes."""
+
+from typing import Any, NamedTuple
+
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextBlock, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from shiboken6 import Shiboken
+
+from pmlapp.content.page import Page
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.reading.look.images import PageImages, blank_image
+from pmlapp.reading.look.look import UNRINGED, Look, give_viewport
+from pmlapp.reading.page.painter import PagePainter
+from pmlapp.reading.typesetting.typesetter import Setting, TypesetPage, Typesetter, folds_holding
+
+_MEASURE = 664
+"""The widest text column, in px at 100 %: about 66 characters."""
+_LEAST_COLUMN = 160
+_SIDE_LEAST = 24
+_SIDE_USUAL = 56
+_SIDE_BESIDE = 40
+_TOP = 28
+_BOTTOM = 48
+
+_REST_AFTER_MS = 20
+"""What is in sight goes to the screen first, with what changes beside it; who is quicker gets the rest at once."""
+_AT_ONCE_CHARACTERS = 1200
+"""How much of a page is set before it is looked whether that fills the window."""
+
+
+class Marked(NamedTuple):
+    """The links to draw otherwise, by number: under the pointer, on the keyboard, and whether it is pressed."""
+
+    hovered: int | None = None
+    focused: int | None = None
+    pressed: bool = False
+
+
+class PageView(QTextBrowser):
+    """Shows one page.  Knows no library: it is handed pages, words and pictures.
+
+    Signals:
+        place_changed: the anchor of the heading that is being read, or "".
+        seen: the page shown last has been painted for the first time.
+    """
+
+    place_changed = Signal(str)
+    seen = Signal()
+
+    def __init__(self, *, look: Look, words: PageWords, images: PageImages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        give_viewport(self)
+        # Qt's first, empty document still measures by the viewport that is gone.
+        self.document().documentLayout().setPaintDevice(self.viewport())
+        self.setObjectName("article_pane")
+        self.setProperty(UNRINGED, True)
+        self.setAccessibleName(self.tr("Page"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(False)
+        self._look = look
+        self._words = words
+        self._images = images
+        self._typesetter = Typesetter(look.theme, look.scale, words, images.size)
+        self._page: Page | None = None
+        self._open_folds: frozenset[str] = frozenset()
+        self._setting: Setting | None = None
+        self._typeset: TypesetPage | None = None
+        self._painter: PagePainter | None = None
+        self._column = 0.0
+        self._beside: QWidget | None = None
+        self._reading = ""
+        self._is_unseen = False
+        self._line_at_first_sight = 0.0
+        self._afterwards = QTimer(self, singleShot=True, interval=_REST_AFTER_MS)
+        self._afterwards.timeout.connect(self.set_rest)
+        self.verticalScrollBar().valueChanged.connect(self._report_place)
+        self.horizontalScrollBar().rangeChanged.connect(self._stay_in_width)
+
+    # For those who build on it
+
+    def laid_out(self) -> None:
+        """Called when the page has been set or laid out anew; links and shapes stand elsewhere now."""
+
+    def marked(self) -> Marked:
+        """The links to draw otherwise."""
+        return Marked()
+
+    # What is shown
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    @property
+    def look(self) -> Look:
+        """What the page is drawn with."""
+        return self._look
+
+    @property
+    def reading(self) -> str:
+        """The anchor of the heading that is being read, or ""."""
+        return self._reading
+
+    def show_page(
+        self,
+        page: Page,
+        *,
+        position: float = 0.0,
+        open_folds: frozenset[str] = frozenset(),
+        paragraph: tuple[int, float] | None = None,
+    ) -> None:
+        """Show ``page``, scrolled ``position`` lines down.
+
+        With a ``paragraph``, as `paragraph` gave it, its words stand at the top whatever the text size is now.
+        From its top a page is set as far as it is in sight, and the rest once that has been painted.
+        """
+        self._page = page
+        self._open_folds = open_folds
+        self._reading = ""
+        self._is_unseen = True
+        self._set(whole=bool(position or paragraph))
+        self.scroll_to_line(position)
+        self._scroll_to_paragraph(paragraph)
+        self._line_at_first_sight = 0.0 if self.isVisible() else position
+        self._report_place()
+
+    @property
+    def open_folds(self) -> frozenset[str]:
+        """The ids of the folds that are open."""
+        return self._open_folds
+
+    def paragraph(self) -> tuple[int, float] | None:
+        """The block of text at the top of the window, and how much of it lies above; None at the page's top.
+
+        From 0 to 1 it is a share of the block; what goes beyond is in lines of the gap beside it.
+        """
+        top = self.verticalScrollBar().value()
+        if not top:
+            return None
+        block = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).block()
+        rect = self._block_rect(block)
+        above = top - rect.top()
+        within = min(max(above, 0.0), rect.height())
+        # The gaps between blocks grow with the text, but not with the number of lines beside them.
+        return block.blockNumber(), within / max(1.0, rect.height()) + (above - within) / self._line_height()
+
+    def set_look(self, look: Look) -> None:
+        """Change colours and text size; the line at the top stays at the top."""
+        self._look = look
+        self._typesetter = Typesetter(look.theme, look.scale, self._words, self._images.size)
+        self.verticalScrollBar().setSingleStep(round(self._line_height()))
+        self._set_again(self.paragraph())
+
+    def set_beside(self, widget: QWidget | None, room: int = 0) -> None:
+        """Keep ``room`` px free between the text and the scroll bar, and stand ``widget`` there."""
+        if widget is not None and widget.parentWidget() is not self:
+            widget.setParent(self)
+        self._beside = widget
+        self.setViewportMargins(0, 0, room, 0)
+        self._place_beside()
+
+    def _place_beside(self) -> None:
+        room = self.viewportMargins().right()
+        if self._beside is not None:
+            bar = self.verticalScrollBar().width()
+            self._beside.setGeometry(self.width() - bar - room, 0, room, self.height())
+
+    def line(self) -> float:
+        """How far the page is scrolled, in lines of body text."""
+        return self.verticalScrollBar().value() / self._line_height()
+
+    def scroll_to_line(self, line: float) -> None:
+        """Scroll so that ``line`` lines of body text lie above the window."""
+        self._scroll(line * self._line_height())
+
+    @Slot(str)
+    def scroll_to(self, anchor: str) -> None:
+        """Scroll to an anchor of the page; into a closed fold it opens the fold first."""
+        self.set_rest()
+        if self._typeset is None:
+            return
+        if anchor not in self._typeset.anchors:
+            self._open_fold_around(anchor)
+        position = self._typeset.anchors.get(anchor)
+        if position is None:
+            return
+        top = self._block_top(position)
+        self._scroll(top - self._look.scale.px(20))
+
+    def _scroll_to_paragraph(self, paragraph: tuple[int, float] | None) -> None:
+        if paragraph is not None and paragraph[0] < self.document().blockCount():
+            rect = self._block_rect(self.document().findBlockByNumber(paragraph[0]))
+            within = min(max(paragraph[1], 0.0), 1.0)
+            gap = (paragraph[1] - within) * self._line_height()
+            self._scroll(rect.top() + within * rect.height() + gap)
+
+    def _scroll(self, top: float) -> None:
+        """Scroll until ``top`` px of the page lie above the window."""
+        if top > 0:
+            self.set_rest()
+        bar = self.verticalScrollBar()
+        if top > bar.maximum():
+            # Qt lays out a long page bit by bit, and tells the bar of the rest only when it is idle again.
+            bar.setMaximum(max(0, self.document().size().toSize().height() - self.viewport().height()))
+        bar.setValue(round(top))
+
+    def toggle_fold(self, fold: str) -> None:
+        """Open or close a fold; its head stays where it is."""
+        self._open_folds ^= {fold}
+        self._set_again(self.paragraph())
+
+    # Setting
+
+    @Slot()
+    def set_rest(self) -> None:
+        """Set what of the page has not been set yet; before anything is asked of the page as a whole."""
+        if self._setting is not None:
+            setting, self._setting = self._setting, None
+            setting.set_rest()
+            self._find_shapes(setting)
+
+    def _set(self, *, whole: bool = True) -> None:
+        if self._page is None:
+            return
+        self._afterwards.stop()
+        self._column = self._measure()
+        setting = self._typesetter.begin(self._page, self._column, self._open_folds)
+        if whole:
+            setting.set_rest()
+        else:
+            setting.set_some(_AT_ONCE_CHARACTERS)
+        document = setting.document
+        document.setParent(self)
+        old = self.document()
+        self._painter = None
+        self._typeset = None
+        self._lay_out(document)
+        self.setDocument(document)
+        # A document that was replaced would stay with its parent for ever: 1.5 MB a page.
+        if Shiboken.isValid(old) and old is not document and old.parent() is self:
+            old.deleteLater()
+        while not setting.whole and self._block_rect(document.lastBlock()).bottom() < self.height():
+            setting.set_some(_AT_ONCE_CHARACTERS)
+        self._setting = None if setting.whole else setting
+        self._find_shapes(setting)
+
+    def _set_again(self, reading: tuple[int, float] | None) -> None:
+        if self._page is None:
+            return
+        self._set()
+        self._scroll_to_paragraph(reading)
+
+    def _width(self) -> int:
+        """The width of the viewport, which itself does not know it before it is first shown."""
+        margins = self.viewportMargins()
+        bar = self.verticalScrollBar()
+        bar.ensurePolished()
+        return max(1, self.width() - margins.left() - margins.right() - bar.sizeHint().width())
+
+    def _measure(self) -> float:
+        width = self._width()
+        side = _SIDE_USUAL if width > 720 else _SIDE_LEAST
+        if self._beside is not None:
+            side = _SIDE_BESIDE
+        return max(_LEAST_COLUMN, min(_MEASURE * self._look.scale.page, width - 2 * side))
+
+    def _lay_out(self, document: QTextDocument) -> None:
+        frame = document.rootFrame()
+        made = frame.frameFormat()
+        width = self._width()
+        left = max(0.0, (width - self._column) / 2)
+        made.setLeftMargin(left)
+        made.setRightMargin(max(0.0, width - self._column - left))
+        made.setTopMargin(_TOP)
+        made.setBottomMargin(self._look.scale.px(_BOTTOM))
+        frame.setFrameFormat(made)
+
+    def _find_shapes(self, setting: Setting | None = None) -> None:
+        if setting is not None:
+            self._typeset = setting.so_far()
+        if self._typeset is None:
+            return
+        left = self._typeset.document.rootFrame().frameFormat().leftMargin()
+        self._painter = PagePainter(self._typeset, look=self._look, left=left, width=self._column)
+        self.laid_out()
+
+    @Slot()
+    def _stay_in_width(self) -> None:
+        # Hidden, the bar still answers arrow keys, and Qt widens its range for a word it could break.
+        self.horizontalScrollBar().setRange(0, 0)
+
+    def _open_fold_around(self, anchor: str) -> None:
+        if self._page is None:
+            return
+        folds = folds_holding(self._page, anchor)
+        if folds:
+            self._open_folds |= folds
+            self._set_again(self.paragraph())
+
+    def _line_height(self) -> float:
+        return self._look.scale.body.px * 1.6
+
+    def _block_top(self, position: int) -> float:
+        return self._block_rect(self.document().findBlock(position)).top()
+
+    def _block_rect(self, block: QTextBlock) -> QRectF:
+        return self.document().documentLayout().blockBoundingRect(block)
+
+    @Slot()
+    def _report_place(self) -> None:
+        if self._page is None or self._typeset is None:
+            return
+        limit = self.verticalScrollBar().value() + self.viewport().height() / 4
+        at_end = self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() > 0
+        # At the top one reads what comes first, however far down its heading stands.
+        reading = self._page.outline[0].anchor if self._page.outline else ""
+        for entry in self._page.outline:
+            position = self._typeset.anchors.get(entry.anchor)
+            if position is not None and (at_end or self._block_top(position) <= limit):
+                reading = entry.anchor
+        if reading != self._reading:
+            self._reading = reading
+            self.place_changed.emit(reading)
+
+    # Qt
+
+    def loadResource(self, kind: int, name: "QtCore.QUrl | str") -> Any:
+        """Answer from the library's media; every other request gets one transparent pixel."""
+        url = QtCore.QUrl(name)
+        if url.scheme() != "media":
+            return blank_image()
+        shown = float(url.fragment()) if url.fragment().isdecimal() else self._column
+        return self._images.image(url.path(), round(shown * self.devicePixelRatioF()), self._look.theme)
+
+    def setSource(self, *args: Any) -> None:
+        """Nothing: pages come by `show_page` alone."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Shapes first, words over them, the focus ring of a link last."""
+        if self._painter is not None:
+            top = self.verticalScrollBar().value()
+            painter = QPainter(self.viewport())
+            painter.translate(0, -top)
+            marked = self.marked()
+            clip = QRectF(event.rect()).translated(0, top)
+            self._painter.paint(painter, clip, marked.hovered, marked.focused, marked.pressed)
+            painter.end()
+        super().paintEvent(event)
+        if self._setting is not None:
+            self._afterwards.start()
+        if self._is_unseen:
+            self._is_unseen = False
+            self.seen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure; set anew only when the column itself has changed."""
+        # Asked before Qt wraps the old page by the new width, which moves other words to the top.
+        reading = self.paragraph()
+        super().resizeEvent(event)
+        self._place_beside()
+        if self._typeset is None:
+            return
+        if abs(self._measure() - self._column) >= 1:
+            self._set_again(reading)
+        else:
+            self._lay_out(self._typeset.document)
+            self._find_shapes()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go to the line at which the page was set: out of sight nothing can scroll."""
+        super().showEvent(event)
+        if self._line_at_first_sight:
+            self.scroll_to_line(self._line_at_first_sight)
+            self._line_at_first_sight = 0.0

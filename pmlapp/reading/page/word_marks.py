@@ -1,0 +1,278 @@
+"""The words that a page is searched for: found, counted, marked, and stepped through."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from pmlapp.content.page import Fold, Page, walk
+from pmlapp.library.search.occurrences import Seek
+from pmlapp.reading.look.look import Look
+from pmlapp.reading.look.shapes import Box, BoxKind
+from pmlapp.reading.page.article_pane import ArticlePane
+from pmlapp.reading.typesetting.flow import LinkRange
+from pmlapp.reading.typesetting.typesetter import TypesetPage
+
+_FOLD = "fold:"
+_MOST_PAINTED = 2_000
+"""One letter stands on a long page more often; who wants all of them marked reads none of them."""
+
+
+class Spot(NamedTuple):
+    """Characters ``start`` to ``end`` of the document.
+
+    With ``inside``, the id of a closed fold, they are that fold's head, and what was
+    found is number ``nth`` (0-based) of what is found in the fold.
+    """
+
+    start: int
+    end: int
+    inside: str = ""
+    nth: int = 0
+
+
+class _AllOpen(NamedTuple):
+    """What a page says with every fold open, and for each fold where what it holds begins and ends."""
+
+    page: Page | None
+    text: str
+    ranges: Mapping[str, tuple[int, int]]
+
+
+class WordMarks(QObject):
+    """Finds words on the page that a pane shows, those in closed folds too, and marks them.
+
+    A fold is opened when one steps to what stands in it; but a fold that is closed on each
+    visit, with figures that nobody should meet by accident, is only pointed at.
+
+    Signals:
+        moved: the page was set anew, and what is found stands elsewhere.
+    """
+
+    moved = Signal()
+
+    def __init__(self, look: Look, pane: ArticlePane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._look = look
+        self._seek: Seek | None = None
+        self._spots: tuple[Spot, ...] = ()
+        self._in_folds: Mapping[str, int] = {}
+        self._current: int | None = None
+        self._opened: _AllOpen | None = None
+
+    # What was found
+
+    @property
+    def found(self) -> int:
+        """How many there are, in closed folds too."""
+        return len(self._spots)
+
+    @property
+    def current(self) -> int | None:
+        """The number (0-based) of the one that is stood on; None on none of them."""
+        return self._current
+
+    @property
+    def is_closed_in(self) -> bool:
+        """Whether the one stood on lies in a fold that the reader has to open."""
+        return self._current is not None and self._spots[self._current].inside != ""
+
+    # What is asked for
+
+    def set_look(self, look: Look) -> None:
+        """Draw with other colours."""
+        self._look = look
+        self._pane.show_marks()
+
+    def look_for(self, seek: Seek) -> None:
+        """Find and mark whatever ``seek`` finds on this page, and stand on none of it."""
+        self._seek = seek
+        self._in_folds = self._count_in_folds()
+        self._current = None
+        self._find()
+        self._pane.set_marks(self)
+
+    def stand_on_first_from(self, position: int) -> None:
+        """Stand on the first at or behind a character of the document; on the very first if none follows."""
+        if self._spots:
+            number = bisect_left(self._spots, position, key=lambda spot: spot.start)
+            self._stand_on(number % len(self._spots))
+
+    def show_first_from(self, position: int) -> None:
+        """Scroll, if it is out of sight, to the first at or behind a character of the document; stand on none."""
+        number = bisect_left(self._spots, position, key=lambda spot: spot.start)
+        if number < len(self._spots):
+            self._pane.bring_into_sight(self._spots[number].start, self._spots[number].end)
+
+    def step(self, steps: int) -> bool:
+        """Go ``steps`` on (negative: back); whether that led past an end of the page to the other."""
+        if not self._spots:
+            return False
+        before = -1 if steps > 0 else 0
+        wanted = (before if self._current is None else self._current) + steps
+        self._stand_on(wanted % len(self._spots))
+        return not 0 <= wanted < len(self._spots)
+
+    def clear(self) -> None:
+        """Mark nothing any more."""
+        self._seek = None
+        self._spots = ()
+        self._current = None
+        self._pane.set_marks(None)
+
+    # For the pane
+
+    def laid_out(self) -> None:
+        """The page has been set anew: find where everything stands now."""
+        if self._seek is not None:
+            self._find()
+            self.moved.emit()
+
+    def _find(self) -> None:
+        if self._seek is None:
+            return
+        self._pane.set_rest()
+        seen = [Spot(start, end) for start, end in self._seek(characters(self._pane.document().toPlainText()))]
+        hidden = [
+            Spot(link.start, link.end, fold, nth)
+            for fold, link in self._closed_folds().items()
+            for nth in range(self._in_folds.get(fold, 0))
+        ]
+        # Behind the words of the head itself.
+        self._spots = tuple(sorted([*seen, *hidden], key=lambda spot: (spot.start, spot.inside != "", spot.nth)))
+        if self._current is not None and self._current >= len(self._spots):
+            self._current = None
+
+    def selections(self) -> list[QTextEdit.ExtraSelection]:
+        """The words in the colours of marks."""
+        theme = self._look.theme
+        usual, standing = QTextCharFormat(), QTextCharFormat()
+        usual.setBackground(theme.mark)
+        usual.setForeground(theme.text)
+        standing.setBackground(theme.mark_current)
+        standing.setForeground(theme.focus_inner)
+        chosen = []
+        for number, spot in enumerate(self._spots[:_MOST_PAINTED]):
+            if spot.inside:
+                continue
+            mark = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self._pane.document())
+            cursor.setPosition(spot.start)
+            cursor.setPosition(spot.end, QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor
+            mark.format = standing if number == self._current else usual
+            chosen.append(mark)
+        return chosen
+
+    def paint(self, painter: QPainter) -> None:
+        """The frame around the one stood on: it differs by more than its colour.  In the document's coordinates."""
+        if self._current is None:
+            return
+        pen = QPen(self._look.theme.text, 2)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        spot = self._spots[self._current]
+        for left, right, top, height in self._pane.line_boxes(spot.start, spot.end):
+            painter.drawRoundedRect(QRectF(left - 2, top, right - left + 4, height), 3, 3)
+
+    # Standing on one
+
+    def _stand_on(self, number: int) -> None:
+        spot = self._spots[number]
+        while spot.inside and spot.inside not in self._closed_on_each_visit():
+            fold, nth = spot.inside, spot.nth
+            self._pane.toggle_fold(fold)
+            number = self._number_in(fold, nth)
+            spot = self._spots[number]
+        self._current = number
+        self._pane.bring_into_sight(spot.start, spot.end)
+        self._pane.show_marks()
+
+    def _number_in(self, fold: str, nth: int) -> int:
+        """The number of what is found as number ``nth`` in an open fold."""
+        typeset = self._pane.typeset
+        first, behind = fold_ranges(typeset)[fold] if typeset is not None else (0, 0)
+        numbers = [number for number, spot in enumerate(self._spots) if first <= spot.start < behind]
+        return numbers[min(nth, len(numbers) - 1)]
+
+    def link_stood_on(self) -> int | None:
+        """The number of the page's link that holds the words stood on; None if they are no link's."""
+        if self._current is None:
+            return None
+        spot = self._spots[self._current]
+        for number, link in enumerate(self._links()):
+            if link.start <= spot.start < link.end:
+                return number
+        return None
+
+    def _links(self) -> tuple[LinkRange, ...]:
+        return self._pane.typeset.links if self._pane.typeset is not None else ()
+
+    # Folds
+
+    def _closed_on_each_visit(self) -> frozenset[str]:
+        page = self._pane.page
+        return frozenset(
+            block.id
+            for block in walk(page.blocks if page is not None else ())
+            if isinstance(block, Fold) and block.closed_on_each_visit
+        )
+
+    def _closed_folds(self) -> dict[str, LinkRange]:
+        """The folds in sight that are closed, each with its head."""
+        return {
+            link.target.removeprefix(_FOLD): link
+            for link in self._links()
+            if link.target.startswith(_FOLD) and link.target.removeprefix(_FOLD) not in self._pane.open_folds
+        }
+
+    def _count_in_folds(self) -> dict[str, int]:
+        """How much is found in each fold, folds within it included."""
+        if self._seek is None:
+            return {}
+        opened = self._all_open()
+        if not opened.ranges:
+            return {}
+        starts = [start for start, _ in self._seek(opened.text)]
+        return {
+            fold: bisect_left(starts, behind) - bisect_left(starts, first)
+            for fold, (first, behind) in opened.ranges.items()
+        }
+
+    def _all_open(self) -> _AllOpen:
+        """The page with every fold open; set once a page, for it takes longer than a key may."""
+        page = self._pane.page
+        if self._opened is None or self._opened.page is not page:
+            blocks = page.blocks if page is not None else ()
+            folds = frozenset(block.id for block in walk(blocks) if isinstance(block, Fold))
+            text, ranges = "", {}
+            if folds:
+                whole = self._pane.typeset_with(folds)
+                text, ranges = characters(whole.document.toPlainText()), fold_ranges(whole)
+            self._opened = _AllOpen(page, text, ranges)
+        return self._opened
+
+
+def fold_ranges(page: TypesetPage) -> dict[str, tuple[int, int]]:
+    """For each open fold of a page the first character behind its head, and the one behind its last."""
+    ranges = {}
+    for shape in page.shapes:
+        if isinstance(shape, Box) and shape.kind is BoxKind.FOLD and shape.head_last is not None:
+            first = page.document.findBlockByNumber(shape.head_last).next()
+            last = page.document.findBlockByNumber(shape.last)
+            if shape.last > shape.head_last:
+                ranges[shape.target.removeprefix(_FOLD)] = (first.position(), last.position() + last.length())
+    return ranges
+
+
+def characters(text: str) -> str:
+    """The text with one character for each that Qt counts: it counts some, such as 𝛽, as two."""
+    if text.isascii() or max(text) <= "\uffff":
+        return text
+    return "".join(map(chr, memoryview(text.encode("utf-16-le", "surrogatepass")).cast("H")))

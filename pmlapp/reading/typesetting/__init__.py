@@ -1,0 +1,1 @@
+"""Page blocks set in type: a walk over the blocks that fills a text document."""
