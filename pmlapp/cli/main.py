@@ -38,6 +38,8 @@ class PmlGroup(click.Group):
             match error:
                 case SourcesRefusedError(mistakes=lines) | ReleaseRefusedError(missing=lines):
                     click.echo("\n".join(lines), err=True)
+                case _:
+                    pass
             click.ClickException(f"{error} {error.what_to_do}".strip()).show()
             ctx.exit(error.exit_code)
 

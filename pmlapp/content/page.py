@@ -376,11 +376,19 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block in reading order, those inside lists, callouts and folds too."""
     for block in blocks:
         yield block
-        match block:
-            case ItemList(items=items):
-                for item in items:
-                    yield from walk(item.blocks)
-            case Callout(blocks=inner) | Fold(blocks=inner):
-                yield from walk(inner)
-            case _:
-                pass
+        yield from walk(children(block))
+
+
+def children(block: Block) -> tuple[Block, ...]:
+    """The blocks directly inside a block, in reading order; of a list those of all its points."""
+    match block:
+        case ItemList(items=items):
+            return tuple(inner for item in items for inner in item.blocks)
+        case Callout(blocks=inner) | Fold(blocks=inner):
+            return inner
+        case Heading() | Paragraph() | Table() | Figure():
+            return ()
+        case (
+            Breadcrumb() | Title() | Notice() | ReviewLine() | ShortAnswer() | SourceList() | CardList() | Disclaimer()
+        ):
+            return ()

@@ -5,18 +5,29 @@ from typing import NamedTuple
 
 from pmlapp.content.page import (
     Block,
+    Breadcrumb,
+    Callout,
+    CardList,
     Citation,
+    Disclaimer,
     Emphasis,
     Figure,
+    Fold,
+    Heading,
     ItemList,
     LineBreak,
     Link,
+    Notice,
     Paragraph,
+    ReviewLine,
+    ShortAnswer,
+    SourceList,
     Span,
     Strong,
     Table,
     Term,
     Text,
+    Title,
     plain,
 )
 
@@ -58,7 +69,20 @@ def stretches(blocks: Sequence[PlacedBlock]) -> Iterator[Stretch]:
                 yield from _of_paragraph(_pieces(caption), placed, ())
             case Table() as table:
                 yield from _of_table(table, placed)
-            case _:
+            case (
+                Heading()
+                | ItemList()
+                | Callout()
+                | Fold()
+                | Breadcrumb()
+                | Title()
+                | Notice()
+                | ReviewLine()
+                | ShortAnswer()
+                | SourceList()
+                | CardList()
+                | Disclaimer()
+            ):
                 pass
         if isinstance(placed.block, Paragraph) and not _in_list(placed):
             before = placed

@@ -22,19 +22,28 @@ from pmlapp.content.model import Article
 from pmlapp.content.page import (
     Block,
     BlockId,
+    Breadcrumb,
     Callout,
+    CardList,
+    Disclaimer,
     Emphasis,
     Figure,
     Fold,
     Heading,
     ItemList,
     Link,
+    Notice,
     Paragraph,
+    ReviewLine,
+    ShortAnswer,
+    SourceList,
     Span,
     Strong,
     Table,
     Term,
     Text,
+    Title,
+    children,
     plain,
 )
 from pmlapp.library.pages.review import Review, review_of
@@ -280,14 +289,7 @@ def _placed(
 ) -> Iterator[PlacedBlock]:
     for block in blocks:
         yield PlacedBlock(block, lines.get(block.id, 1), inside)
-        match block:
-            case ItemList(items=items):
-                for item in items:
-                    yield from _placed(item.blocks, lines, (*inside, block))
-            case Callout(blocks=inner) | Fold(blocks=inner):
-                yield from _placed(inner, lines, (*inside, block))
-            case _:
-                pass
+        yield from _placed(children(block), lines, (*inside, block))
 
 
 def _front_passages(front: Record, title: str, short_answer: str) -> Iterator[Passage]:
@@ -327,7 +329,17 @@ def _spoken(placed: PlacedBlock) -> Iterator[tuple[Role, int, tuple[Span, ...]]]
             # The line under the head, which sets the columns, is no row.
             yield from ((Role.CELL, line + 2 + number, cell) for number, row in enumerate(rows) for cell in row)
             yield Role.CAPTION, line + 2 + len(rows), note
-        case _:
+        case (
+            ItemList()
+            | Breadcrumb()
+            | Title()
+            | Notice()
+            | ReviewLine()
+            | ShortAnswer()
+            | SourceList()
+            | CardList()
+            | Disclaimer()
+        ):
             pass
 
 

@@ -9,7 +9,34 @@ from pmlapp.authoring.lint.manuscript import Manuscript, Role
 from pmlapp.authoring.lint.quantities import SHARE, quantities
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.authoring.rules.excuses import excused
-from pmlapp.content.page import Block, Callout, Care, Emphasis, Fold, ItemList, Link, Paragraph, Span, Strong, plain
+from pmlapp.content.page import (
+    Block,
+    Breadcrumb,
+    Callout,
+    CardList,
+    Care,
+    Citation,
+    Disclaimer,
+    Emphasis,
+    Figure,
+    Fold,
+    Heading,
+    ItemList,
+    LineBreak,
+    Link,
+    Notice,
+    Paragraph,
+    ReviewLine,
+    ShortAnswer,
+    SourceList,
+    Span,
+    Strong,
+    Table,
+    Term,
+    Text,
+    Title,
+    plain,
+)
 
 _PHONE_NUMBER: Final = re.compile(
     r"(?<![\w.,-])(?!\d{4}-\d\d-\d\d)(?:\+?\d{1,4}[ -])?(?:\(?\d{2,5}\)?[ -]){1,4}\d{2,6}(?![\w%])"
@@ -35,15 +62,12 @@ def urgent_help(manuscript: Manuscript) -> Iterator[Problem]:
 def urgent_form(manuscript: Manuscript) -> Iterator[Problem]:
     """S02: an emergency box is an order to act and a list of signs, without a number that may be wrong here."""
     for placed in manuscript.blocks:
-        match placed.block:
-            case Callout(care=Care.EMERGENCY, title=title, blocks=blocks):
-                words = plain(title).strip()
-                if not words.endswith(":"):
-                    yield Problem(placed.line, f"“{words}” must be an order to act that ends in a colon")
-                if not isinstance(blocks[0], ItemList):
-                    yield Problem(placed.line, f"below “{words}” stands no list; name the signs, one to a line")
-            case _:
-                pass
+        if isinstance(placed.block, Callout) and placed.block.care is Care.EMERGENCY:
+            words = plain(placed.block.title).strip()
+            if not words.endswith(":"):
+                yield Problem(placed.line, f"“{words}” must be an order to act that ends in a colon")
+            if not isinstance(placed.block.blocks[0], ItemList):
+                yield Problem(placed.line, f"there is no list below “{words}”; name the signs, one to a line")
     for passage in manuscript.passages:
         if passage.role is Role.CELL:
             continue
@@ -132,7 +156,20 @@ def _words(block: Block) -> Iterator[str]:
             yield plain(title) + "."
             for inner in blocks:
                 yield from _words(inner)
-        case _:
+        case (
+            Heading()
+            | Table()
+            | Figure()
+            | Fold()
+            | Breadcrumb()
+            | Title()
+            | Notice()
+            | ReviewLine()
+            | ShortAnswer()
+            | SourceList()
+            | CardList()
+            | Disclaimer()
+        ):
             pass
 
 
@@ -143,7 +180,7 @@ def _targets(spans: tuple[Span, ...]) -> Iterator[str]:
                 yield target
             case Strong(inner) | Emphasis(inner):
                 yield from _targets(inner)
-            case _:
+            case Text() | Term() | Citation() | LineBreak():
                 pass
 
 

@@ -3,7 +3,32 @@
 from typing import NamedTuple
 
 from pmlapp.content.markdown.markdown import ParsedBody
-from pmlapp.content.page import Callout, Emphasis, Figure, Heading, Link, Paragraph, Span, Strong, Table, Term, walk
+from pmlapp.content.page import (
+    Breadcrumb,
+    Callout,
+    CardList,
+    Citation,
+    Disclaimer,
+    Emphasis,
+    Figure,
+    Fold,
+    Heading,
+    ItemList,
+    LineBreak,
+    Link,
+    Notice,
+    Paragraph,
+    ReviewLine,
+    ShortAnswer,
+    SourceList,
+    Span,
+    Strong,
+    Table,
+    Term,
+    Text,
+    Title,
+    walk,
+)
 
 
 class References(NamedTuple):
@@ -33,7 +58,7 @@ def references(body: ParsedBody) -> References:
                     note(inner)
                 case Strong(inner) | Emphasis(inner):
                     note(inner)
-                case _:
+                case Text() | Citation() | LineBreak():
                     pass
 
     for block in walk(body.blocks):
@@ -46,6 +71,17 @@ def references(body: ParsedBody) -> References:
             case Table(caption=caption, header=header, rows=rows, note=remark):
                 for line in (caption, *header, *(cell for row in rows for cell in row), remark):
                     note(line)
-            case _:
+            case (
+                ItemList()
+                | Fold()
+                | Breadcrumb()
+                | Title()
+                | Notice()
+                | ReviewLine()
+                | ShortAnswer()
+                | SourceList()
+                | CardList()
+                | Disclaimer()
+            ):
                 pass
     return References(tuple(body.cited), tuple(terms), tuple(articles), tuple(media))

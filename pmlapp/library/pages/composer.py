@@ -11,16 +11,22 @@ from pmlapp.content.page import (
     Care,
     Crumb,
     Disclaimer,
+    Figure,
     Fold,
     Heading,
     ItemList,
+    Notice,
     OutlineEntry,
     Page,
+    Paragraph,
+    ReviewLine,
     ShortAnswer,
     SourceEntry,
     SourceList,
+    Table,
     Text,
     Title,
+    children,
     plain,
 )
 from pmlapp.library.pages.page_names import HOME
@@ -102,7 +108,20 @@ class Composer:
                 return block._replace(
                     items=tuple(item._replace(blocks=self._with_actions(item.blocks)) for item in items)
                 )
-            case _:
+            case (
+                Heading()
+                | Paragraph()
+                | Table()
+                | Figure()
+                | Breadcrumb()
+                | Title()
+                | Notice()
+                | ReviewLine()
+                | ShortAnswer()
+                | SourceList()
+                | CardList()
+                | Disclaimer()
+            ):
                 return block
 
     def _with_actions(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -150,15 +169,10 @@ def urgent_help(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The boxes that say when to get help, taken out of whatever they stand in."""
     found: list[Block] = []
     for block in blocks:
-        match block:
-            case Callout(care=Care.EMERGENCY | Care.URGENT):
-                found.append(block)
-            case Callout(blocks=inner) | Fold(blocks=inner):
-                found.extend(urgent_help(inner))
-            case ItemList(items=items):
-                found.extend(box for item in items for box in urgent_help(item.blocks))
-            case _:
-                pass
+        if isinstance(block, Callout) and block.care is not Care.INFO:
+            found.append(block)
+        else:
+            found.extend(urgent_help(children(block)))
     return tuple(found)
 
 
@@ -169,13 +183,10 @@ def outline(blocks: tuple[Block, ...]) -> tuple[OutlineEntry, ...]:
     """
     entries: list[OutlineEntry] = []
     for block in blocks:
-        match block:
-            case ShortAnswer(id=block_id, label=label):
-                entries.append(OutlineEntry(2, label, block_id))
-            case Heading(level=2, anchor=anchor, spans=spans):
-                entries.append(OutlineEntry(2, plain(spans), anchor))
-            case _:
-                pass
+        if isinstance(block, ShortAnswer):
+            entries.append(OutlineEntry(2, block.label, block.id))
+        elif isinstance(block, Heading) and block.level == 2:
+            entries.append(OutlineEntry(2, plain(block.spans), block.anchor))
     return tuple(entries)
 
 

@@ -14,6 +14,7 @@ from pmlapp.content.page import (
     Fold,
     Heading,
     ItemList,
+    Notice,
     Page,
     Paragraph,
     ReviewLine,
@@ -110,7 +111,7 @@ def _said(block: Block) -> str:
             return f"{plain(title)}\n{_all_said(inner)}"
         case Fold(title=title, closed_on_each_visit=closed, blocks=inner):
             return title if closed else f"{title}\n{_all_said(inner)}"
-        case _:
+        case Breadcrumb() | Notice() | ReviewLine() | SourceList() | CardList() | Disclaimer():
             return ""
 
 

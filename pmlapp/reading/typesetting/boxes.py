@@ -2,10 +2,14 @@
 
 from pmlapp.content.page import (
     Block,
+    Breadcrumb,
     Callout,
+    CardList,
     Care,
+    Disclaimer,
     Figure,
     Fold,
+    Heading,
     ItemList,
     Notice,
     Paragraph,
@@ -13,6 +17,7 @@ from pmlapp.content.page import (
     ShortAnswer,
     SourceList,
     Table,
+    Title,
 )
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.reading.look.scale import Style
@@ -179,6 +184,18 @@ def summary_of(blocks: tuple[Block, ...], words: PageWords) -> str:
                 said.append(words.picture)
             case SourceList(entries=entries):
                 said.append(words.sources_many.format(count=len(entries)))
-            case _:
+            case (
+                Heading()
+                | Paragraph()
+                | Callout()
+                | Fold()
+                | Breadcrumb()
+                | Title()
+                | Notice()
+                | ReviewLine()
+                | ShortAnswer()
+                | CardList()
+                | Disclaimer()
+            ):
                 pass
     return ", ".join(said)

@@ -28,6 +28,7 @@ from pmlapp.content.page import (
     SourceList,
     Table,
     Title,
+    children,
 )
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.reading.look.scale import Scale
@@ -131,21 +132,13 @@ def folds_holding(page: Page, anchor: str) -> frozenset[str]:
 
     def holding(blocks: tuple[Block, ...]) -> frozenset[str] | None:
         for block in blocks:
-            match block:
-                case Heading(anchor=found) if found == anchor:
-                    return frozenset()
-                case SourceList(entries=entries) if any(anchor == source_anchor(each.key) for each in entries):
-                    return frozenset()
-                case Fold(id=fold, blocks=inner):
-                    within = holding(inner)
-                    if within is not None:
-                        return within | {fold}
-                case Callout(blocks=inner):
-                    within = holding(inner)
-                    if within is not None:
-                        return within
-                case _:
-                    pass
+            if isinstance(block, Heading) and block.anchor == anchor:
+                return frozenset()
+            if isinstance(block, SourceList) and any(anchor == source_anchor(each.key) for each in block.entries):
+                return frozenset()
+            within = holding(children(block))
+            if within is not None:
+                return within | {block.id} if isinstance(block, Fold) else within
         return None
 
     return holding(page.blocks) or frozenset()

@@ -9,8 +9,11 @@ from typing import Final, NamedTuple
 from pmlapp.authoring.lint.sentences import sentences_in
 from pmlapp.content.page import (
     Block,
+    Breadcrumb,
     Callout,
+    CardList,
     Citation,
+    Disclaimer,
     Emphasis,
     Figure,
     Fold,
@@ -18,13 +21,17 @@ from pmlapp.content.page import (
     ItemList,
     LineBreak,
     Link,
+    Notice,
     Paragraph,
+    ReviewLine,
     ShortAnswer,
+    SourceList,
     Span,
     Strong,
     Table,
     Term,
     Text,
+    Title,
 )
 
 # Not the 7 of interleukin-7 or the 4 of CD4: those are names.
@@ -126,7 +133,7 @@ def _passages(blocks: tuple[Block, ...], near: tuple[int, ...]) -> Iterator[_Pas
                 yield _Passage(caption)
             case Table():
                 yield from _in_table(block)
-            case _:
+            case Breadcrumb() | Title() | Notice() | ReviewLine() | SourceList() | CardList() | Disclaimer():
                 pass
         lead_in = _cited(block.spans) if isinstance(block, Paragraph) else ()
 

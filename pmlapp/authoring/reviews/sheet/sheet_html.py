@@ -14,6 +14,7 @@ from pmlapp.content.model import Media
 from pmlapp.content.page import (
     Align,
     Block,
+    Breadcrumb,
     Callout,
     CardList,
     Citation,
@@ -29,11 +30,13 @@ from pmlapp.content.page import (
     Paragraph,
     ReviewLine,
     ShortAnswer,
+    SourceList,
     Span,
     Strong,
     Table,
     Term,
     Text,
+    Title,
 )
 
 _FACES: Final = (("400Regular", 400, "normal"), ("400Regular_Italic", 400, "italic"), ("700Bold", 700, "normal"))
@@ -184,7 +187,7 @@ class _Writer:
             case CardList(entries=cards):
                 cards_html = "".join(f"<li>{escape(card.title)}: {escape(card.detail)}</li>" for card in cards)
                 return f"<ul>{cards_html}</ul>"
-            case _:
+            case Breadcrumb() | Title() | SourceList():
                 return ""
 
     def _table(self, table: Table) -> str:
