@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
@@ -15,6 +15,7 @@ from pmlapp.authoring.lint.reading_age import ReadingAge, ReadingMeter
 from pmlapp.authoring.lint.sentences import sentences_in
 from pmlapp.authoring.lint.word_lists import WordLists
 from pmlapp.authoring.sources.records import Record
+from pmlapp.authoring.sources.shared_blocks import BodyLines
 from pmlapp.authoring.sources.sources import Draft, LibrarySources
 from pmlapp.content.markdown.markdown import ArticleParser, ExaminedBody, ParsedBody
 from pmlapp.content.markdown.markdown_limits import LineIndex, Mistake
@@ -191,12 +192,12 @@ _ONE_LINE_PARAGRAPHS: Final = re.compile(r"^[^\n]{300,}\n[^\n]*\S", re.MULTILINE
 
 def of_draft(draft: Draft, text: str, library: LibraryContext, article: Article) -> Manuscript:
     """The manuscript of the ``article`` of a library whose file holds ``text``."""
-    first, body = draft.body_line, article.body
+    first, body = draft.lines.first, article.body
     head = text.split("\n")[: first - 1]
-    return _manuscript(
+    manuscript = _manuscript(
         draft.notes.path,
         text,
-        # Lines are the same as in the file, but claims stand as readers see them.
+        # Claims and shared blocks stand in it as readers see them.
         "\n".join([*head, body]),
         draft.front,
         (article.title, article.short_answer),
@@ -204,6 +205,25 @@ def of_draft(draft: Draft, text: str, library: LibraryContext, article: Article)
         _read(body, draft.examined, 1, first - 1),
         library,
         article,
+    )
+    return _with_lines_of_file(manuscript, draft.lines) if draft.lines.written else manuscript
+
+
+def _with_lines_of_file(manuscript: Manuscript, lines: BodyLines) -> Manuscript:
+    """The same by the lines of the file: what a shared block holds is on the line that places it."""
+
+    def line(read: int) -> int:
+        return read if read < lines.first else lines.in_file(read - lines.first + 1)
+
+    passages = {id(each): each._replace(line=line(each.line)) for each in manuscript.passages}
+    return replace(
+        manuscript,
+        blocks=tuple(each._replace(line=line(each.line)) for each in manuscript.blocks),
+        passages=tuple(passages.values()),
+        stretches=tuple(each._replace(line=line(each.line)) for each in manuscript.stretches),
+        sentences=tuple(
+            each._replace(line=line(each.line), passage=passages[id(each.passage)]) for each in manuscript.sentences
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from pmlapp.authoring.sources.nearest import nearest
 from pmlapp.authoring.sources.records import Form, Key, Keys, Value
 
 
@@ -66,11 +67,13 @@ _MARKS: Final = frozenset({"claim", "Claim", "words", "Words"})
 _CITATION: Final = re.compile(r"\[\^([A-Za-z0-9_-]+)\]")
 
 
-def holds_place(value: Value) -> bool:
-    """Whether a claim stands anywhere in a value, where nothing would put its words in."""
+def place_in(value: Value) -> str:
+    """``a claim`` or ``a shared block`` if a value holds a place for one that nothing would fill; else empty."""
     if value.text is not None:
-        return any(match["mark"] in _MARKS for match in _PLACE.finditer(value.text))
-    return any(holds_place(inner) for inner in (*(value.items or ()), *(value.table or {}).values()))
+        marks = {match["mark"] for match in _PLACE.finditer(value.text)}
+        return "a claim" if marks & _MARKS else "a shared block" if "block" in marks else ""
+    inner = (*(value.items or ()), *(value.table or {}).values())
+    return next((kind for each in inner if (kind := place_in(each))), "")
 
 
 class Placed(NamedTuple):
@@ -97,10 +100,12 @@ def place_claims(text: str, claims: Mapping[str, Claim] | None, *, citable: bool
     def fill(match: re.Match[str]) -> str:
         problem = ""
         claim = (claims or {}).get(match["key"])
-        if match["mark"] not in _MARKS:
+        if match["mark"] == "block":
+            problem = f"{{block:{match['key']}}} stands on a line of its own in the text of an article"
+        elif match["mark"] not in _MARKS:
             problem = f"{{{match['mark']}:…}} is not known; a fact is placed with {{claim:key}} or {{words:key}}"
         elif claim is None and claims is not None:
-            problem = f"claims.toml has no claim “{match['key']}”"
+            problem = f"claims.toml has no claim “{match['key']}”{nearest(match['key'], claims)}"
         elif match["mark"] in {"claim", "Claim"} and not citable:
             problem = f"no citation stands in this text; write {{words:{match['key']}}}"
         if problem:

@@ -43,6 +43,9 @@ FILES: Final = (
     "queries.toml",
 )
 
+FOLDERS: Final = ("blocks", "media")
+"""Beside the folders of the topics, whose ids cannot be these."""
+
 
 class LibraryFiles:
     """Reads them one by one, noting mistakes.
@@ -71,6 +74,8 @@ class LibraryFiles:
             key = record.text("id")
             if key in topics:
                 notes.add(record.line_of("id"), f"the topic “{key}” stands twice")
+            elif key in FOLDERS:
+                notes.add(record.line_of("id"), f"the folder “{key}” holds no articles; give the topic another id")
             elif key and not NAME.fullmatch(key):
                 notes.add(record.line_of("id"), f"the id “{key}” may hold a-z, 0-9 and single hyphens only")
             icon = record.text("icon")

@@ -1,7 +1,9 @@
 """What the body of an article refers to: sources, words, pages and pictures."""
 
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
+from pmlapp.authoring.sources.nearest import nearest
 from pmlapp.content.markdown.markdown import ParsedBody
 from pmlapp.content.page import (
     Breadcrumb,
@@ -38,6 +40,33 @@ class References(NamedTuple):
     terms: tuple[str, ...]
     articles: tuple[str, ...]
     media: tuple[str, ...]
+
+
+class Shelves(NamedTuple):
+    """What a text may refer to, by name; None for what could not be read, so that no page is blamed for it."""
+
+    sources: Mapping[str, object] | None
+    terms: Mapping[str, object] | None
+    articles: Mapping[str, object] | None
+    media: Mapping[str, object] | None
+
+
+_WRITTEN: Final = ("[^{}]", "(glossary:{})", "(article:{})", "(media:{})")
+_LACKING: Final = (
+    "sources.toml has no source “{}”",
+    "glossary.toml has no word “{}”",
+    "there is no article “{}”",
+    "the folder media has no picture “{}”",
+)
+
+
+def lost(refers: References, text: str, shelves: Shelves) -> Iterator[tuple[int, str]]:
+    """What ``text`` refers to and nobody has: its line (from 1), and the message."""
+    for keys, known, written, lacking in zip(refers, shelves, _WRITTEN, _LACKING, strict=True):
+        for key in keys:
+            if known is not None and key not in known:
+                place = max(text.find(written.format(key)), 0)
+                yield text.count("\n", 0, place) + 1, lacking.format(key) + nearest(key, known)
 
 
 def references(body: ParsedBody) -> References:

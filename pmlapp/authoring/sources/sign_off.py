@@ -18,8 +18,8 @@ _TAB: Final = 4
 def canonical_text(article: Article, glossary: Mapping[str, GlossaryTerm], media: Mapping[str, Media]) -> str:
     """Everything a reader sees of an article, in one form however it was written down.
 
-    In it are title, short answer, body with its claims filled in, language,
-    provenance, licence, the pages it leads to with the reasons, the sources it
+    In it are title, short answer, body with its claims and shared blocks filled
+    in, language, provenance, licence, the pages it leads to with the reasons, the sources it
     cites in their order, the meanings of the words it explains, and the sha256
     of its pictures.  Out of it are id, topic, kind, type, names, ways of
     asking, codes and dates: they find and order the page but are not read on it.

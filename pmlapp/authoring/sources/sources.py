@@ -6,16 +6,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from pmlapp.authoring.sources.claims import Claim, holds_place, place_claims
-from pmlapp.authoring.sources.library_files import FILES, STATEMENT_KEYS, LibraryFiles
+from pmlapp.authoring.sources.claims import Claim, place_claims, place_in
+from pmlapp.authoring.sources.front_matter import divided
+from pmlapp.authoring.sources.library_files import FILES, FOLDERS, STATEMENT_KEYS, LibraryFiles
+from pmlapp.authoring.sources.nearest import nearest
 from pmlapp.authoring.sources.policy import read_policy
 from pmlapp.authoring.sources.query_sheet import QuerySheet, read_query_sheet
-from pmlapp.authoring.sources.records import Form, Key, Keys, Note, Notes, Record, yaml_record
-from pmlapp.authoring.sources.references import References, references
+from pmlapp.authoring.sources.records import Form, Key, Keys, Note, Notes, Record
+from pmlapp.authoring.sources.references import References, Shelves, lost, references
 from pmlapp.authoring.sources.review_files import ReviewFile, read_review_files
+from pmlapp.authoring.sources.shared_blocks import BodyLines, SharedBlock, place_blocks, read_blocks
 from pmlapp.authoring.sources.sign_off import with_hashes
 from pmlapp.authoring.sources.source_folder import NAME, SourceFolder, note_all
 from pmlapp.content.markdown.markdown import ArticleParser, ExaminedBody
+from pmlapp.content.markdown.markdown_limits import Mistake
 from pmlapp.content.model import (
     Article,
     ArticleId,
@@ -81,6 +85,8 @@ class LibrarySources:
     """Names that the search never takes for misspelt."""
     claims: tuple[Claim, ...] = ()
     """What pages place by name; in the texts above they stand in place already."""
+    blocks: tuple[SharedBlock, ...] = ()
+    """Passages that pages place by name; in the texts above they stand in place already."""
     policy: Policy = field(default_factory=Policy)
     queries: QuerySheet | None = None
     """What the search is tried with; None without a sheet.  Nothing of it comes into the content file."""
@@ -104,9 +110,6 @@ def read_sources(folder: Path, *, progress: Callable[[int, int], None] | None = 
     return examined.library
 
 
-_FRONT_MATTER: Final = re.compile(r"---[ ]*\n(.*?\n)??---[ ]*(?:\n|$)", re.DOTALL)
-
-
 class Draft(NamedTuple):
     """An article's file as far as it could be read."""
 
@@ -115,8 +118,8 @@ class Draft(NamedTuple):
     """Its body is the text below the front matter, without empty lines around it."""
     notes: Notes
     front: Record
-    body_line: int
-    """The line of the file, from 1, on which the body begins."""
+    lines: BodyLines
+    """Where in the file the lines of the body stand."""
     examined: ExaminedBody
     """Lines count from the body's first."""
     references: References
@@ -147,6 +150,8 @@ class _Reading:
         self._parser = ArticleParser()
         self._claims: Mapping[str, Claim] | None = None
         self._claims_used: set[str] = set()
+        self._blocks: Mapping[str, SharedBlock] = {}
+        self._blocks_used: set[str] = set()
 
     def read(self, progress: Callable[[int, int], None]) -> ExaminedSources:
         if not self._folder.path.is_dir():
@@ -159,6 +164,7 @@ class _Reading:
         synonyms, medicines = files.synonyms()
         media = files.media()
         self._claims = files.claims(sources)
+        self._blocks = read_blocks(self._folder, self._parser, self._placed)
         paths = self._paths(topics)
         drafts: list[Draft] = []
         for done, path in enumerate(paths, start=1):
@@ -168,10 +174,7 @@ class _Reading:
         # An article that cannot be read is there all the same for those that lead to it.
         titles = {_place(path): "" for path in paths} | {str(each.article.id): each.article.title for each in drafts}
         articles = self._followed(drafts, titles, sources, glossary, media)
-        for claim in (self._claims or {}).values():
-            if claim.key not in self._claims_used:
-                notes = self._folder.notes(self._folder.path / "claims.toml")
-                notes.add(claim.line, f"no article uses the claim “{claim.key}”; place it or take it out")
+        self._note_unused()
         policy = read_policy(self._folder)
         queries = read_query_sheet(self._folder, titles)
         articles = self._reviewed(articles, titles)
@@ -199,6 +202,7 @@ class _Reading:
             medicines=medicines,
             media=tuple(media.values()),
             claims=tuple((self._claims or {}).values()),
+            blocks=tuple(self._blocks.values()),
             policy=policy,
             queries=queries,
             statements=library,
@@ -213,7 +217,7 @@ class _Reading:
         paths: list[Path] = []
         for entry in self._folder.entries(self._folder.path):
             if entry.is_dir():
-                if entry.name == "media":
+                if entry.name in FOLDERS:
                     continue
                 if known is not None and entry.name not in known:
                     self._folder.notes(entry).add(1, "no topic of topics.toml has this folder's name")
@@ -240,33 +244,40 @@ class _Reading:
         text = self._folder.text(path, notes)
         if text is None:
             return None
-        match = _FRONT_MATTER.match(text)
-        if match is None:
+        front, body, body_line = divided(text, ARTICLE_KEYS, notes)
+        if front is None:
             notes.add(1, "the file must begin with front matter: a line ---, keys and values, and a line --- again")
             return None
-        value = yaml_record(match[1] or "", notes, first_line=2)
-        front = Record(2) if value is None else Record.check(value, ARTICLE_KEYS, notes, of="the front matter")
         for key, held in front.values.items():
-            if key != "short_answer" and holds_place(held):
-                notes.add(held.line, f"a claim is placed in the text or the short answer, not in “{key}”")
+            if key != "short_answer" and (kind := place_in(held)):
+                notes.add(held.line, f"{kind} is placed in the text or the short answer, not in “{key}”")
         article = self._article(path, front, notes)
-        written = text[match.end() :]
-        body = written.strip("\n")
-        body_line = text.count("\n", 0, match.end() + written.find(body)) + 1
-        body = self._placed(body.rstrip() + "\n", notes, body_line)
+        expanded = place_blocks(body + "\n", self._blocks, first_line=body_line)
+        self._blocks_used |= expanded.used
+        note_all((Mistake(*mistake) for mistake in expanded.mistakes), notes, first_line=body_line)
+        lines = expanded.lines
+        body = self._placed(expanded.text, notes, lines.in_file)
         examined = self._parser.examine(body)
-        note_all(examined.mistakes, notes, first_line=body_line)
+        for line, reason in examined.mistakes:
+            if not self._said_of_its_block(lines, line, reason):
+                notes.add(lines.in_file(line), reason)
         if not body.strip():
             notes.add(body_line, "the article has no text below its front matter")
         article = article._replace(body=body)
-        return Draft(path, article, notes, front, body_line, examined, references(examined.body))
+        return Draft(path, article, notes, front, lines, examined, references(examined.body))
+
+    def _said_of_its_block(self, lines: BodyLines, line: int, reason: str) -> bool:
+        """Whether a mistake stands in a shared block, of which it is said once."""
+        return line in lines.blocks and reason in self._blocks[lines.blocks[line]].refused
 
     def _article(self, path: Path, front: Record, notes: Notes) -> Article:
         place = _place(path)
         if front.text("id") and front.text("id") != place:
             notes.add(front.line_of("id"), f"the id is “{front.text('id')}” but the file's place says “{place}”")
         title = front.text("title")
-        answer = self._placed(front.text("short_answer"), notes, front.line_of("short_answer"), citable=False)
+        answer = self._placed(
+            front.text("short_answer"), notes, lambda line: front.line_of("short_answer"), citable=False
+        )
         if len(title) > MAX_TITLE:
             notes.add(front.line_of("title"), f"the title has {len(title)} characters; at most {MAX_TITLE} fit")
         if (words := len(answer.split())) > MAX_SHORT_ANSWER_WORDS:
@@ -295,12 +306,15 @@ class _Reading:
             codes=tuple(Code(system=code.text("system"), value=code.text("value")) for code in codes),
         )
 
-    def _placed(self, text: str, notes: Notes, first_line: int, *, citable: bool = True) -> str:
-        """The text with its claims in place, so that whatever reads it next reads what a reader will."""
+    def _placed(self, text: str, notes: Notes, in_file: Callable[[int], int], *, citable: bool = True) -> str:
+        """The text with its claims in place, so that whatever reads it next reads what a reader will.
+
+        ``in_file`` gives the line of the file for a line of the text.
+        """
         placed = place_claims(text, self._claims, citable=citable)
         self._claims_used |= placed.used
         for line, problem in placed.mistakes:
-            notes.add(first_line + line - 1, problem)
+            notes.add(in_file(line), problem)
         return placed.text
 
     def _followed(
@@ -312,14 +326,17 @@ class _Reading:
         media: dict[str, Media],
     ) -> list[Article]:
         """Articles with their sources and related questions, every reference followed."""
+        shelves = Shelves(sources, glossary, titles, media)
+        for block in self._blocks.values():
+            for line, message in lost(block.references, block.text, shelves):
+                block.notes.add(block.line + line - 1, message)
         shown: set[str] = set()
         articles: list[Article] = []
         for draft in drafts:
             refers = draft.references
-            self._follow(draft, refers.sources, sources, "[^{}]", "sources.toml has no source “{}”")
-            self._follow(draft, refers.terms, glossary, "(glossary:{})", "glossary.toml has no word “{}”")
-            self._follow(draft, refers.articles, titles, "(article:{})", "there is no article “{}”")
-            self._follow(draft, refers.media, media, "(media:{})", "the folder media has no picture “{}”")
+            for line, message in lost(refers, draft.article.body, shelves):
+                if line not in draft.lines.blocks:  # what stands in a shared block is said of that
+                    draft.notes.add(draft.lines.in_file(line), message)
             shown.update(refers.media)
             cited = tuple(sources[key] for key in refers.sources if key in sources) if sources else ()
             articles.append(draft.article._replace(sources=cited, related=self._related(draft, titles)))
@@ -339,16 +356,15 @@ class _Reading:
             for file in (files.get(article.id, ReviewFile()),)
         ]
 
-    def _follow(
-        self, draft: Draft, keys: tuple[str, ...], known: Mapping[str, object] | None, written: str, message: str
-    ) -> None:
-        if known is None:
-            return
-        for key in keys:
-            if key not in known:
-                place = draft.article.body.find(written.format(key))
-                line = draft.body_line + draft.article.body.count("\n", 0, max(place, 0))
-                draft.notes.add(line, message.format(key))
+    def _note_unused(self) -> None:
+        """Claims and shared blocks that no page places."""
+        for claim in (self._claims or {}).values():
+            if claim.key not in self._claims_used:
+                notes = self._folder.notes(self._folder.path / "claims.toml")
+                notes.add(claim.line, f"no article uses the claim “{claim.key}”; place it or take it out")
+        for block in self._blocks.values():
+            if block.key not in self._blocks_used:
+                block.notes.add(1, f"no article places this block; place it with {{block:{block.key}}} or take it out")
 
     def _related(self, draft: Draft, titles: dict[str, str]) -> tuple[RelatedQuestion, ...]:
         items = draft.front.items("related")
@@ -360,7 +376,7 @@ class _Reading:
             record = Record.check(item, RELATED_KEYS, draft.notes, of="a related page")
             to = record.text("to")
             if to and to not in titles:
-                draft.notes.add(record.line_of("to"), f"there is no article “{to}”")
+                draft.notes.add(record.line_of("to"), f"there is no article “{to}”{nearest(to, titles)}")
             elif to == draft.article.id:
                 draft.notes.add(record.line_of("to"), "an article cannot be related to itself")
             elif to in related:
