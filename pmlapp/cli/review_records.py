@@ -26,9 +26,9 @@ from pmlapp.cli.review_choices import (
     source_folder,
     without_asking,
 )
+from pmlapp.content.markdown.markdown_text import plain_lines
 from pmlapp.content.model import Article, SignOff, SignOffKind, Withdrawal, latest_due
 from pmlapp.library.pages.trusted_day import newest_record
-from pmlapp.library.search.words import plain_lines
 
 _MEANS: Final = {
     SignOffKind.EDITORIAL: "that the evidence named says what the text cites it for",

@@ -226,14 +226,14 @@ class Title(NamedTuple):
 class Notice(NamedTuple):
     """Something wrong with the page as a whole, in a box above its title.
 
-    ``claim`` is what is wrong, ``advice`` what to do about it; ``icon`` is a
+    ``headline`` is what is wrong, ``advice`` what to do about it; ``icon`` is a
     file stem in resources/icons.
     """
 
     id: BlockId
     care: Care
     icon: str
-    claim: str
+    headline: str
     advice: str
 
 
@@ -241,14 +241,14 @@ class Notice(NamedTuple):
 class ReviewLine(NamedTuple):
     """How far the page may be relied on, from records only.
 
-    ``statement`` is quiet, ``claim`` is the sentence that matters; ``icon`` is
+    ``detail`` is quiet, ``headline`` is the sentence that matters; ``icon`` is
     a file stem in resources/icons.
     """
 
     id: BlockId
     icon: str
-    statement: str
-    claim: str
+    detail: str
+    headline: str
 
 
 @distinct

@@ -55,10 +55,10 @@ def _block(block: Block, closed: str, width: int) -> str:
             return _wrap(" > ".join(crumb.title for crumb in crumbs), width)
         case Title(text=text):
             return _underlined(text, "=", width)
-        case Notice(claim=claim, advice=advice):
-            return _wrap(f"! {claim} {advice}", width, hang=2)
-        case ReviewLine(statement=statement, claim=claim):
-            return _wrap(f"{statement}\n{claim}", width)
+        case Notice(headline=headline, advice=advice):
+            return _wrap(f"! {headline} {advice}", width, hang=2)
+        case ReviewLine(detail=detail, headline=headline):
+            return _wrap(f"{detail}\n{headline}", width)
         case ShortAnswer(label=label, spans=spans):
             return f"{label}\n{_indented(_wrap(_text(spans), width - 4))}"
         case Heading(spans=spans):

@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 return 0
         # Each way of running loads only what it needs: --text no Qt, none of them all.
         if arguments.text:
-            from pmlapp.shell.print_text import print_page
+            from pmlapp.shell.text_output import print_page
 
             with standard_output() as out:
                 print_page(arguments, site, library, out)

@@ -28,7 +28,7 @@ class FindInPage(QObject):
     @property
     def marks_words(self) -> bool:
         """Whether words of the page are marked, with or without the bar."""
-        return self._parts.is_made("word_marks") and self._parts.word_marks.found > 0
+        return self._parts.is_made("highlights") and self._parts.highlights.found > 0
 
     @Slot()
     def begin(self) -> None:
@@ -36,7 +36,7 @@ class FindInPage(QObject):
         if not self.is_open:
             self._from = self._parts.pane.character_at_top()
         self._parts.find_bar.begin()
-        if not self._parts.word_marks.found or self._words != self._parts.find_bar.field.text():
+        if not self._parts.highlights.found or self._words != self._parts.find_bar.field.text():
             self.look_for(self._parts.find_bar.field.text())
 
     @Slot(str)
@@ -44,27 +44,27 @@ class FindInPage(QObject):
         """Mark the words on the page, and stand on the first of them below where the reader began."""
         self._words = words
         self._wrapped = 0
-        marks = self._parts.word_marks
+        marks = self._parts.highlights
         marks.look_for(self._parts.seek(words))
-        marks.stand_on_first_from(self._from)
+        marks.select_first_from(self._from)
         self.say()
 
     def mark(self, seek: "Seek") -> None:
         """Mark the words for which a search found this page."""
         self._words = ""
-        self._parts.word_marks.look_for(seek)
+        self._parts.highlights.look_for(seek)
 
     @Slot(int)
     def step(self, steps: int) -> None:
         """Go on to another of the words."""
-        marks = self._parts.word_marks
+        marks = self._parts.highlights
         self._wrapped = steps if marks.step(steps) else 0
         self.say()
 
     @Slot()
     def close(self) -> None:
-        """Take bar and marks away; reading goes on where one stopped, the keyboard on the link that one stood on."""
-        link = self._parts.word_marks.link_stood_on()
+        """Close bar and highlights; keep the scroll position, and focus the link that holds the current match."""
+        link = self._parts.highlights.link_of_current()
         self.forget()
         self._parts.pane.setFocus(Qt.FocusReason.OtherFocusReason)
         if link is not None:
@@ -72,8 +72,8 @@ class FindInPage(QObject):
 
     def forget(self) -> None:
         """Take bar and marks away."""
-        if self._parts.is_made("word_marks"):
-            self._parts.word_marks.clear()
+        if self._parts.is_made("highlights"):
+            self._parts.highlights.clear()
         if self.is_open:
             self._parts.find_bar.hide()
 
@@ -84,7 +84,7 @@ class FindInPage(QObject):
             self._parts.find_bar.say(self._sentence())
 
     def _sentence(self) -> str:
-        marks = self._parts.word_marks
+        marks = self._parts.highlights
         if not self._words.strip():
             return ""
         if marks.current is None:

@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from pmlapp.content.model import QuestionType
+from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.bars.footer import Footer
 from pmlapp.reading.bars.top_bar import TopBar
 from pmlapp.reading.look.look import Look
-from pmlapp.shell.pages import Pages
 
 if TYPE_CHECKING:
     from pmlapp.library.search.occurrences import Seek
     from pmlapp.reading.bars.banner import Banner
     from pmlapp.reading.bars.menus import Menus
-    from pmlapp.reading.beside.note_card import NoteCard
     from pmlapp.reading.beside.outline import Outline
+    from pmlapp.reading.beside.popover import Popover
     from pmlapp.reading.beside.topic_tree import TopicPanel, TopicTree
     from pmlapp.reading.finding.find_bar import FindBar
     from pmlapp.reading.finding.hit_list import HitList
     from pmlapp.reading.home.home import HomePage
     from pmlapp.reading.page.article_pane import ArticlePane
-    from pmlapp.reading.page.word_marks import WordMarks
+    from pmlapp.reading.page.highlights import Highlights
 
 Part = TypeVar("Part")
 
@@ -170,11 +170,11 @@ class Parts:
         return self._new("hits", HitList(self._look, self._pages.hit_line, self._window))
 
     @cached_property
-    def note(self) -> "NoteCard":
+    def popover(self) -> "Popover":
         """A card beside a word."""
-        from pmlapp.reading.beside.note_card import NoteCard
+        from pmlapp.reading.beside.popover import Popover
 
-        return self._new("note", NoteCard(self._look, self._window))
+        return self._new("popover", Popover(self._look, self._window))
 
     @cached_property
     def menus(self) -> "Menus":
@@ -191,11 +191,11 @@ class Parts:
         return self._new("find_bar", FindBar(self._look, self._window))
 
     @cached_property
-    def word_marks(self) -> "WordMarks":
+    def highlights(self) -> "Highlights":
         """The words marked on the page."""
-        from pmlapp.reading.page.word_marks import WordMarks
+        from pmlapp.reading.page.highlights import Highlights
 
-        return self._new("word_marks", WordMarks(self._look, self.pane))
+        return self._new("highlights", Highlights(self._look, self.pane))
 
     def seek(self, words: str) -> "Seek":
         """How words are found in a text as one types them."""
@@ -206,7 +206,7 @@ class Parts:
     def make_next(self) -> None:
         """Make what the next click is likely to need, so that it does not have to wait.
 
-        What few readers need, or takes a blink to make, stays unmade: that is memory.
+        What few readers need, or is quick to build, is left for later to save memory.
         """
         for name in ("pane", "outline", "tree", "topics"):
             getattr(self, name)

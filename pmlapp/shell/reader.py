@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from pmlapp.content.model import Article, Findings, QuestionType, TermKey, names_a_page
 from pmlapp.errors import ArticleNotFoundError, PmlError
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
+from pmlapp.library.pages.pages import Pages
 from pmlapp.library.visit import Place, Visit
 from pmlapp.reading.beside.note import Note
-from pmlapp.shell.pages import Pages
 
 if TYPE_CHECKING:
     from pmlapp.content.page import Page
@@ -44,7 +44,7 @@ class ReaderView(Protocol):
     def hide_hits(self) -> None:
         """Take the results away."""
 
-    def show_note(self, note: Note, link: int) -> None:
+    def show_popover(self, note: Note, link: int) -> None:
         """Show a card beside a link of the page."""
 
     def show_failure(self, failure: PmlError) -> None:
@@ -197,7 +197,7 @@ class Reader(QObject):
                 case "source":
                     self._name_source(rest, link)
                 case "https":
-                    self._view.show_note(self._address_note(target), link)
+                    self._view.show_popover(self._address_note(target), link)
                 case _:
                     pass
         except PmlError as failure:
@@ -220,7 +220,7 @@ class Reader(QObject):
         term = self._pages.catalog.term(TermKey(key))
         if term is not None:
             actions = ((self.tr("See all words"), "words"),)
-            self._view.show_note(Note(term.word, term.meaning, actions), link)
+            self._view.show_popover(Note(term.word, term.meaning, actions), link)
 
     def _name_source(self, key: str, link: int) -> None:
         if self._article is None:
@@ -229,7 +229,7 @@ class Reader(QObject):
             if source.key == key:
                 detail = f"{source.publisher}, {source.published}. {source.licence}."
                 actions = ((self.tr("Go to the list of sources"), f"{_SOURCES}{key}"),)
-                self._view.show_note(Note(f"{number}. {source.title}", detail, actions), link)
+                self._view.show_popover(Note(f"{number}. {source.title}", detail, actions), link)
                 return
 
     def _address_note(self, address: str) -> Note:
@@ -243,7 +243,7 @@ class Reader(QObject):
     @Slot()
     def expect_question(self) -> None:
         """Load what the first key of a question needs."""
-        # A damaged library is told of when there is a question.
+        # If the library is damaged, the search itself will report it.
         with suppress(PmlError):
             self._pages.prepare_search()
 
@@ -298,7 +298,7 @@ class Reader(QObject):
         if page:
             self.open(page)
 
-    def find(self, page: str) -> None:
+    def require_page(self, page: str) -> None:
         """Raise `ArticleNotFoundError` unless ``page`` can be shown."""
         if not self._pages.has(page):
             raise ArticleNotFoundError(article=page)

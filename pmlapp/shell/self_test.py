@@ -16,9 +16,9 @@ from pmlapp import __version__, paths
 from pmlapp.content.model import TermKey
 from pmlapp.errors import PmlError
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, TOPIC, WORDS
+from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.fonts import FAMILIES, font
 from pmlapp.reading.look.theme import Theme
-from pmlapp.shell.pages import Pages
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.session import Session
 from pmlapp.shell.window import Window

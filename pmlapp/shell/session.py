@@ -25,6 +25,7 @@ from pmlapp.errors import (
 )
 from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.fonts import load_fonts
 from pmlapp.reading.look.icons import IconSet
 from pmlapp.reading.preferences import PreferencesFile
@@ -32,17 +33,16 @@ from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.choices import Choices, is_dark
-from pmlapp.shell.end_of_visit import EndOfVisit
 from pmlapp.shell.failures import LastResort, words
+from pmlapp.shell.idle_tasks import IdleTasks
 from pmlapp.shell.keys import window_keys
-from pmlapp.shell.later import Later
-from pmlapp.shell.look_ahead import LookAhead
-from pmlapp.shell.pages import Pages
+from pmlapp.shell.prefetch import Prefetch
 from pmlapp.shell.reader import Reader
+from pmlapp.shell.session_saver import SessionSaver
 from pmlapp.shell.single_instance import SingleInstance
 from pmlapp.shell.stage import FooterWords
 from pmlapp.shell.window import Window
-from pmlapp.shell.wiring import wire, wire_ahead, wire_keys, wire_run
+from pmlapp.shell.wiring import wire, wire_keys, wire_prefetch, wire_run
 
 Tell = Callable[[PmlError], int]
 """Prints and logs a failure; returns the number the process should end with."""
@@ -116,7 +116,7 @@ class Session:
         except ContentError as failure:
             return self._say_and_end(failure, tell)
         last_resort.show = lambda said: window.say(str(said))
-        wire_run(window, reader, EndOfVisit(window, self.choices), self.calendar, tell)
+        wire_run(window, reader, SessionSaver(window, self.choices), self.calendar, tell)
         failures: list[PmlError] = [self._unread_preferences] if self._unread_preferences else []
         try:
             pages.require_language(self._arguments.language)
@@ -124,7 +124,7 @@ class Session:
             failures.append(missing_language)
         try:
             if asked:
-                reader.find(asked)
+                reader.require_page(asked)
         except ArticleNotFoundError as missing_page:
             failures.append(missing_page)
             asked = HOME
@@ -140,11 +140,12 @@ class Session:
             window.show()
         # What only the next click, key or start needs.
         keys = partial(wire_keys, window, reader, self.choices)
-        begin = partial(wire_ahead, window, reader, LookAhead(pages, window))
+        prefetch = partial(wire_prefetch, window, reader, Prefetch(pages, window))
         # PySide6 reads the source of every module imported, to look for its own name, and Python keeps 3 MB of lines.
         forget = linecache.clearcache
         make_next = window.parts.make_next
-        Later((keys, instance.listen, forget, make_next, pages.warm_up, forget, gc.freeze, gc.enable, begin), window)
+        idle = (keys, instance.listen, forget, make_next, pages.warm_up, forget, gc.freeze, gc.enable, prefetch)
+        IdleTasks(idle, window)
         code = self._application.exec()
         instance.let_go()
         return code
@@ -159,7 +160,7 @@ class Session:
         window, reader, pages = self.build()
         pages.require_language(self._arguments.language)
         page = self._arguments.article or self._arguments.page or HOME
-        reader.find(page)
+        reader.require_page(page)
         reader.start(page)
         window.show()
         self._application.processEvents()
@@ -214,4 +215,4 @@ def _footer_words(pages: Pages) -> FooterWords:
     """What the footer says: when the sources were checked, who reviewed them, and what this is not."""
     said = pages.words
     checks = pages.catalog.checks(pages.today())
-    return FooterWords(said.footer_statement(checks), said.footer_claim(checks), said.not_your_care_team)
+    return FooterWords(said.footer_detail(checks), said.footer_headline(checks), said.not_your_care_team)

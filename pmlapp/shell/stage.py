@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.focus_ring import FocusRing
 from pmlapp.reading.look.look import Look
 from pmlapp.reading.look.style_sheet import style_sheet
-from pmlapp.shell.pages import Pages
 from pmlapp.shell.parts import Parts
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ _NO_LIMIT = 16_777_215
 
 
 class FooterWords(NamedTuple):
-    """What the footer says on the home page (``statement`` too) and on every page."""
+    """What the footer says on the home page (``detail`` too) and on every page."""
 
-    statement: str
-    claim: str
+    detail: str
+    headline: str
     care: str
 
 
@@ -86,7 +86,7 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts anew."""
         super().resizeEvent(event)
-        self._close("hits", "note")
+        self._close("hits", "popover")
         self._arrange()
 
     def _is_open(self, name: str) -> bool:
@@ -107,8 +107,8 @@ class Stage(QWidget):
             self._close("topics")
         parts.top_bar.arrange(at_home=self._at_home, narrow=narrow)
         parts.footer.say(
-            statement=self._footer_words.statement if self._at_home else "",
-            claim=self._footer_words.claim,
+            detail=self._footer_words.detail if self._at_home else "",
+            headline=self._footer_words.headline,
             care="" if self.height() < _LOW_BELOW else self._footer_words.care,
         )
         if not self._at_home:

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pmlapp.content.model import Findings
 from pmlapp.errors import PmlError
 from pmlapp.library.pages.page_names import HOME, TOPIC
+from pmlapp.library.pages.pages import Pages
 from pmlapp.library.visit import Place
 from pmlapp.reading.beside.note import Note
 from pmlapp.reading.finding.search_box import SearchBox
 from pmlapp.reading.look.look import Look
 from pmlapp.shell.failures import words
 from pmlapp.shell.find_in_page import FindInPage
-from pmlapp.shell.pages import Pages
 from pmlapp.shell.stage import FooterWords, Stage
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pmlapp.library.search.occurrences import Seek
     from pmlapp.library.search.passage import Passage
     from pmlapp.reading.bars.menus import Menus
-    from pmlapp.reading.beside.note_card import NoteCard
+    from pmlapp.reading.beside.popover import Popover
     from pmlapp.reading.finding.hit_list import HitList
 
 
@@ -58,9 +58,9 @@ class Window(Stage):
         return self.parts.hits
 
     @property
-    def note(self) -> "NoteCard":
+    def popover(self) -> "Popover":
         """A card beside a word."""
-        return self.parts.note
+        return self.parts.popover
 
     @property
     def menus(self) -> "Menus":
@@ -75,7 +75,7 @@ class Window(Stage):
         self._page = None
         self._note_link = None
         self.find_in_page.forget()
-        self._close("note", "topics")
+        self._close("popover", "topics")
         # What is current today may be overdue tomorrow, and a kiosk runs for months.
         self._footer_words = self._how_current()
         self._show_in_stack(self.parts.home)
@@ -90,7 +90,7 @@ class Window(Stage):
         self._page = page
         self._note_link = None
         self.find_in_page.forget()
-        self._close("note")
+        self._close("popover")
         if self._narrow:
             self._close("topics")
         self._beside_is_old = True
@@ -156,24 +156,24 @@ class Window(Stage):
         self.find_in_page.mark(seek)
         if passage is not None:
             begin = self.parts.pane.go_to_passage(passage.section, passage.block, passage.folds)
-            self.parts.word_marks.show_first_from(begin)
+            self.parts.highlights.show_first_from(begin)
 
     @Slot()
     def expect_hits(self) -> None:
-        """Make the list of results before the first letter asks for it; who does not search has no use for it."""
+        """Make the list of results before the first letter asks for it; readers who never search never need it."""
         _ = self.hits
 
     def hide_hits(self) -> None:
         """Take the results away."""
         self._close("hits")
 
-    def show_note(self, note: Note, link: int) -> None:
+    def show_popover(self, note: Note, link: int) -> None:
         """Show a card beside a link of the page."""
         self._note_link = link
         viewport = self.parts.pane.viewport()
         rect = self.parts.pane.link_rect(link)
         beside = QRect(viewport.mapTo(self, rect.topLeft()), rect.size())
-        self.note.show_note(note, beside, self.rect())
+        self.popover.show_popover(note, beside, self.rect())
 
     def show_failure(self, failure: PmlError) -> None:
         """Say what went wrong."""
@@ -209,7 +209,7 @@ class Window(Stage):
 
     def open_outside(self, address: str) -> None:
         """Open an address in the system's browser."""
-        # Named here and not above: a start has no use for these classes, and makes what it names.
+        # Looked up at call time: PySide6 builds every class that is imported, and a start needs neither of these.
         QtGui.QDesktopServices.openUrl(QtCore.QUrl(address))
 
     # What keys and buttons ask for
@@ -231,7 +231,7 @@ class Window(Stage):
             self.focus_search()
             return
         self._page_column.insertWidget(0, self.parts.find_bar)
-        self._close("note", "hits")
+        self._close("popover", "hits")
         self.find_in_page.begin()
 
     @Slot()
@@ -293,8 +293,8 @@ class Window(Stage):
     @Slot()
     def leave(self) -> None:
         """Esc: close whatever lies over the page, the last first."""
-        if self._is_open("note"):
-            self.note.dismiss()
+        if self._is_open("popover"):
+            self.popover.dismiss()
         elif self._is_open("hits"):
             self.hide_hits()
         elif self._narrow and self._is_open("topics"):
@@ -373,8 +373,8 @@ class Window(Stage):
         """Card and results go when the keyboard, or a click, turns to something else in the window."""
         if new is None or new.window() is not self:
             return
-        if self._is_open("note") and not self.note.isAncestorOf(new):
-            self._close("note")
+        if self._is_open("popover") and not self.popover.isAncestorOf(new):
+            self._close("popover")
         box = self.search_box()
         if self._is_open("hits") and new is not box and not box.isAncestorOf(new):
             self.hide_hits()

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pmlapp.errors import PmlError
 from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.choices import Choices
-from pmlapp.shell.end_of_visit import EndOfVisit
 from pmlapp.shell.keys import WINDOW_KEYS
-from pmlapp.shell.look_ahead import LookAhead
+from pmlapp.shell.prefetch import Prefetch
 from pmlapp.shell.reader import Reader
+from pmlapp.shell.session_saver import SessionSaver
 from pmlapp.shell.single_instance import SingleInstance
 from pmlapp.shell.window import Window
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from pmlapp.reading.bars.footer import Footer
     from pmlapp.reading.bars.menus import Menus
     from pmlapp.reading.bars.top_bar import TopBar
-    from pmlapp.reading.beside.note_card import NoteCard
     from pmlapp.reading.beside.outline import Outline
+    from pmlapp.reading.beside.popover import Popover
     from pmlapp.reading.beside.topic_tree import TopicTree
     from pmlapp.reading.finding.find_bar import FindBar
     from pmlapp.reading.finding.hit_list import HitList
     from pmlapp.reading.finding.search_box import SearchBox
     from pmlapp.reading.home.home import HomePage
     from pmlapp.reading.page.article_pane import ArticlePane
-    from pmlapp.reading.page.word_marks import WordMarks
+    from pmlapp.reading.page.highlights import Highlights
 
 
 def wire(  # noqa: PLR0915 a diagram is as long as there are wires
@@ -91,7 +91,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         found.offer_chosen.connect(window.ask)
         found.unreadable.connect(window.show_failure)
 
-    def note(card: "NoteCard") -> None:
+    def popover(card: "Popover") -> None:
         card.action_chosen.connect(reader.act)
         card.closed.connect(window.focus_page)
 
@@ -100,7 +100,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         bar.step_asked.connect(window.find_in_page.step)
         bar.closed.connect(window.find_in_page.close)
 
-    def word_marks(marks: "WordMarks") -> None:
+    def highlights(marks: "Highlights") -> None:
         marks.moved.connect(window.find_in_page.say)
 
     def menus(both: "Menus") -> None:
@@ -115,7 +115,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         both.theme_chosen.connect(choices.choose_theme)
         both.remembering_chosen.connect(choices.remember_place)
 
-    on_the_page = (pane, outline, tree, note, find_bar, word_marks)
+    on_the_page = (pane, outline, tree, popover, find_bar, highlights)
     connections: tuple[Callable[[Any], None], ...] = (top_bar, footer, home, hits, menus, *on_the_page)
     by_name = {connect.__name__: connect for connect in connections}
     window.parts.connect_by(lambda name, part: by_name[name](part) if name in by_name else None)
@@ -162,19 +162,19 @@ def wire_keys(window: Window, reader: Reader, choices: Choices) -> None:
 def wire_run(
     window: Window,
     reader: Reader,
-    end: EndOfVisit,
+    saver: SessionSaver,
     calendar: Calendar,
     tell: Callable[[PmlError], int],
 ) -> None:
     """Connect what only a window in use has: a place and a day kept, failures logged."""
     reader.page_shown.connect(calendar.keep)
-    window.closing.connect(end.keep)
+    window.closing.connect(saver.save)
     # Whatever the banner says went wrong is also logged.
     window.failure_shown.connect(tell)
 
 
-def wire_ahead(window: Window, reader: Reader, ahead: LookAhead) -> None:
-    """Get pages ready from now on, first those that the page shown leads to; the first paint waits for nothing."""
-    reader.page_shown.connect(ahead.begin)
-    window.closing.connect(ahead.stop)
-    ahead.begin(reader.here)
+def wire_prefetch(window: Window, reader: Reader, prefetch: Prefetch) -> None:
+    """Prefetch from now on the pages that the page shown leads to; the first paint waits for nothing."""
+    reader.page_shown.connect(prefetch.begin)
+    window.closing.connect(prefetch.stop)
+    prefetch.begin(reader.here)

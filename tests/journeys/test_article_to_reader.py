@@ -89,7 +89,7 @@ def test_a_new_article_is_built_found_and_read(educator: Educator, open_window: 
         assert words in person.text
     assert "Before you book" in person.outline
     person.follows("glossary:immune-system")
-    assert person.sees("note")
+    assert person.sees("popover")
     person.presses(Key.Key_Escape)
     person.follows("article:living/living-with-pml")
     assert person.page == "living/living-with-pml"

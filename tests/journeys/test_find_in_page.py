@@ -106,7 +106,7 @@ def test_esc_leaves_the_keyboard_on_the_link_that_one_stood_on(open_window: Open
     assert typeset is not None
     words = person.text[typeset.links[number].start : typeset.links[number].end]
     looks_for(person, words)
-    while person.parts.word_marks.link_stood_on() != number:
+    while person.parts.highlights.link_of_current() != number:
         person.presses(Key.Key_F3)
     person.presses(Key.Key_Escape)
     assert person.link == target
@@ -161,7 +161,7 @@ def test_a_closed_part_is_counted_and_opened_when_one_steps_to_it(open_window: O
 
 
 def span(person: Person) -> tuple[int, int]:
-    marks = person.parts.word_marks
+    marks = person.parts.highlights
     assert marks.current is not None
     spot = marks._spots[marks.current]
     return spot.start, spot.end

@@ -17,13 +17,13 @@ def test_by_keyboard_alone(open_window: OpenWindow) -> None:
     assert "Short answer" in person.text
 
     person.follows_first("glossary:")
-    assert person.sees("note")
+    assert person.sees("popover")
     word = person.link
     person.presses(Key.Key_Escape)
-    assert (person.sees("note"), person.link) == (False, word)
+    assert (person.sees("popover"), person.link) == (False, word)
 
     person.follows_first("source:")
-    card = person.parts.note
+    card = person.parts.popover
     assert card.isVisible()
     assert card.accessibleName()[0].isdigit()
     person.presses(Key.Key_Return)
@@ -79,7 +79,7 @@ def test_with_text_at_300_percent_in_a_small_or_upright_window(open_window: Open
     assert person.sees("topics")
     person.presses(Key.Key_Escape)
     person.follows_first("source:")
-    assert person.window.rect().contains(person.parts.note.geometry())
+    assert person.window.rect().contains(person.parts.popover.geometry())
     person.presses(Key.Key_Escape)
     person.presses(Key.Key_Home, ALT)
     assert person.page == "home"

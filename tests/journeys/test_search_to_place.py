@@ -69,7 +69,7 @@ def test_back_returns_to_the_page_of_all_results_with_the_keyboard_on_the_one_ta
     person.presses(Key.Key_Return)
     assert person.page == "search:kidney"
     assert {word.lower() for word in marked(person)} <= {"kidney", "kidneys"}
-    assert person.text.index("kidney") < person.parts.word_marks._spots[0].start, "the title only repeats the query"
+    assert person.text.index("kidney") < person.parts.highlights._spots[0].start, "the title only repeats the query"
     results = [link for link in person.links if link.startswith("article:")]
     person.follows(results[1])
     assert person.page == results[1].removeprefix("article:")

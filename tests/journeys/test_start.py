@@ -44,7 +44,7 @@ def walk(window):
         person.goes_to(page)
         window.grab()
     person.follows_first("https:")
-    seen["card"] = person.sees("note")
+    seen["card"] = person.sees("popover")
     person.presses(Key.Key_Escape)
     person.presses(Key.Key_F1)
     person.presses(Key.Key_Home, ALT)
@@ -178,11 +178,11 @@ FIRST_PAINT_RUN = """
 import sys
 from PySide6.QtWidgets import QApplication
 from pmlapp.shell.app import main
-from pmlapp.shell.look_ahead import LookAhead
+from pmlapp.shell.prefetch import Prefetch
 from tests.person import AtFirstPaint
 
 QApplication([])
-first = AtFirstPaint(lambda window: print("at rest:", window.findChild(LookAhead).is_resting))
+first = AtFirstPaint(lambda window: print("at rest:", window.findChild(Prefetch).is_resting))
 code = main()
 if first.thrown:
     raise first.thrown

@@ -12,6 +12,7 @@ from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import Media
 from pmlapp.content.page import Page
 from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.fonts import load_fonts
 from pmlapp.reading.look.icons import IconSet
 from pmlapp.reading.look.images import PageImages
@@ -20,7 +21,6 @@ from pmlapp.reading.look.scale import Scale
 from pmlapp.reading.look.style_sheet import style_sheet
 from pmlapp.reading.look.theme import Theme
 from pmlapp.reading.page.article_pane import ArticlePane
-from pmlapp.shell.pages import Pages
 from tests.builders import on_that_day
 from tests.reading.pages_of import Desk, PageReader
 

@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from pmlapp.content.model import Findings
+from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.bars.banner import Banner
 from pmlapp.reading.bars.footer import Footer
 from pmlapp.reading.bars.top_bar import TopBar
 from pmlapp.reading.beside.note import Note
-from pmlapp.reading.beside.note_card import NoteCard
 from pmlapp.reading.beside.outline import Outline
+from pmlapp.reading.beside.popover import Popover
 from pmlapp.reading.beside.topic_model import TopicModel
 from pmlapp.reading.beside.topic_tree import TopicPanel, TopicTree
 from pmlapp.reading.finding.find_bar import FindBar
@@ -24,7 +25,6 @@ from pmlapp.reading.finding.search_box import SearchBox
 from pmlapp.reading.look.buttons import BarButton, LinkButton, WordButton
 from pmlapp.reading.look.focus_ring import FocusRing
 from pmlapp.reading.look.look import UNRINGED, Look
-from pmlapp.shell.pages import Pages
 from tests.reading.conftest import CAUSES, LookOf, OpenPage, PutOnDesk
 from tests.reading.pages_of import Key, count_colour
 
@@ -71,7 +71,7 @@ def make_part(pages: Pages) -> MakePart:
                 return under
             case "card":
                 under = QWidget()
-                NoteCard(look, under).show_note(
+                Popover(look, under).show_popover(
                     Note("myelin", "A coat.", (("More", "words"),)), QRect(9, 9, 9, 9), room
                 )
                 return under
@@ -90,7 +90,7 @@ def make_part(pages: Pages) -> MakePart:
                 return under
             case "footer":
                 footer = Footer(look)
-                footer.say(statement="", claim="Not reviewed.", care="")
+                footer.say(detail="", headline="Not reviewed.", care="")
                 return footer
             case _:
                 box = SearchBox(look)

@@ -62,7 +62,7 @@ def test_a_page_is_printed_without_qt_and_without_a_display(tmp_path: Path) -> N
     assert "What causes PML?" in ended.stdout
     assert "Not reviewed by a clinician." in ended.stdout
     loaded = ended.stderr.split()
-    assert "pmlapp.shell.print_text" in loaded
+    assert "pmlapp.shell.text_output" in loaded
     assert not {module for module in loaded if module.split(".")[0] in ("PySide6", "shiboken6")}
 
 

@@ -8,7 +8,7 @@ import pytest
 from pmlapp.errors import LanguageNotFoundError
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
-from pmlapp.shell.print_text import print_page
+from pmlapp.shell.text_output import print_page
 
 
 def test_another_language_is_refused_with_the_one_that_there_is(bundled_library: Path) -> None:

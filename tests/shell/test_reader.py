@@ -14,12 +14,12 @@ from pmlapp.content.model import ArticleId, Findings, Media, RelatedQuestion
 from pmlapp.content.page import Page
 from pmlapp.errors import ArticleNotFoundError, MarkdownRefusedError, PmlError, UnreadableContentError
 from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.pages.pages import Pages
 from pmlapp.library.search.occurrences import Seek
 from pmlapp.library.search.passage import Passage
 from pmlapp.library.visit import Place
 from pmlapp.reading.beside.note import Note
 from pmlapp.shell.keys import window_keys
-from pmlapp.shell.pages import Pages
 from pmlapp.shell.reader import Reader
 from tests.builders import FIRST, article, content_file, library, on_that_day
 
@@ -77,7 +77,7 @@ class Screen:
     def hide_hits(self) -> None:
         self.hits = None
 
-    def show_note(self, note: Note, link: int) -> None:
+    def show_popover(self, note: Note, link: int) -> None:
         self.note = note
 
     def show_failure(self, failure: PmlError) -> None:
@@ -437,9 +437,9 @@ def test_a_second_start_opens_the_page_it_was_asked_for(reader: Reader, screen: 
 
 def test_a_page_asked_for_has_to_be_there(reader: Reader) -> None:
     for page in ("home", "words", "about", "keys", CAUSES, "topics/diet"):
-        reader.find(page)
+        reader.require_page(page)
     with pytest.raises(ArticleNotFoundError, match="causes/nothing"):
-        reader.find("causes/nothing")
+        reader.require_page("causes/nothing")
 
 
 # A library that is damaged

@@ -324,10 +324,10 @@ def test_back_returns_to_a_link_below_something_that_was_opened(open_window: Ope
 def test_a_hard_word_is_explained_in_a_card_and_esc_leads_back_to_it(open_window: OpenWindow) -> None:
     person = open_window(page=CAUSES)
     person.follows("glossary:jc-virus")
-    assert person.sees("note")
-    assert "JC virus" in person.parts.note.accessibleName()
+    assert person.sees("popover")
+    assert "JC virus" in person.parts.popover.accessibleName()
     person.presses(Key.Key_Escape)
-    assert not person.sees("note")
+    assert not person.sees("popover")
     assert (person.keyboard, person.link) == ("article_pane", "glossary:jc-virus")
 
 
@@ -335,7 +335,7 @@ def test_a_card_goes_when_the_reader_clicks_elsewhere(open_window: OpenWindow) -
     person = open_window(page=CAUSES)
     person.follows("glossary:jc-virus")
     person.clicks(person.parts.pane.viewport(), QPoint(5, 5))
-    assert not person.sees("note")
+    assert not person.sees("popover")
 
 
 def test_the_list_of_results_goes_when_the_reader_clicks_elsewhere(open_window: OpenWindow) -> None:
@@ -357,7 +357,7 @@ def test_a_card_that_led_elsewhere_does_not_move_the_next_page(open_window: Open
 def test_the_address_of_a_source_is_copied_not_followed(open_window: OpenWindow) -> None:
     person = open_window(page=CAUSES)
     person.follows("https://clinicalinfo.hiv.gov")
-    assert "https://clinicalinfo.hiv.gov" in person.parts.note.accessibleName()
+    assert "https://clinicalinfo.hiv.gov" in person.parts.popover.accessibleName()
     person.presses(Key.Key_Return)
     assert QApplication.clipboard().text() == "https://clinicalinfo.hiv.gov"
     assert (person.page, person.link) == (CAUSES, "https://clinicalinfo.hiv.gov")

@@ -9,10 +9,11 @@ from typing import Final
 
 from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.content.file.schema import Stemmer
+from pmlapp.content.markdown.markdown_text import plain_lines
 from pmlapp.content.model import Article
 from pmlapp.library.search.letters import folded, pieces
 from pmlapp.library.search.query import ordinary_words
-from pmlapp.library.search.words import content_words, plain_lines, words_in
+from pmlapp.library.search.words import content_words, words_in
 
 Progress = Callable[[int, int], None]
 """Told how many articles are done, and of how many."""

@@ -26,10 +26,11 @@ from pmlapp.content.page import (
 from pmlapp.library.catalog import Catalog, Shelf
 from pmlapp.library.pages.composer import outline
 from pmlapp.library.pages.hit_line import LineOf
-from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS, quoted
+from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import ReviewStatus, review_of
 from pmlapp.library.pages.review_blocks import draft_notice
+from pmlapp.library.search.query import quoted
 
 
 class OwnPages:

@@ -20,8 +20,8 @@ class PageWords:
     put_together: str = "Put together from cited sources"
     put_together_one: str = "Put together from 1 cited source"
     put_together_many: str = "Put together from {count} cited sources"
-    checked_on: str = "{statement}, checked on {date}."
-    unchecked: str = "{statement}."
+    checked_on: str = "{detail}, checked on {date}."
+    unchecked: str = "{detail}."
     written_by_clinician: str = "Written by a clinician, with {count} cited sources"
     lived_experience: str = "One person’s experience, not medical evidence"
     machine_drafted: str = "Drafted by a machine from {count} cited sources"
@@ -63,6 +63,7 @@ class PageWords:
     )
     show_fold: str = "Show {title}"
     hide_fold: str = "Hide {title}"
+    closed_on_purpose: str = "(Closed on purpose. Open this page in the window to read it, if you want to.)"
     paragraphs_one: str = "1 paragraph"
     paragraphs_many: str = "{count} paragraphs"
     table_rows_one: str = "table, 1 row"
@@ -120,7 +121,7 @@ class PageWords:
     )
     library_licence: str = "The pages may be copied under {licence}."
     library_digest: str = "The mark of this edition is {digest}. Two copies with the same mark hold the same words."
-    checked_since: str = "{statement}, each checked on {date} or later."
+    checked_since: str = "{detail}, each checked on {date} or later."
     emergency_sign: str = "Is someone suddenly very unwell?"
     emergency_call: str = "Call for emergency help now."
     emergency_call_number: str = "Call {number} now."
@@ -171,16 +172,16 @@ class PageWords:
             said = self.library_checked_between.format(first=self.day(checks.oldest), last=self.day(checks.newest))
         return (said, *self._overdue(checks))
 
-    def footer_statement(self, checks: Checks) -> str:
+    def footer_detail(self, checks: Checks) -> str:
         """The same for the foot of the home page: a check is claimed only if every page has one."""
         if checks.oldest is None or checks.checked < checks.pages:
-            said = self.unchecked.format(statement=self.put_together)
+            said = self.unchecked.format(detail=self.put_together)
         else:
             pattern = self.checked_on if checks.oldest == checks.newest else self.checked_since
-            said = pattern.format(statement=self.put_together, date=self.day(checks.oldest))
+            said = pattern.format(detail=self.put_together, date=self.day(checks.oldest))
         return " ".join((said, *self._overdue(checks)))
 
-    def footer_claim(self, checks: Checks) -> str:
+    def footer_headline(self, checks: Checks) -> str:
         """Whether clinicians stand behind the library."""
         if not checks.clinical:
             return self.not_reviewed

@@ -36,8 +36,8 @@ def problem(review: Review, words: PageWords) -> tuple[Notice, ...]:
     match review.status:
         case ReviewStatus.OVERDUE:
             advice = words.overdue_since.format(date=due)
-            claim = words.overdue_review if review.clinical else words.overdue_check
-            return (Notice(BlockId("problem"), Care.URGENT, icon, claim, advice),)
+            headline = words.overdue_review if review.clinical else words.overdue_check
+            return (Notice(BlockId("problem"), Care.URGENT, icon, headline, advice),)
         case ReviewStatus.CHANGED:
             return (Notice(BlockId("problem"), Care.URGENT, icon, words.changed, words.changed_advice),)
         case ReviewStatus.WITHDRAWN:
@@ -52,20 +52,20 @@ def problem(review: Review, words: PageWords) -> tuple[Notice, ...]:
 
 def review_line(article: Article, review: Review, words: PageWords) -> ReviewLine:
     """Where the words come from and who vouches for them, from records only."""
-    statement = _origin(article, words)
+    detail = _origin(article, words)
     if review.editorial is not None:
-        statement = words.checked_on.format(statement=statement, date=words.day(checked_on(article, review.editorial)))
+        detail = words.checked_on.format(detail=detail, date=words.day(checked_on(article, review.editorial)))
     else:
-        statement = words.unchecked.format(statement=statement)
-    claim = words.not_reviewed
+        detail = words.unchecked.format(detail=detail)
+    headline = words.not_reviewed
     if review.clinical is not None:
-        claim = words.reviewed_by.format(
+        headline = words.reviewed_by.format(
             reviewer=review.clinical.reviewer, role=review.clinical.role, date=words.day(review.clinical.signed_on)
         )
     icon = REVIEW_ICONS[ReviewStatus.NEVER_REVIEWED if problem(review, words) else review.status]
     if review.status is ReviewStatus.DUE_SOON and review.next_due is not None:
-        statement = f"{statement} {words.next_due_soon.format(date=words.day(review.next_due))}"
-    return ReviewLine(BlockId("review"), icon, statement, claim)
+        detail = f"{detail} {words.next_due_soon.format(date=words.day(review.next_due))}"
+    return ReviewLine(BlockId("review"), icon, detail, headline)
 
 
 def routine(article: Article, review: Review, words: PageWords) -> tuple[Block, ...]:

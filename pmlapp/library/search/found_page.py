@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from pmlapp.content.file.search_tables import PageNames, SearchText
+from pmlapp.content.markdown.markdown_text import without_links
 from pmlapp.content.model import SearchHit
 from pmlapp.library.search.finder import Finder, Flat, Place, all_words
 from pmlapp.library.search.query import Query
 from pmlapp.library.search.snippet import Answer
-from pmlapp.library.search.words import without_links
 
 
 class FoundPage:

@@ -174,3 +174,14 @@ def _tidied(text: str) -> str:
     # A lone surrogate, which a broken input method may send, is no text to SQLite.
     sound = text[:MOST_CHARACTERS].encode("utf-8", "ignore").decode("utf-8")
     return _SPACES.sub(" ", _DIRECTIONS.sub("", sound)).strip()
+
+
+def quoted(query: str) -> str:
+    """A query in the quotation marks that ask for it exactly as typed."""
+    return f'"{query}"'
+
+
+def unquoted(query: str) -> str:
+    """A query without its quotation marks; unchanged if it has none."""
+    tidy = query.strip()
+    return tidy[1:-1] if len(tidy) > 2 and tidy[0] == tidy[-1] == '"' else query

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from pmlapp.content.markdown.markdown_text import plain_lines
 from pmlapp.library.search.finder import Finder, Place, all_words
-from pmlapp.library.search.words import plain_lines
 
 _LONGEST: Final = 180
 """Characters: two lines of a result list."""

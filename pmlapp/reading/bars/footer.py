@@ -21,8 +21,8 @@ class Footer(QWidget):
         super().__init__(parent)
         self.setObjectName("footer")
         self._look = look
-        self._statement = ""
-        self._claim = ""
+        self._detail = ""
+        self._headline = ""
         self._care = ""
         self._words = QLabel(self)
         self._words.setObjectName("footer_words")
@@ -47,34 +47,34 @@ class Footer(QWidget):
         self._row.setContentsMargins(bar(54), 0, bar(16), 0)
         self._write()
 
-    def say(self, *, statement: str, claim: str, care: str) -> None:
-        """What to say: a quiet ``statement`` (may be empty), the ``claim``, and what this is not."""
-        said = (statement, claim, care)
-        if said != (self._statement, self._claim, self._care):
-            self._statement, self._claim, self._care = said
+    def say(self, *, detail: str, headline: str, care: str) -> None:
+        """What to say: a quiet ``detail`` (may be empty), the ``headline``, and what this is not."""
+        said = (detail, headline, care)
+        if said != (self._detail, self._headline, self._care):
+            self._detail, self._headline, self._care = said
             self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say less where there is less room: the claim stays to the last."""
+        """Say less where there is less room: the headline stays to the last."""
         super().resizeEvent(event)
         self._write()
 
     def _write(self) -> None:
-        claim = f"<b>{self._claim}</b>"
+        headline = f"<b>{self._headline}</b>"
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         beside = room - self._row.spacing() - self.about.sizeHint().width()
-        self._words.setText(claim)
-        # The way to that page stands under More as well; the claim stands nowhere else.
+        self._words.setText(headline)
+        # The way to that page stands under More as well; the headline stands nowhere else.
         has_room = self._words.sizeHint().width() <= beside
         self.about.setVisible(has_room)
         room = beside if has_room else room
-        for parts in ((self._statement, claim, self._care), (claim, self._care), (claim,)):
+        for parts in ((self._detail, headline, self._care), (headline, self._care), (headline,)):
             text = " ".join(part for part in parts if part)
             self._words.setText(text)
             if self._words.sizeHint().width() <= room:
                 break
-        self._words.setAccessibleName(" ".join(p for p in (self._statement, self._claim, self._care) if p))
+        self._words.setAccessibleName(" ".join(p for p in (self._detail, self._headline, self._care) if p))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, the line above it, the icon."""
@@ -84,6 +84,6 @@ class Footer(QWidget):
         draw_ground(painter, self.rect(), theme.sunken)
         painter.setPen(QPen(theme.line, 1))
         painter.drawLine(0, 0, self.width(), 0)
-        icon = "review-none" if self._statement else "info"
+        icon = "review-none" if self._detail else "info"
         pixmap = self._look.pixmap(icon, 20, theme.text, self)
         draw_icon(painter, pixmap, QRectF(bar(22), 0, bar(20), self.height()))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from pmlapp.content.model import Findings
 from pmlapp.library.pages.hit_line import LineOf
-from pmlapp.library.pages.page_names import quoted
+from pmlapp.library.search.query import quoted
 from pmlapp.reading.finding.hit_rows import ROWS_IN_SIGHT, HitModel, HitView
 from pmlapp.reading.finding.offer_line import OfferLine
 from pmlapp.reading.finding.overlay import EDGE, Overlay

@@ -58,7 +58,7 @@ def set_short_answer(flow: Flow, block: ShortAnswer) -> None:
 
 
 def set_notice(flow: Flow, block: Notice) -> None:
-    """What is wrong with the page as a whole: icon, the claim strong, and what to do."""
+    """What is wrong with the page as a whole: icon, the headline strong, and what to do."""
     kind, role = _NOTICES[block.care]
     small = flow.scale.small
     padding = flow.px(14)
@@ -66,23 +66,23 @@ def set_notice(flow: Flow, block: Notice) -> None:
     flow.open_box(before=flow.px(8), padding=padding, side=side)
     number = flow.block(small, indent=flow.px(31))
     flow.shapes.append(Icon(block=number, x=flow.left, size=flow.px(20), name=block.icon, role=role))
-    flow.write(block.claim, small, "text", weight=600)
+    flow.write(block.headline, small, "text", weight=600)
     flow.write(f" {block.advice}", small, "text")
     flow.close_box(padding=padding, after=flow.px(16), side=side)
     flow.put_under(_box(flow, kind, number, number, padding, padding), under=len(flow.shapes) - 1)
 
 
 def set_review_line(flow: Flow, block: ReviewLine) -> None:
-    """What the records say, quiet; the claim that matters on its own line, strong."""
+    """What the records say, quiet; the headline that matters on its own line, strong."""
     small = flow.scale.small
     indent = flow.px(31)
     number = flow.block(small, indent=indent)
     x = flow.left + flow.px(2)
     role = "ok" if block.icon == "check-circle" else "text_soft"
     flow.shapes.append(Icon(block=number, x=x, size=flow.px(20), name=block.icon, role=role))
-    flow.write(block.statement, small, "text_soft")
+    flow.write(block.detail, small, "text_soft")
     flow.block(small, indent=indent, after=flow.px(20))
-    flow.write(block.claim, small, "text", weight=600)
+    flow.write(block.headline, small, "text", weight=600)
 
 
 def set_callout(flow: Flow, block: Callout) -> None:

@@ -129,18 +129,18 @@ def review(**changes: object) -> ReviewLine:
 )
 def test_the_review_line_says_where_the_words_come_from(provenance: Provenance, sources: int, statement: str) -> None:
     page = article(provenance=provenance, sources=cited(sources), evidence_checked=date(2026, 1, 1))
-    assert one(composed(page), ReviewLine).statement == f"{statement}."
+    assert one(composed(page), ReviewLine).detail == f"{statement}."
     checked = one(composed(signed(page, EDITORIAL)), ReviewLine)
-    assert checked.statement == f"{statement}, checked on 1 January 2026."
+    assert checked.detail == f"{statement}, checked on 1 January 2026."
 
 
 @pytest.mark.parametrize("provenance", Provenance)
 @pytest.mark.parametrize("checked", [None, date(2026, 11, 21)])
 def test_no_page_claims_more_than_that_no_clinician_reviewed_it(provenance: Provenance, checked: date | None) -> None:
     line = review(provenance=provenance, evidence_checked=checked, sign_offs=(SIGN_OFF,))
-    assert line.claim == "Not reviewed by a clinician."
-    assert "reviewed" not in line.statement.lower()
-    assert SIGN_OFF.reviewer not in line.statement
+    assert line.headline == "Not reviewed by a clinician."
+    assert "reviewed" not in line.detail.lower()
+    assert SIGN_OFF.reviewer not in line.detail
 
 
 def test_the_prose_of_an_article_cannot_change_its_review_line() -> None:

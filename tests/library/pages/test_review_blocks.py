@@ -50,8 +50,8 @@ def notices(page: Article, **how: object) -> list[Notice]:
 
 def test_a_date_without_a_sign_off_is_not_called_a_check() -> None:
     said = line(PAGE._replace(evidence_checked=TODAY))
-    assert said.statement == "Put together from 1 cited source."
-    assert said.claim == "Not reviewed by a clinician."
+    assert said.detail == "Put together from 1 cited source."
+    assert said.headline == "Not reviewed by a clinician."
     assert "2026" not in text(PAGE._replace(evidence_checked=TODAY, sources=()))
 
 
@@ -62,18 +62,18 @@ def test_a_date_without_a_sign_off_is_not_called_a_check() -> None:
 )
 def test_the_day_of_the_check_is_never_later_than_the_day_of_the_sign_off(author_says: date | None, shown: str) -> None:
     page = signed(PAGE._replace(evidence_checked=author_says), EDITORIAL)
-    assert line(page).statement == f"Put together from 1 cited source, checked on {shown}."
+    assert line(page).detail == f"Put together from 1 cited source, checked on {shown}."
 
 
 def test_a_clinician_is_named_with_role_and_day_and_with_a_tick() -> None:
     said = line(REVIEWED)
-    assert said.claim == "Clinically reviewed by Dr A. Example, neurologist, on 2 January 2026."
+    assert said.headline == "Clinically reviewed by Dr A. Example, neurologist, on 2 January 2026."
     assert said.icon == "check-circle"
 
 
 def test_what_is_due_soon_says_when() -> None:
     said = line(CHECKED, today=DUE - timedelta(days=3))
-    assert said.statement.endswith("The next check is due soon, on 2 January 2028.")
+    assert said.detail.endswith("The next check is due soon, on 2 January 2028.")
     assert said.icon == "clock"
     assert notices(CHECKED, today=DUE) == []
 
@@ -86,23 +86,23 @@ def test_an_overdue_page_says_so_first_and_can_still_be_read() -> None:
     kinds = [type(block) for block in page.blocks]
     assert kinds.index(Notice) < kinds.index(Title)
     (notice,) = notices(CHECKED, today=DUE + timedelta(days=1))
-    assert notice.claim == "The check of this page is overdue."
+    assert notice.headline == "The check of this page is overdue."
     assert notice.advice.startswith("It was due on 2 January 2028.")
     assert ShortAnswer in kinds
     (reviewed,) = notices(REVIEWED, today=DUE + timedelta(days=1))
-    assert reviewed.claim == "The review of this page is overdue."
+    assert reviewed.headline == "The review of this page is overdue."
 
 
 def test_a_page_that_was_changed_names_nobody_who_signed_the_text_before() -> None:
     (notice,) = notices(CHANGED)
-    assert notice.claim == "This page was changed after it was last checked."
+    assert notice.headline == "This page was changed after it was last checked."
     assert EDITORIAL.reviewer not in text(CHANGED)
     assert SIGN_OFF.reviewer not in text(CHANGED)
-    assert line(CHANGED).claim == "Not reviewed by a clinician."
+    assert line(CHANGED).headline == "Not reviewed by a clinician."
 
 
 def test_a_draft_says_so_on_every_page_before_anything_else_is_wrong_with_it() -> None:
-    assert next(notice.claim for notice in notices(CHANGED, draft=True)) == "DRAFT."
+    assert next(notice.headline for notice in notices(CHANGED, draft=True)) == "DRAFT."
     assert len(notices(CHECKED, draft=True)) == 1
 
 
@@ -158,7 +158,7 @@ def test_lay_readers_and_translators_are_named_at_the_end_and_nowhere_else(kind:
     page = signed(PAGE, SIGN_OFF._replace(kind=kind, reviewer="L. Example"))
     assert text(page).count("L. Example") == 1
     assert said in text(page)
-    assert line(page).claim == "Not reviewed by a clinician."
+    assert line(page).headline == "Not reviewed by a clinician."
 
 
 def test_a_page_that_nobody_signed_has_no_such_end() -> None:

@@ -9,11 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pmlapp.content.file.store import ContentStore
+from pmlapp.content.markdown.markdown_text import plain_lines
 from pmlapp.content.model import QuestionType, SearchHit, Synonym
 from pmlapp.errors import MissingContentError
 from pmlapp.library.search.letters import folded
 from pmlapp.library.search.search import Search, open_search
-from pmlapp.library.search.words import content_words, plain_lines
+from pmlapp.library.search.words import content_words
 from tests.builders import article, content_file, library
 
 PAGES = (

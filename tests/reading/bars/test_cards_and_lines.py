@@ -12,7 +12,7 @@ from pmlapp.reading.bars.banner import Banner
 from pmlapp.reading.bars.footer import Footer
 from pmlapp.reading.bars.menus import Menus
 from pmlapp.reading.beside.note import Note
-from pmlapp.reading.beside.note_card import NoteCard
+from pmlapp.reading.beside.popover import Popover
 from pmlapp.reading.look.buttons import IconButton, LinkButton
 from pmlapp.reading.look.look import Look
 from tests.reading.conftest import LookOf, PutOnDesk
@@ -33,14 +33,14 @@ def words_in(part: QWidget) -> str:
 class CardReader(NamedTuple):
     """A card over a page of some size, and what was reported."""
 
-    card: NoteCard
+    card: Popover
     page: QWidget
     desk: Desk
     chosen: list[str]
     closings: list[bool]
 
     def opens(self, note: Note, beside: QRect) -> None:
-        self.card.show_note(note, beside, self.page.rect())
+        self.card.show_popover(note, beside, self.page.rect())
 
     @property
     def keyboard_words(self) -> str:
@@ -50,7 +50,7 @@ class CardReader(NamedTuple):
 
 def card_over(put_on_desk: PutOnDesk, look: Look, size: tuple[int, int]) -> CardReader:
     page = QWidget()
-    card = NoteCard(look, page)
+    card = Popover(look, page)
     reader = CardReader(card, page, put_on_desk(page, look, size=size), [], [])
     card.action_chosen.connect(reader.chosen.append)
     card.closed.connect(lambda: reader.closings.append(True))
@@ -200,7 +200,7 @@ STATEMENT = "Put together from cited sources, checked on 21 November 2026."
 
 def foot_of(put_on_desk: PutOnDesk, look: Look, width: int) -> tuple[Footer, QLabel, Desk]:
     footer = Footer(look)
-    footer.say(statement=STATEMENT, claim=CLAIM, care=CARE)
+    footer.say(detail=STATEMENT, headline=CLAIM, care=CARE)
     desk = put_on_desk(footer, look, size=(width, look.scale.bar(41)))
     label = footer.findChild(QLabel, "footer_words")
     assert isinstance(label, QLabel)

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
+from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.beside.outline import ANCHOR, Outline
 from pmlapp.reading.look.look import Look
-from pmlapp.shell.pages import Pages
 from tests.reading.conftest import CAUSES, LookOf, OpenPage, PutOnDesk
 from tests.reading.pages_of import NO_KEY, Desk, Key, count_colour
 

@@ -6,12 +6,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from pmlapp.content.model import Topic, TopicId
 from pmlapp.library.catalog import Shelf
+from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.beside.outline import OutlineModel
 from pmlapp.reading.beside.topic_model import PAGE, TopicModel
 from pmlapp.reading.beside.topic_tree import TopicPanel, TopicTree
 from pmlapp.reading.finding.hit_list import HitModel
 from pmlapp.reading.look.look import Look
-from pmlapp.shell.pages import Pages
 from tests.reading.conftest import CAUSES, LookOf, PutOnDesk
 from tests.reading.pages_of import NO_KEY, Desk, Key, count_colour
 

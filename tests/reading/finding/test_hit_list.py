@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pmlapp.content.model import Findings, SearchHit
 from pmlapp.errors import UnreadableContentError
 from pmlapp.library.pages.hit_line import HitLine
+from pmlapp.library.pages.pages import Pages
 from pmlapp.library.search.hits import Hits
 from pmlapp.reading.finding.hit_list import HitList
 from pmlapp.reading.look.buttons import LinkButton
 from pmlapp.reading.look.look import Look
-from pmlapp.shell.pages import Pages
 from tests.reading.conftest import LookOf, PutOnDesk
 from tests.reading.pages_of import NO_KEY, count_colour
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QScrollBar, QWidget
 
+from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.home.home import HomePage
 from pmlapp.reading.home.home_parts import CardData, Example, OutlinedButton, TopicCard
 from pmlapp.reading.look.look import WRAPPED
-from pmlapp.shell.pages import Pages
 from tests.reading.conftest import LookOf, PutOnDesk
 from tests.reading.pages_of import Desk, Key, count_colour
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from pmlapp.content.page import Fold, OutlineEntry, walk
-from pmlapp.shell.pages import Pages
+from pmlapp.library.pages.pages import Pages
 from tests.reading.conftest import CAUSES, OUTLOOK, OpenPage
 from tests.reading.pages_of import (
     CTRL,

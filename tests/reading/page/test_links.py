@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from pmlapp.content.model import ArticleId
 from pmlapp.content.page import BlockId, CardEntry, CardList, Citation, Page, Term, Text
+from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.scale import Scale
-from pmlapp.shell.pages import Pages
 from tests.reading.conftest import CAUSES, OpenPage
 from tests.reading.pages_of import (
     CTRL,

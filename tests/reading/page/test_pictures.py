@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QTextBrowser
 
 from pmlapp.content.model import Media
 from pmlapp.content.page import Figure, walk
+from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.images import PageImages, blank_image, coloured
-from pmlapp.shell.pages import Pages
 from tests.reading.conftest import CAUSES, LookOf, OpenPage, PutOnDesk
 from tests.reading.pages_of import PageReader, count_colour, figure, fold, let_go_of_the_dead, page_of, paragraph
 

@@ -23,8 +23,8 @@ from pmlapp.content.page import (
     plain,
     walk,
 )
+from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.scale import Scale
-from pmlapp.shell.pages import Pages
 from tests.reading.conftest import CAUSES, LookOf, OpenPage
 from tests.reading.pages_of import Key, PageReader, link, page_of, paragraph, table
 
@@ -162,7 +162,7 @@ def first_words(page: Page) -> list[str]:
     return [
         *(crumb.title for crumb in crumbs.crumbs),
         page.title,
-        review.statement,
+        review.detail,
         "Not reviewed by a clinician.",
         "Short answer",
         plain(answer.spans),

@@ -14,13 +14,13 @@ from pmlapp.authoring.sources.claims import Claim
 from pmlapp.authoring.sources.references import references
 from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.content.markdown.markdown import ArticleParser
+from pmlapp.content.markdown.markdown_text import plain_lines
 from pmlapp.content.model import Article, GlossaryTerm, Media, Policy, SignOff, Source
 from pmlapp.content.page import Block, BlockId, Breadcrumb, Heading, Page, ShortAnswer, Title, plain
 from pmlapp.library.pages.composer import SOURCES_ANCHOR, Composer
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import review_of
 from pmlapp.library.pages.review_blocks import state_words
-from pmlapp.library.search.words import plain_lines
 
 
 class SheetPart(NamedTuple):

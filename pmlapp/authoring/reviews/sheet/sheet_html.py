@@ -178,10 +178,10 @@ class _Writer:
             case Fold(title=title, blocks=inner):
                 closed = escape(self._words.closed.format(title=title))
                 return f"<div class=fold><p class=small>{closed}</p>{self._blocks(inner)}</div>"
-            case Notice(care=care, claim=claim, advice=advice):
-                return f'<div class="box {care}"><p><strong>{escape(claim)}</strong> {escape(advice)}</p></div>'
-            case ReviewLine(statement=statement, claim=claim):
-                return f"<p>{escape(statement)} <strong>{escape(claim)}</strong></p>"
+            case Notice(care=care, headline=headline, advice=advice):
+                return f'<div class="box {care}"><p><strong>{escape(headline)}</strong> {escape(advice)}</p></div>'
+            case ReviewLine(detail=detail, headline=headline):
+                return f"<p>{escape(detail)} <strong>{escape(headline)}</strong></p>"
             case ShortAnswer(label=label, spans=spans):
                 return f"<div class=box><p><strong>{escape(label)}</strong></p><p>{self._spans(spans)}</p></div>"
             case CardList(entries=cards):

@@ -1,4 +1,4 @@
-"""What can wait until the first page stands on the screen."""
+"""Work deferred until the first page is on the screen."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,8 +8,8 @@ _TURNS_FOR_THE_FIRST_PAINT = 2
 """Turns of the event loop that showing a window and painting it take."""
 
 
-class Later(QObject):
-    """Does one thing a turn of the event loop, so that keys and clicks come in between; goes with its parent."""
+class IdleTasks(QObject):
+    """Runs one task per turn of the event loop, so that keys and clicks come in between; ends with its parent."""
 
     def __init__(self, tasks: Sequence[Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)

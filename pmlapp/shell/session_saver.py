@@ -1,4 +1,4 @@
-"""What is kept when the window closes."""
+"""What is saved when the window closes."""
 
 from PySide6.QtCore import QObject, Slot
 
@@ -6,8 +6,8 @@ from pmlapp.shell.choices import Choices
 from pmlapp.shell.window import Window
 
 
-class EndOfVisit(QObject):
-    """Keeps place and window size; `Choices` says so if that fails."""
+class SessionSaver(QObject):
+    """Saves place and window size; `Choices` says so if that fails."""
 
     def __init__(self, window: Window, choices: Choices) -> None:
         super().__init__(window)
@@ -15,8 +15,8 @@ class EndOfVisit(QObject):
         self._choices = choices
 
     @Slot()
-    def keep(self) -> None:
-        """Keep them now, while the window is still there to be asked."""
+    def save(self) -> None:
+        """Save them now, while the window can still be asked."""
         window = self._window
         size = window.normalGeometry().size() if window.isMaximized() else window.size()
         self._choices.keep(window.place(), width=size.width(), height=size.height(), maximised=window.isMaximized())

@@ -1,16 +1,16 @@
-"""Uses the quiet while somebody reads to get ready the pages that may come next."""
+"""Prefetches, while somebody reads, the pages that may come next."""
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from pmlapp.errors import PmlError
-from pmlapp.shell.pages import Pages
+from pmlapp.library.pages.pages import Pages
 
 _PAUSE_MS = 20
 """Between two pages, so that a click or a key never waits for more than one."""
 
 
-class LookAhead(QObject):
-    """Parses what the page shown leads to, a page at a time, then rests without a timer."""
+class Prefetch(QObject):
+    """Parses what the page shown leads to, one page at a time, then stops its timer."""
 
     def __init__(self, pages: Pages, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +22,7 @@ class LookAhead(QObject):
 
     @Slot(str)
     def begin(self, page: str) -> None:
-        """Another page is shown: look ahead from there."""
+        """Another page is shown: prefetch from there."""
         self._page = page
         self._timer.start()
 
@@ -39,7 +39,7 @@ class LookAhead(QObject):
     @Slot()
     def _step(self) -> None:
         try:
-            there_is_more = self._pages.look_ahead(self._page)
+            there_is_more = self._pages.prefetch(self._page)
         except PmlError:
             # Whoever asks for those pages will be told; here nobody has.
             there_is_more = False

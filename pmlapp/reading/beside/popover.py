@@ -11,7 +11,7 @@ from pmlapp.reading.look.look import Look
 _WIDTH = 380
 
 
-class NoteCard(QFrame):
+class Popover(QFrame):
     """Opens by a link, ends by Esc, its button or a click elsewhere.
 
     Signals:
@@ -24,7 +24,7 @@ class NoteCard(QFrame):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("note_card")
+        self.setObjectName("popover")
         self._look = look
         self._actions: list[LinkButton] = []
         self._title = QLabel(self)
@@ -63,11 +63,11 @@ class NoteCard(QFrame):
         for action in self._actions:
             action.set_look(look)
         self.setStyleSheet(
-            f"QFrame#note_card {{ background: {theme.surface.name()}; border: 2px solid {theme.line_strong.name()};"
+            f"QFrame#popover {{ background: {theme.surface.name()}; border: 2px solid {theme.line_strong.name()};"
             f" border-radius: 12px; }}"
         )
 
-    def show_note(self, note: Note, beside: QRect, room: QRect) -> None:
+    def show_popover(self, note: Note, beside: QRect, room: QRect) -> None:
         """Show ``note`` below ``beside``, or above it near the foot of ``room``."""
         self._title.setText(note.title)
         self._text.setText(note.text)

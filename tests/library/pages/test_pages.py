@@ -10,8 +10,8 @@ from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import QuestionType
 from pmlapp.errors import ArticleNotFoundError, UnreadableContentError
 from pmlapp.library.pages.page_words import PageWords
-from pmlapp.shell.look_ahead import LookAhead
-from pmlapp.shell.pages import Pages
+from pmlapp.library.pages.pages import Pages
+from pmlapp.shell.prefetch import Prefetch
 from tests.builders import on_that_day
 from tests.damage import spoil
 
@@ -66,7 +66,7 @@ def test_a_page_is_the_same_whether_it_was_made_ready_or_not(
     pages: Pages, opened: list[ContentStore], bundled_library: Path
 ) -> None:
     ready = pages_of(bundled_library, opened)
-    while ready.look_ahead("home"):
+    while ready.prefetch("home"):
         pass
     for page in every_article(pages):
         assert ready.page(page) == pages.page(page) == pages.page(page)
@@ -75,7 +75,7 @@ def test_a_page_is_the_same_whether_it_was_made_ready_or_not(
 @pytest.mark.parametrize("page", ["home", CAUSES, "topics/causes", "words", "search:x", "no/page"])
 def test_looking_ahead_comes_to_an_end(pages: Pages, page: str) -> None:
     steps = 0
-    while pages.look_ahead(page):
+    while pages.prefetch(page):
         steps += 1
         assert steps <= 24
 
@@ -85,18 +85,18 @@ def test_a_page_that_cannot_be_made_ready_is_told_only_to_whoever_asks_for_it(
 ) -> None:
     spoil(bundled_library, tmp_path / "content.db", b"The virus settles quietly")
     pages = pages_of(tmp_path / "content.db", opened)
-    while pages.look_ahead("causes/who-is-at-risk"):
+    while pages.prefetch("causes/who-is-at-risk"):
         pass
     with pytest.raises(UnreadableContentError):
         pages.page(CAUSES)
 
 
 def test_looking_ahead_rests_when_all_is_ready_and_begins_again_with_another_page(pages: Pages, qtbot: QtBot) -> None:
-    ahead = LookAhead(pages)
+    ahead = Prefetch(pages)
     ahead.begin(CAUSES)
     assert not ahead.is_resting
     qtbot.waitUntil(lambda: ahead.is_resting)
-    assert not pages.look_ahead(CAUSES)
+    assert not pages.prefetch(CAUSES)
     ahead.begin("home")
     assert not ahead.is_resting
     qtbot.waitUntil(lambda: ahead.is_resting)

@@ -9,7 +9,7 @@ from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import Article, ArticleId, Findings, QuestionType, SearchHit
 from pmlapp.errors import ArticleNotFoundError, LanguageNotFoundError, PmlError
 from pmlapp.library.catalog import Catalog
-from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS, unquoted
+from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.pages.page_words import PageWords
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Pages:
         return page_of(article, self.catalog.topic(article.id), self._body(article), self._review(article)), article
 
     def today(self) -> date:
-        """The day to trust, asked anew each time: a kiosk runs for months."""
+        """The day to trust, asked each time: a kiosk runs for months."""
         return self._today(self.catalog.library.newest)
 
     def review(self, article_id: ArticleId) -> "Review":
@@ -140,7 +140,7 @@ class Pages:
         return tuple(self.find(query, most=most).hits)
 
     def find(self, query: str, *, most: int = _MOST_RESULTS) -> Findings:
-        """The same, each hit made when it is looked at, with what was searched and what else to offer.
+        """What a query finds, each hit made when it is looked at, with what was searched and what else to offer.
 
         In quotation marks a query is searched for just as it is typed.  Instead of a code that
         no page is filed under, the nearest broader one is searched for.
@@ -148,6 +148,7 @@ class Pages:
         from pmlapp.library.pages.hit_line import without_withdrawn_words
         from pmlapp.library.search.codes import broader_code
         from pmlapp.library.search.hits import changed
+        from pmlapp.library.search.query import unquoted
 
         def shown(hit: SearchHit) -> SearchHit:
             return without_withdrawn_words(hit, self.review(hit.article.id), self.words)
@@ -162,7 +163,7 @@ class Pages:
     def passage(self, page: str, query: str) -> "tuple[Seek, Passage | None]":
         """How to find on a page what ``query`` asks for, and which part of an article says most of it.
 
-        On a page of our own what stands above its title, and in it, only repeats the query.
+        On a results page the title is skipped: it only repeats the query.
         """
         from pmlapp.library.search.passage import best_passage, seek
 
@@ -186,8 +187,8 @@ class Pages:
                     return article.id
         return None
 
-    def look_ahead(self, page: str) -> bool:
-        """Parse one page that ``page`` leads to, and is likely to be asked for next.
+    def prefetch(self, page: str) -> bool:
+        """Parse one page that ``page`` leads to and that is likely to be asked for next.
 
         Returns:
             Whether there may be another one: call again when there is nothing else to do.
@@ -197,7 +198,7 @@ class Pages:
                 try:
                     self._body(self.catalog.article(ArticleId(article)))
                 except PmlError:
-                    # Whoever asks for that page will be told.
+                    # A reader who asks for that page gets the message.
                     self._parsed[article] = ()
                 return True
         return False
@@ -221,7 +222,7 @@ class Pages:
         self._store.verify()
 
     def warm_up(self) -> None:
-        """Load what the next click needs, once the first page stands on the screen."""
+        """Load what the next click needs, once the first page is on the screen."""
         _ = self._composer
 
     def prepare_search(self) -> None:

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from pmlapp.content.file.store import ContentStore
 from pmlapp.library.pages.page_names import HOME, TOPIC, WORDS
 from pmlapp.library.pages.page_words import PageWords
-from pmlapp.shell.look_ahead import LookAhead
-from pmlapp.shell.pages import Pages
+from pmlapp.library.pages.pages import Pages
+from pmlapp.shell.prefetch import Prefetch
 from tests.builders import on_that_day
 from tests.damage import spoil
 
@@ -26,14 +26,14 @@ def pages(bundled_library: Path) -> Iterator[Pages]:
 
 @pytest.mark.parametrize("page", [HOME, CAUSES, f"{TOPIC}living", WORDS, "no/such-page"])
 def test_it_rests_when_all_that_a_page_leads_to_is_ready(qtbot: QtBot, pages: Pages, page: str) -> None:
-    ahead = LookAhead(pages)
+    ahead = Prefetch(pages)
     ahead.begin(page)
     qtbot.waitUntil(lambda: ahead.is_resting)
-    assert not pages.look_ahead(page)
+    assert not pages.prefetch(page)
 
 
 def test_what_was_got_ready_is_the_page_itself(pages: Pages, bundled_library: Path) -> None:
-    while pages.look_ahead(CAUSES):
+    while pages.prefetch(CAUSES):
         pass
     fresh = ContentStore.open(bundled_library)
     related = pages.catalog.article(CAUSES).related[0].to
@@ -49,7 +49,7 @@ def test_a_library_that_breaks_meanwhile_ends_it_without_a_word(
     broken = tmp_path / "content.db"
     spoil(bundled_library, broken, b"The virus settles quietly")
     store = ContentStore.open(broken)
-    ahead = LookAhead(Pages(store, PageWords(), emergency_number=None, keys=(), today=on_that_day))
+    ahead = Prefetch(Pages(store, PageWords(), emergency_number=None, keys=(), today=on_that_day))
     ahead.begin(CAUSES)
     qtbot.waitUntil(lambda: ahead.is_resting)
     store.close()

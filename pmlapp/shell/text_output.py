@@ -9,13 +9,11 @@ from pmlapp.content.file.store import ContentStore
 from pmlapp.content.page_text import page_text
 from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.pages.pages import Pages
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.keys import window_keys
-from pmlapp.shell.pages import Pages
-
-CLOSED = "(Closed on purpose. Open this page in the window to read it, if you want to.)"
 
 
 def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: TextIO) -> None:
@@ -26,9 +24,10 @@ def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: Tex
     """
     store = ContentStore.open(library)
     try:
+        words = PageWords(staff_nearby=site.staff_nearby)
         pages = Pages(
             store,
-            PageWords(staff_nearby=site.staff_nearby),
+            words,
             emergency_number=site.emergency_number,
             keys=window_keys(),
             today=Calendar(paths.last_day_file(), date.today).today,
@@ -36,6 +35,6 @@ def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: Tex
         pages.require_language(arguments.language)
         name = arguments.article or arguments.page or HOME
         page = pages.home() if name == HOME else pages.page(name)[0]
-        out.write(page_text(page, closed=CLOSED))
+        out.write(page_text(page, closed=words.closed_on_purpose))
     finally:
         store.close()

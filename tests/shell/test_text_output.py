@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from pmlapp.errors import ArticleNotFoundError, MissingContentError
+from pmlapp.library.pages.page_words import PageWords
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.keys import window_keys
-from pmlapp.shell.print_text import CLOSED, print_page
+from pmlapp.shell.text_output import print_page
 from tests.builders import article, content_file, library
 
 OUTLOOK = "outlook/life-expectancy"
@@ -34,7 +35,7 @@ def test_without_a_page_it_says_what_the_library_holds(small: Path) -> None:
 
 def test_what_is_closed_on_purpose_stays_closed_and_other_folds_are_open(small: Path) -> None:
     text = printed(small, article=OUTLOOK)
-    assert CLOSED in " ".join(text.split())
+    assert PageWords.closed_on_purpose in " ".join(text.split())
     assert "Half of them" not in text
     assert "Soup." in text
 

@@ -1,4 +1,4 @@
-"""The words that a page is searched for: found, counted, marked, and stepped through."""
+"""The highlights of a page: matches of the words looked for, counted, drawn and stepped through."""
 
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from pmlapp.reading.typesetting.typesetter import TypesetPage
 
 _FOLD = "fold:"
 _MOST_PAINTED = 2_000
-"""One letter stands on a long page more often; who wants all of them marked reads none of them."""
+"""A single letter occurs more often on a long page, where marking every one helps nobody."""
 
 
 class Spot(NamedTuple):
@@ -42,14 +42,14 @@ class _AllOpen(NamedTuple):
     ranges: Mapping[str, tuple[int, int]]
 
 
-class WordMarks(QObject):
+class Highlights(QObject):
     """Finds words on the page that a pane shows, those in closed folds too, and marks them.
 
     A fold is opened when one steps to what stands in it; but a fold that is closed on each
     visit, with figures that nobody should meet by accident, is only pointed at.
 
     Signals:
-        moved: the page was set anew, and what is found stands elsewhere.
+        moved: the page was set again, and the matches are elsewhere.
     """
 
     moved = Signal()
@@ -73,12 +73,12 @@ class WordMarks(QObject):
 
     @property
     def current(self) -> int | None:
-        """The number (0-based) of the one that is stood on; None on none of them."""
+        """The number (0-based) of the match that is selected; None if none is."""
         return self._current
 
     @property
     def is_closed_in(self) -> bool:
-        """Whether the one stood on lies in a fold that the reader has to open."""
+        """Whether the selected match is inside a fold that the reader has to open."""
         return self._current is not None and self._spots[self._current].inside != ""
 
     # What is asked for
@@ -89,21 +89,21 @@ class WordMarks(QObject):
         self._pane.show_marks()
 
     def look_for(self, seek: Seek) -> None:
-        """Find and mark whatever ``seek`` finds on this page, and stand on none of it."""
+        """Find and highlight whatever ``seek`` finds on this page; select none of it."""
         self._seek = seek
         self._in_folds = self._count_in_folds()
         self._current = None
         self._find()
         self._pane.set_marks(self)
 
-    def stand_on_first_from(self, position: int) -> None:
-        """Stand on the first at or behind a character of the document; on the very first if none follows."""
+    def select_first_from(self, position: int) -> None:
+        """Select the first match at or after a position; the very first if none follows."""
         if self._spots:
             number = bisect_left(self._spots, position, key=lambda spot: spot.start)
-            self._stand_on(number % len(self._spots))
+            self._select(number % len(self._spots))
 
     def show_first_from(self, position: int) -> None:
-        """Scroll, if it is out of sight, to the first at or behind a character of the document; stand on none."""
+        """Scroll, if it is out of sight, to the first match at or after a position; select none."""
         number = bisect_left(self._spots, position, key=lambda spot: spot.start)
         if number < len(self._spots):
             self._pane.bring_into_sight(self._spots[number].start, self._spots[number].end)
@@ -114,11 +114,11 @@ class WordMarks(QObject):
             return False
         before = -1 if steps > 0 else 0
         wanted = (before if self._current is None else self._current) + steps
-        self._stand_on(wanted % len(self._spots))
+        self._select(wanted % len(self._spots))
         return not 0 <= wanted < len(self._spots)
 
     def clear(self) -> None:
-        """Mark nothing any more."""
+        """Take all highlights away."""
         self._seek = None
         self._spots = ()
         self._current = None
@@ -127,7 +127,7 @@ class WordMarks(QObject):
     # For the pane
 
     def laid_out(self) -> None:
-        """The page has been set anew: find where everything stands now."""
+        """The page has been set again: find where everything is now."""
         if self._seek is not None:
             self._find()
             self.moved.emit()
@@ -169,7 +169,7 @@ class WordMarks(QObject):
         return chosen
 
     def paint(self, painter: QPainter) -> None:
-        """The frame around the one stood on: it differs by more than its colour.  In the document's coordinates."""
+        """The frame around the selected match: it differs by more than its colour.  In the document's coordinates."""
         if self._current is None:
             return
         pen = QPen(self._look.theme.text, 2)
@@ -181,9 +181,9 @@ class WordMarks(QObject):
         for left, right, top, height in self._pane.line_boxes(spot.start, spot.end):
             painter.drawRoundedRect(QRectF(left - 2, top, right - left + 4, height), 3, 3)
 
-    # Standing on one
+    # Selecting one
 
-    def _stand_on(self, number: int) -> None:
+    def _select(self, number: int) -> None:
         spot = self._spots[number]
         while spot.inside and spot.inside not in self._closed_on_each_visit():
             fold, nth = spot.inside, spot.nth
@@ -201,8 +201,8 @@ class WordMarks(QObject):
         numbers = [number for number, spot in enumerate(self._spots) if first <= spot.start < behind]
         return numbers[min(nth, len(numbers) - 1)]
 
-    def link_stood_on(self) -> int | None:
-        """The number of the page's link that holds the words stood on; None if they are no link's."""
+    def link_of_current(self) -> int | None:
+        """The number of the page's link that holds the selected match; None if no link does."""
         if self._current is None:
             return None
         spot = self._spots[self._current]
