@@ -1,3 +1,3 @@
-"""PML Answers: reviewed answers about a rare brain disease, read without a network."""
+"""pmlapp: libraries of reviewed health answers, read without a network."""
 
 __version__ = "0.1.0"

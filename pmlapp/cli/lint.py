@@ -89,9 +89,19 @@ def _summary(runs: list[Checked], findings: list[Finding]) -> str:
 
 def _unchecked(run: Checked) -> str:
     """Which rules could not judge the language, in a line of its own: silence would look like praise."""
-    language = run.manuscripts[0].library.language if run.manuscripts else ""
-    codes = [rule.code for rule in ALL_RULES if language and not rule.judges(language)]
-    return f"Not checked in the language “{language}”: {', '.join(codes)}" if codes else ""
+    if not run.manuscripts:
+        return ""
+    language, lists = run.manuscripts[0].library.language, run.manuscripts[0].library.words.lists
+    unchecked = [rule.code for rule in ALL_RULES if not rule.judges(language)]
+    in_part = [rule.code for rule in ALL_RULES if rule.judges(language) and not lists.keys() >= set(rule.word_lists)]
+    said = []
+    if unchecked:
+        said.append(f"Not checked in the language “{language}”: {', '.join(unchecked)}.")
+    if in_part:
+        said.append(f"Checked in part: {', '.join(in_part)}.")
+    if said and not lists:
+        said.append(f"There are no word lists for “{language}” yet; docs/lint.md says how to write them.")
+    return " ".join(said)
 
 
 def _write(path: Path, text: str) -> None:

@@ -47,7 +47,7 @@ class PmlGroup(click.Group):
 @click.group(cls=PmlGroup)
 @click.version_option(__version__, prog_name="pml", message="%(prog)s %(version)s")
 def pml() -> None:
-    """Make libraries for PML Answers from articles."""
+    """Make health libraries for pmlapp from articles."""
 
 
 @pml.command("build")

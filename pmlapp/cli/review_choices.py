@@ -39,7 +39,7 @@ def chosen(library: LibrarySources, names: Sequence[str], *, every: bool = False
         click.UsageError: none was named, or some beside ``every``.
     """
     if bool(names) == every:
-        raise click.UsageError("Name the articles by their ids, such as causes/what-causes-pml, or say --all.")
+        raise click.UsageError("Name the articles by their ids, such as causes/what-is-it, or say --all.")
     wanted = {_as_id(name) for name in names}
     found = tuple(article for article in library.articles if every or article.id in wanted)
     if unknown := sorted(wanted - {article.id for article in found}):

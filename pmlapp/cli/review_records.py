@@ -72,7 +72,7 @@ def sign_command(
 ) -> None:
     """Sign ARTICLES as they are now, in your own name.
 
-    ARTICLES are ids, such as causes/what-causes-pml.  Whatever is not given is
+    ARTICLES are ids, such as causes/what-is-it.  Whatever is not given is
     asked for; nothing is guessed and nothing has a default.  The record holds
     for exactly the text that is shown by its sha256: any visible change ends it.
     """

@@ -234,7 +234,7 @@ class Library(NamedTuple):
 
     title: str
     subject: str
-    """What it is about in a few plain words: ``PML, a rare infection of the brain``."""
+    """What it is about in a few plain words: ``asthma in children``."""
     language: str
     publisher: str
     licence: str

@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from pmlapp import paths
 from pmlapp.errors import PmlError
@@ -83,4 +85,18 @@ def _asked(argv: Sequence[str]) -> Arguments:
         return Arguments()
     from pmlapp.shell.command_line import parse_arguments
 
-    return parse_arguments(argv)
+    return parse_arguments(argv, _lead_of)
+
+
+def _lead_of(library: Path | None) -> str:
+    """What ``--help`` says of the library; it must not fail where there is none."""
+    from pmlapp.content.file.store import ContentStore
+    from pmlapp.library.pages.page_words import PageWords
+
+    with suppress(PmlError):
+        store = ContentStore.open(library or read_site_file(paths.site_file()).library or paths.bundled_library())
+        try:
+            return PageWords().plain_answers.format(subject=store.library().subject)
+        finally:
+            store.close()
+    return ""

@@ -5,9 +5,9 @@ Most starts ask for nothing, and to make a parser takes 5 ms.
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from pmlapp import __version__
 from pmlapp.settings import THEMES
@@ -20,7 +20,11 @@ _SMALLEST, _LARGEST = 200, 8000
 """Sides of a window or picture in px: a watch, and somewhat more than an 8K screen."""
 
 
-def parse_arguments(argv: Sequence[str]) -> Arguments:
+Lead = Callable[[Path | None], str]
+"""The first sentence about the library in a content file, or about the usual one; "" where none can be opened."""
+
+
+def parse_arguments(argv: Sequence[str], lead: Lead = lambda library: "") -> Arguments:
     """The arguments after the program's name.
 
     Raises:
@@ -32,7 +36,7 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
         codes = {system: asked.pop(system) for system in CODE_SYSTEMS}
         (code,) = ((system, value) for system, value in codes.items() if value is not None)
         return Arguments(**asked, code=code)
-    return Arguments(**vars(_parser().parse_args(argv)))
+    return Arguments(**vars(_parser(lead).parse_args(argv)))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -40,18 +44,31 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"pmlapp: {_in_plain_words(message)} Run {self.prog} --help to see what it understands.\n")
 
 
-def _parser() -> argparse.ArgumentParser:
+class _Help(argparse.Action):
+    """Prints the help below a sentence about the library, which no other option opens."""
+
+    def __init__(self, *, lead: Lead, **options: Any) -> None:
+        super().__init__(nargs=0, **options)
+        self._lead = lead
+
+    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *_rest: object) -> None:
+        parser.description = f"{self._lead(namespace.library)} {parser.description}".lstrip()
+        parser.print_help()
+        parser.exit()
+
+
+def _parser(lead: Lead) -> argparse.ArgumentParser:
     # No abbreviations: an option added later must not change what an old shortcut means.
     parser = _Parser(
         prog="pmlapp",
         usage="pmlapp [options]\n       pmlapp open --icd10 CODE [options]",
-        description="Read answers about PML. Without options it opens where you stopped reading.",
+        description="Read a library of health answers. Without options it opens where you stopped reading.",
         epilog="pmlapp open --help: how to open a page by a classification code.",
         allow_abbrev=False,
         add_help=False,
     )
     where = parser.add_argument_group("What to open").add_mutually_exclusive_group()
-    where.add_argument("--article", metavar="ID", help="the page with this name, such as causes/what-causes-pml")
+    where.add_argument("--article", metavar="ID", help="the page with this name, such as causes/what-is-it")
     where.add_argument("--page", metavar="NAME", choices=OWN_PAGES, help="a page of the program itself: %(choices)s")
     _add_look(parser)
     instead = parser.add_argument_group("Instead of a window").add_mutually_exclusive_group()
@@ -59,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     instead.add_argument("--text", action="store_true", help="print the page as text")
     instead.add_argument("--self-test", action="store_true", help="try everything, print a report, end with 0 if well")
     instead.add_argument("--version", action="version", version=f"pmlapp {__version__}", help="print the version")
-    instead.add_argument("--help", action="help", help="print this help")
+    instead.add_argument("--help", action=_Help, lead=lead, default=argparse.SUPPRESS, help="print this help")
     return parser
 
 
@@ -96,7 +113,8 @@ def _open_parser() -> argparse.ArgumentParser:
     return parser
 
 
-_EXAMPLES = ("A81.2", "046.3", "8A45.02", "217260", "D007968", "C0023524")
+_EXAMPLES = ("J00", "460", "CA00", "558", "D003139", "C0009443")
+"""The common cold in each of them; Orphanet, which lists rare illnesses only, has Marfan syndrome."""
 
 
 def _code(typed: str) -> str:

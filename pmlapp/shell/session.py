@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pmlapp import paths
 from pmlapp.content.file.store import ContentStore
 from pmlapp.errors import (
+    QT_TRANSLATE_NOOP,
     ArticleNotFoundError,
     CannotWriteError,
     ContentError,
@@ -47,7 +48,9 @@ from pmlapp.shell.wiring import wire, wire_keys, wire_prefetch, wire_run
 Tell = Callable[[PmlError], int]
 """Prints and logs a failure; returns the number the process should end with."""
 
-_TITLE = "PML Answers"
+_NO_LIBRARY = QT_TRANSLATE_NOOP("errors", "Health library")
+"""The title of the window that says why there is no library, whose own title nobody knows then."""
+
 _USUAL_SIZE = QSize(1280, 800)
 
 
@@ -96,6 +99,7 @@ class Session:
         )
         # Without its table of contents a library is of no use, and now there is still a way to say so.
         _ = pages.catalog.outline
+        QGuiApplication.setApplicationDisplayName(pages.catalog.library.title)
         window = Window(pages, self.choices.look, partial(_footer_words, pages), emergency_number=number)
         reader = Reader(pages, window, may_open_outside=True)
         wire(window, reader, self.choices, instance)
@@ -194,7 +198,7 @@ class Session:
         code = tell(failure)
         from pmlapp.shell.failure_window import FailureWindow
 
-        window = FailureWindow(words(failure), self.choices.look, _TITLE)
+        window = FailureWindow(words(failure), self.choices.look, _NO_LIBRARY)
         window.show()
         self._application.exec()
         return code
@@ -208,6 +212,8 @@ def _application() -> QApplication:
     # As an argument and not by `setStyle`, which hands the style over to Python: 7 ms for its enumerations alone.
     made = QApplication([*sys.argv[:1], "-style", "fusion"])
     QApplication.setApplicationName("pmlapp")
+    # Docks and task bars look for an icon and a name by it: pmlapp.desktop.
+    QGuiApplication.setDesktopFileName("pmlapp")
     return made
 
 

@@ -117,6 +117,7 @@ def test_a_dossier_that_names_no_source_is_refused_in_words(tmp_path: Path) -> N
 def test_rules_that_cannot_judge_a_language_are_named(tmp_path: Path) -> None:
     french = run(write_library(tmp_path, "Texte.\n", front={}, files={}, language="fr"))
     assert "Not checked in the language “fr”: M06, M07, " in french.stderr
+    assert "Checked in part: M03, T05, A03. There are no word lists for “fr” yet; docs/lint.md" in french.stderr
     assert "Not checked" not in run(library(tmp_path / "other", "Text.\n")).stderr
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pmlapp import __version__
+from tests.builders import content_file, library
 from tests.damage import FILES, Damage, flip, spoil
 from tests.processes import log_of, start
 
@@ -29,12 +30,30 @@ finally:
 # What is loaded
 
 
-@pytest.mark.parametrize("asked", ["--version", "--help", "--nonsense"])
+@pytest.mark.parametrize("asked", ["--version", "--nonsense"])
 def test_a_word_on_the_command_line_needs_neither_qt_nor_a_library(tmp_path: Path, asked: str) -> None:
     ended = start(asked, home=tmp_path, script=WHAT_IS_LOADED)
     loaded = set(ended.stderr.splitlines()[-1].split())
     assert "pmlapp.shell.app" in loaded
     assert not {module for module in loaded if module.split(".")[0] in ("PySide6", "shiboken6", "markdown", "sqlite3")}
+
+
+def test_help_begins_with_what_the_library_is_about_and_does_without_qt(tmp_path: Path) -> None:
+    about_feet = content_file(tmp_path, library(subject="feet & shoes"))
+    for asked, said in ((["--library", str(about_feet)], "Plain answers about feet & shoes. Read"), ([], "Plain")):
+        ended = start(*asked, "--help", home=tmp_path, script=WHAT_IS_LOADED)
+        assert said in ended.stdout
+        assert not {name for name in ended.stderr.split() if name.split(".")[0] in ("PySide6", "shiboken6")}
+
+
+@pytest.mark.parametrize("damage", ["not there", "no library"])
+def test_help_is_there_without_a_library(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "other.db"
+    if damage == "no library":
+        path.write_text("A shopping list.")
+    ended = start("--library", str(path), "--help", home=tmp_path)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "\nRead a library of health answers." in ended.stdout
 
 
 def test_a_start_that_asks_for_nothing_does_without_the_command_line(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
 
 def shown(said: Words, qtbot: QtBot, *, theme: str = "light", percent: int = 100) -> FailureWindow:
     look = Look(Theme.load(theme_dir() / f"{theme}.json"), Scale(percent), IconSet(icon_dir()))
-    window = FailureWindow(said, look, "PML Answers")
+    window = FailureWindow(said, look, "Health library")
     qtbot.addWidget(window)
     with qtbot.waitActive(window), qtbot.waitExposed(window):
         window.show()
@@ -36,7 +36,7 @@ def test_it_says_what_happened_and_what_to_do(qtbot: QtBot, fonts: None) -> None
     window = shown(MISSING, qtbot)
     assert window.sentence.text() == "The library file /srv/content.db is not there."
     assert window.advice.text().startswith("Install the program again")
-    assert window.windowTitle() == "PML Answers"
+    assert window.windowTitle() == "Health library"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Escape])

@@ -88,6 +88,8 @@ class Rule:
     """Patterns of the messages of `authoring.sources` that are this rule's; the first rule that fits has it."""
     languages: tuple[str, ...] = ()
     """The languages it can judge; empty for all."""
+    word_lists: tuple[str, ...] = ()
+    """The lists of words for a part of what it checks; without them it judges a language in the rest."""
 
     def finding(self, path: str, line: int, message: str) -> Finding:
         """What the rule says of one line of one file."""
@@ -166,7 +168,7 @@ def _context(
         today=today,
         folder=folder,
         sources=sources,
-        words=word_lists(sources.language),
+        words=word_lists(sources.language).with_more("hard", sources.statements.texts("hard_words")),
         meter=ReadingMeter(sources.language),
         dossier=dossier,
     )

@@ -11,7 +11,7 @@ _NOTHING: Final = re.compile(r"(?!)")
 # A number has an end: else each comma in a long row of digits would begin another one as long.
 _WILD: Final = {r"\*": r"\w*", r"\#": r"\d[\d,.]{0,14}", r"\ ": r"\s+"}
 _REACH: Final = 7
-"""Words over which a "not" is felt: "No diet treats, prevents or cures PML"."""
+"""Words over which a "not" is felt: "No diet treats, prevents or cures it"."""
 
 
 class WordList(NamedTuple):
@@ -35,6 +35,12 @@ class WordLists(NamedTuple):
     def of(self, name: str) -> WordList:
         """The list called ``name``; an empty one where the language has none."""
         return self.lists.get(name, WordList(_NOTHING, {}))
+
+    def with_more(self, name: str, words: Sequence[str]) -> "WordLists":
+        """The same lists with ``words`` of a library's own added to the list called ``name``."""
+        if not words:
+            return self
+        return WordLists({**self.lists, name: _word_list({**dict.fromkeys(words, ""), **self.of(name).instead})})
 
     def first(self, name: str, text: str) -> str:
         """The first word of a list in ``text``, as written there; empty if there is none."""
@@ -62,9 +68,10 @@ def word_lists(language: str) -> WordLists:
     return WordLists({name: _word_list(words) for name, words in tables.items()})
 
 
-def languages_with_lists() -> tuple[str, ...]:
-    """The languages that somebody has written lists for; rules that need them judge no other."""
-    return tuple(sorted(path.name.removesuffix(".toml") for path in _folder().iterdir()))
+def languages_with_lists(*names: str) -> tuple[str, ...]:
+    """The languages that have all of these lists, or any at all; rules that need them judge no other."""
+    languages = sorted(path.name.removesuffix(".toml") for path in _folder().iterdir())
+    return tuple(language for language in languages if word_lists(language).lists.keys() >= set(names))
 
 
 def _word_list(words: Mapping[str, str] | Sequence[str]) -> WordList:

@@ -7,6 +7,7 @@ from typing import Final
 from pmlapp.authoring.lint.lint import Problem, Rule, Severity
 from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Role, every_span
 from pmlapp.authoring.lint.sentences import words_of
+from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.content.page import Emphasis, Figure, Link, Paragraph, Strong, Table, plain
 
 _MOST_ALT: Final = 150
@@ -118,6 +119,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source="WCAG 2.2, 2.4.4; NHS digital service manual",
         check=link_words,
         refusals=("^a link has no words",),
+        word_lists=("empty_links",),
     ),
     Rule(
         code="A04",
@@ -146,6 +148,6 @@ RULES: Final[tuple[Rule, ...]] = (
         mend="Name the thing, or say where it stands.",
         source="WCAG 2.2, 1.4.1",
         check=colour_alone,
-        languages=("en",),
+        languages=languages_with_lists("colours"),
     ),
 )

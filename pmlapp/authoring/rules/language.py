@@ -8,6 +8,7 @@ from pmlapp.authoring.lint.lint import Problem, Rule, Severity
 from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Role
 from pmlapp.authoring.lint.reading_age import HIGHEST_GRADE, HIGHEST_SMOG, LOWEST_INFLESZ, MEASURED
 from pmlapp.authoring.lint.sentences import words_of
+from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.content.page import Term, plain
 
 _MOST_WORDS: Final = 25
@@ -80,7 +81,7 @@ def unexplained_word(manuscript: Manuscript) -> Iterator[Problem]:
 
 
 def _tells_what(text: str, word: str) -> bool:
-    """Whether a sentence explains the word itself: ``myelin (the fatty coat)``, ``this is called myelin``."""
+    """Whether a sentence explains the word itself: ``plasma (the clear part of blood)``, ``this is called plasma``."""
     name = re.escape(word)
     return (
         re.search(
@@ -151,7 +152,7 @@ RULES: Final[tuple[Rule, ...]] = (
         mend="Link it to the glossary where it first stands, or say in the same sentence what it is.",
         source="PEMAT-P, item 4",
         check=unexplained_word,
-        languages=("en",),
+        languages=languages_with_lists("hard"),
     ),
     Rule(
         code="P06",
@@ -161,7 +162,7 @@ RULES: Final[tuple[Rule, ...]] = (
         mend="Use the word that the message offers, where it says the same.",
         source="CDC Clear Communication Index; NHS digital service manual",
         check=jargon,
-        languages=("en",),
+        languages=languages_with_lists("jargon"),
     ),
     Rule(
         code="P07",
@@ -171,6 +172,6 @@ RULES: Final[tuple[Rule, ...]] = (
         mend="Put the person first; use the words that the message offers.",
         source="NHS digital service manual, inclusive language",
         check=stigma,
-        languages=("en",),
+        languages=languages_with_lists("stigma"),
     ),
 )

@@ -6,6 +6,7 @@ from typing import Final
 
 from pmlapp.authoring.lint.lint import Problem, Rule, Severity
 from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Role
+from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.content.page import BlockId, Table, plain
 
 _PERCENT: Final = re.compile(r"\d(?:[.,]\d+)? ?(?:%|per ?cent\b|por ciento\b)")
@@ -81,6 +82,6 @@ RULES: Final[tuple[Rule, ...]] = (
         mend="Do the sum and give its result.",
         source="PEMAT-P, item 6",
         check=sums,
-        languages=("en",),
+        languages=languages_with_lists("sums"),
     ),
 )

@@ -106,6 +106,7 @@ def _rule(code: str, title: str, why: str, mend: str, source: str, judged: Seque
         source=source,
         check=check_page(judged),
         check_library=check_library(judged),
+        word_lists=("undeclared",) if code == "M03" else (),
     )
 
 

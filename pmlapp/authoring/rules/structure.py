@@ -196,6 +196,7 @@ RULES: Final[tuple[Rule, ...]] = (
         mend="Delete it.",
         source="PEMAT-P",
         check=stray_line,
+        word_lists=("furniture",),
     ),
     Rule(
         code="T08",

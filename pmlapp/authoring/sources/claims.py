@@ -1,8 +1,8 @@
 """Facts that stand on several pages: written once with their sources, placed in the pages by name.
 
-``{claim:jcv-adults}`` in an article's text becomes the claim's words and
-citations before anything else reads the text; ``{Claim:jcv-adults}`` begins
-with a capital; ``{words:jcv-adults}`` and ``{Words:jcv-adults}`` are the words
+``{claim:new-cases}`` in an article's text becomes the claim's words and
+citations before anything else reads the text; ``{Claim:new-cases}`` begins
+with a capital; ``{words:new-cases}`` and ``{Words:new-cases}`` are the words
 alone, for the short answer and emergency boxes, where no citation stands.
 """
 

@@ -22,6 +22,7 @@ STATEMENT_KEYS: Final[Keys] = {
 LIBRARY_KEYS: Final[Keys] = {
     **{key: Key(Form.TEXT) for key in ("title", "subject", "publisher", "licence")},
     "emergency_signs": Key(Form.TEXT, needed=False),
+    "hard_words": Key(Form.TEXTS, needed=False),
     **STATEMENT_KEYS,
 }
 TOPIC_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("id", "title", "description", "icon")}

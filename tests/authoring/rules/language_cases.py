@@ -1,6 +1,6 @@
 """Rules P, badly and well written."""
 
-from tests.authoring.rules.case import Case
+from tests.authoring.rules.case import FILES, Case
 
 PLAIN = "The virus sleeps in the body. It wakes up when the body is weak. Then it can harm the brain.\n\n" * 8
 DENSE = (
@@ -30,6 +30,7 @@ CASES = (
         bad="The virus harms myelin in the brain.\n",
         at="harms myelin",
         good="The virus harms [myelin](glossary:myelin) in the brain. Without myelin the nerves are slow.\n",
+        files={"library.toml": FILES["library.toml"].replace("[[authors]]", 'hard_words = ["myelin"]\n[[authors]]')},
     ),
     Case(
         code="P04",

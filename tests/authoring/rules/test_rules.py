@@ -20,7 +20,7 @@ from tests.authoring.rules import (
     structure_cases,
     waiver_cases,
 )
-from tests.authoring.rules.case import UNDER_TEST, Case, findings, write_library
+from tests.authoring.rules.case import FILES, UNDER_TEST, Case, findings, write_library
 
 CASES: tuple[Case, ...] = (
     *front_matter_cases.CASES,
@@ -35,6 +35,7 @@ CASES: tuple[Case, ...] = (
     *limits_cases.CASES,
     *waiver_cases.CASES,
 )
+RULES = {rule.code: rule for rule in ALL_RULES}
 NAMES = [f"{case.code}-{number}" for number, case in enumerate(CASES, start=1)]
 
 
@@ -63,6 +64,29 @@ def test_a_rule_leaves_its_good_text_alone(case: Case, tmp_path: Path) -> None:
     assert [
         str(finding) for finding in found if finding.code == case.code and finding.path.endswith(f"{UNDER_TEST}.md")
     ] == []
+
+
+# What only a sign-off or a translation shows has files that name the language.
+JUDGED_WITHOUT_WORDS = [
+    pytest.param(case, id=name)
+    for name, case in zip(NAMES, CASES, strict=True)
+    if case.language == "en" and RULES[case.code].judges("xx") and case.code not in ("M05", "M10")
+]
+
+
+@pytest.mark.parametrize("case", JUDGED_WITHOUT_WORDS)
+def test_a_rule_that_judges_every_language_finds_it_without_a_list_or_says_which_one_it_lacks(
+    case: Case, tmp_path: Path
+) -> None:
+    found = findings(tmp_path, case.bad, front=case.bad_front, files=case.files, language="xx", facts=case.facts)
+    assert case.code in [finding.code for finding in found] or RULES[case.code].word_lists
+
+
+def test_a_library_adds_hard_words_of_its_own(tmp_path: Path) -> None:
+    own = FILES["library.toml"].replace("[[authors]]", 'hard_words = ["gizmo", "white whatnot"]\n[[authors]]')
+    found = findings(tmp_path, "A gizmo has a white whatnot and biopsy.[^S1]\n", files={"library.toml": own})
+    hard = [finding.message.partition(" ")[0] for finding in found if finding.code == "P04"]
+    assert hard == ["“biopsy”", "“gizmo”", "“white"]
 
 
 def test_every_rule_has_a_case() -> None:
