@@ -20,7 +20,12 @@ PACKAGE = Path(__file__).parent.parent / "pmlapp"
 
 SQL_MODULES = {
     *("pmlapp.content.file.content_file", "pmlapp.content.file.schema", "pmlapp.content.file.store"),
-    *("pmlapp.content.file.stored_reviews", "pmlapp.content.file.stored_codes", "pmlapp.content.file.search_tables"),
+    *(
+        "pmlapp.content.file.stored_outline",
+        "pmlapp.content.file.stored_reviews",
+        "pmlapp.content.file.stored_codes",
+        "pmlapp.content.file.search_tables",
+    ),
     *("pmlapp.authoring.building.build", "pmlapp.authoring.building.search_index"),
 }
 WIRING = "pmlapp.shell.wiring"

@@ -1,7 +1,7 @@
 """The library as its readers walk through it: topics, pages in order, words, counts and dates."""
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from pmlapp.content.file.store import ContentStore, Counts
@@ -13,16 +13,13 @@ from pmlapp.content.model import (
     GlossaryTerm,
     Library,
     Media,
+    QuestionType,
     TermKey,
     Topic,
+    TopicId,
 )
-
-
-class Shelf(NamedTuple):
-    """A topic with its pages in the order shown."""
-
-    topic: Topic
-    articles: tuple[ArticleSummary, ...]
+from pmlapp.errors import ArticleNotFoundError
+from pmlapp.library.shelves import LazyPages, Shelf
 
 
 class Neighbours(NamedTuple):
@@ -41,6 +38,7 @@ class Catalog:
     def __init__(self, store: ContentStore) -> None:
         self._store = store
         self._records: dict[ArticleId, ReviewRecords] = {}
+        self._summaries: dict[ArticleId, ArticleSummary] = {}
 
     @cached_property
     def library(self) -> Library:
@@ -50,10 +48,14 @@ class Catalog:
     @cached_property
     def outline(self) -> tuple[Shelf, ...]:
         """The topics with their pages, as a table of contents shows them; empty topics too."""
-        pages: dict[str, list[ArticleSummary]] = {}
-        for summary in self._store.summaries():
-            pages.setdefault(summary.topic, []).append(summary)
-        return tuple(Shelf(topic, tuple(pages.get(topic.id, ()))) for topic in self._store.topics())
+        sizes = self._store.topic_sizes()
+        return tuple(
+            Shelf(topic, LazyPages(sizes.get(topic.id, 0), partial(self._read_pages, topic.id)))
+            for topic in self._store.topics()
+        )
+
+    def _read_pages(self, topic: TopicId, start: int, most: int) -> tuple[ArticleSummary, ...]:
+        return self._store.summaries(topic, start=start, most=most)
 
     @cached_property
     def counts(self) -> Counts:
@@ -72,7 +74,7 @@ class Catalog:
         return records
 
     def __contains__(self, article_id: object) -> bool:
-        return article_id in self._places
+        return isinstance(article_id, str) and self._known(ArticleId(article_id)) is not None
 
     def article(self, article_id: ArticleId, language: str | None = None) -> Article:
         """One page; raises `ArticleNotFoundError` if there is none of that id."""
@@ -80,19 +82,34 @@ class Catalog:
 
     def topic(self, article_id: ArticleId) -> Topic:
         """The topic of a page that is in the library."""
-        return self._order[self._places[article_id]][0]
+        return self.shelf(self.summary(article_id).topic).topic
+
+    def topic_of(self, page: str) -> TopicId | None:
+        """The topic of a page, or None for a page that is no article of the library."""
+        summary = self._known(ArticleId(page))
+        return summary.topic if summary is not None else None
+
+    def shelf(self, topic: str) -> Shelf:
+        """A topic with its pages; raises `ArticleNotFoundError` if there is no such topic."""
+        for shelf in self.outline:
+            if shelf.topic.id == topic:
+                return shelf
+        raise ArticleNotFoundError(article=topic)
 
     def summary(self, article_id: ArticleId) -> ArticleSummary:
-        """The short form of a page that is in the library."""
-        return self._order[self._places[article_id]][1]
+        """The short form of one page; raises `ArticleNotFoundError` if there is none of that id."""
+        summary = self._known(article_id)
+        if summary is None:
+            raise ArticleNotFoundError(article=article_id)
+        return summary
+
+    def first_of(self, question_type: QuestionType) -> ArticleSummary | None:
+        """The first page that answers a question of this type."""
+        return self._store.first_of(question_type)
 
     def neighbours(self, article_id: ArticleId) -> Neighbours:
         """The pages before and after a page that is in the library."""
-        place = self._places[article_id]
-        return Neighbours(
-            before=self._order[place - 1][1] if place > 0 else None,
-            after=self._order[place + 1][1] if place + 1 < len(self._order) else None,
-        )
+        return Neighbours(*self._store.beside(article_id))
 
     @cached_property
     def glossary(self) -> tuple[GlossaryTerm, ...]:
@@ -107,10 +124,10 @@ class Catalog:
         """One picture, or None if the library lacks it."""
         return self._store.media(name)
 
-    @cached_property
-    def _order(self) -> tuple[tuple[Topic, ArticleSummary], ...]:
-        return tuple((shelf.topic, summary) for shelf in self.outline for summary in shelf.articles)
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {summary.id: place for place, (_, summary) in enumerate(self._order)}
+    def _known(self, article_id: ArticleId) -> ArticleSummary | None:
+        if article_id not in self._summaries:
+            summary = self._store.summary(article_id)
+            if summary is None:
+                return None
+            self._summaries[article_id] = summary
+        return self._summaries[article_id]

@@ -141,7 +141,8 @@ class Parts:
         from pmlapp.reading.beside.topic_model import TopicModel
         from pmlapp.reading.beside.topic_tree import TopicTree
 
-        return self._new("tree", TopicTree(TopicModel(self._pages.catalog.outline), self._look))
+        catalog = self._pages.catalog
+        return self._new("tree", TopicTree(TopicModel(catalog.outline, catalog.topic_of), self._look))
 
     @cached_property
     def topics(self) -> "TopicPanel":

@@ -56,7 +56,7 @@ def make_part(pages: Pages) -> MakePart:
                 bar.arrange(at_home=False, narrow=name.startswith("narrow"))
                 return bar
             case "topics":
-                tree = TopicTree(TopicModel(pages.catalog.outline), look)
+                tree = TopicTree(TopicModel(pages.catalog.outline, pages.catalog.topic_of), look)
                 tree.expandAll()
                 return TopicPanel(tree, look)
             case "outline":
@@ -359,7 +359,7 @@ def test_the_ring_takes_no_click_and_no_keyboard(look: Look, put_on_desk: PutOnD
 
 
 def test_in_a_list_the_ring_stands_around_the_row(look: Look, put_on_desk: PutOnDesk, pages: Pages) -> None:
-    tree = TopicTree(TopicModel(pages.catalog.outline), look)
+    tree = TopicTree(TopicModel(pages.catalog.outline, pages.catalog.topic_of), look)
     desk = put_on_desk(tree, look, size=(288, 400))
     ring = FocusRing(desk, look)
     tree.setFocus()

@@ -288,12 +288,6 @@ class SearchTables(ContentFile):
             return [_known(row) for row in rows]
 
 
-def summary_of(row: Any) -> ArticleSummary:
-    """The short form of an article from a row with its columns."""
-    question_type = QuestionType(row["question_type"])
-    return ArticleSummary(id=row["id"], topic=row["topic"], title=row["title"], question_type=question_type)
-
-
 def _known(row: Any) -> KnownWord:
     word, shown, stem, pages = row
     return KnownWord(word, shown or word, stem, pages)

@@ -5,13 +5,13 @@ from typing import Any, Final, NamedTuple
 
 from pmlapp.content.file.compression import unpacked
 from pmlapp.content.file.schema import digest_of
-from pmlapp.content.file.search_tables import SearchTables, summary_of
+from pmlapp.content.file.search_tables import SearchTables
+from pmlapp.content.file.stored_outline import StoredOutline
 from pmlapp.content.file.stored_reviews import StoredReviews
 from pmlapp.content.model import (
     Article,
     ArticleId,
     ArticleKind,
-    ArticleSummary,
     Code,
     GlossaryTerm,
     Library,
@@ -24,8 +24,6 @@ from pmlapp.content.model import (
     Release,
     Source,
     TermKey,
-    Topic,
-    TopicId,
 )
 from pmlapp.errors import ArticleNotFoundError
 
@@ -41,7 +39,7 @@ class Counts(NamedTuple):
     terms: int
 
 
-class ContentStore(StoredReviews, SearchTables):
+class ContentStore(StoredOutline, StoredReviews, SearchTables):
     """The rows of one content file, as values of the model.
 
     Every method raises `UnreadableContentError` if the file turns out to be
@@ -72,24 +70,6 @@ class ContentStore(StoredReviews, SearchTables):
                 policy=Policy(Release(release), Overdue(overdue), grace),
                 draft=bool(draft),
             )
-
-    def topics(self) -> tuple[Topic, ...]:
-        """The topics in the order shown."""
-        with self._reading():
-            rows = self._rows("select id, title, description, icon from topics order by position")
-            return tuple(Topic(**row) for row in rows)
-
-    def summaries(self, topic: TopicId | None = None) -> tuple[ArticleSummary, ...]:
-        """The articles, or those of one topic, in the order shown."""
-        with self._reading():
-            rows = self._rows(
-                """
-                select id, topic, title, question_type from articles
-                 where :topic is null or topic = :topic order by number
-                """,
-                {"topic": topic},
-            )
-            return tuple(summary_of(row) for row in rows)
 
     def article(self, article_id: ArticleId, language: str | None = None) -> Article:
         """One article with all that belongs to it, in the language asked for or else the library's own.

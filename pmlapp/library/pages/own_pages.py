@@ -1,10 +1,10 @@
 """The pages that nobody wrote: a topic's questions, the word list, search results, what this library is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from string import Formatter
 
-from pmlapp.content.model import ArticleId, Findings, Library
+from pmlapp.content.model import ArticleId, ArticleSummary, Findings, Library
 from pmlapp.content.page import (
     Block,
     BlockId,
@@ -23,7 +23,7 @@ from pmlapp.content.page import (
     Text,
     Title,
 )
-from pmlapp.library.catalog import Catalog, Shelf
+from pmlapp.library.catalog import Catalog
 from pmlapp.library.pages.composer import outline
 from pmlapp.library.pages.hit_line import LineOf
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
@@ -31,6 +31,7 @@ from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import ReviewStatus, review_of
 from pmlapp.library.pages.review_blocks import draft_notice
 from pmlapp.library.search.query import quoted
+from pmlapp.library.shelves import Group, Shelf
 
 
 class OwnPages:
@@ -51,15 +52,32 @@ class OwnPages:
             blocks.append(CardList(BlockId(f"{shelf.topic.id}-questions"), cards))
         return self._page(HOME, library.title, *blocks)
 
-    def topic(self, shelf: Shelf) -> Page:
-        """All questions of a topic, each with the first sentence of its short answer."""
-        cards = tuple(CardEntry(f"article:{each.id}", each.title, self._gist(each.id)) for each in shelf.articles)
-        return self._page(
-            f"{TOPIC}{shelf.topic.id}",
-            shelf.topic.title,
-            _paragraph("description", shelf.topic.description),
-            CardList(BlockId("questions"), cards),
-        )
+    def topic(self, shelf: Shelf, group: Group | None = None) -> Page:
+        """The questions of a topic, each with the first sentence of its short answer.
+
+        Of a topic with very many, the letters to choose from; with ``group``, the questions of that one.
+        """
+        topic = shelf.topic
+        if group is not None:
+            above = Crumb(topic.title, f"topic:{topic.id}")
+            name = f"{TOPIC}{topic.id}/{shelf.groups.index(group) + 1}"
+            questions = CardList(BlockId("questions"), self._cards(group.pages))
+            return self._page(name, f"{topic.title}: {group.label}", questions, above=(above,), crumb=group.label)
+        blocks: list[Block] = [_paragraph("description", topic.description)]
+        if shelf.groups:
+            count = self._words.questions(len(shelf.articles))
+            blocks.append(_paragraph("letters-lead", self._words.choose_letters.format(count=count)))
+            letters = tuple(
+                CardEntry(f"topic:{topic.id}/{number}", each.label, self._words.questions(len(each.pages)))
+                for number, each in enumerate(shelf.groups, 1)
+            )
+            blocks.append(CardList(BlockId("letters"), letters, columns=3))
+        else:
+            blocks.append(CardList(BlockId("questions"), self._cards(shelf.articles)))
+        return self._page(f"{TOPIC}{topic.id}", topic.title, *blocks)
+
+    def _cards(self, pages: Iterable[ArticleSummary]) -> tuple[CardEntry, ...]:
+        return tuple(CardEntry(f"article:{each.id}", each.title, self._gist(each.id)) for each in pages)
 
     def _gist(self, article_id: ArticleId) -> str:
         """The first sentence of the short answer; of a withdrawn page, that it is."""
@@ -181,8 +199,8 @@ class OwnPages:
         )
         return self._page(KEYS, self._words.keys, ItemList(BlockId("keys"), False, 1, items))
 
-    def _page(self, page: str, title: str, *blocks: Block, crumb: str = "") -> Page:
-        crumbs = (Crumb(self._words.home, f"page:{HOME}"), Crumb(crumb or title, ""))
+    def _page(self, page: str, title: str, *blocks: Block, above: tuple[Crumb, ...] = (), crumb: str = "") -> Page:
+        crumbs = (Crumb(self._words.home, f"page:{HOME}"), *above, Crumb(crumb or title, ""))
         draft = (draft_notice(self._words),) if self._catalog.library.draft else ()
         whole = (Breadcrumb(BlockId("crumbs"), crumbs), *draft, Title(BlockId("title"), title), *blocks)
         language = self._catalog.library.language

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from pmlapp.library.search.occurrences import Seek
     from pmlapp.library.search.passage import Passage
     from pmlapp.library.search.search import Search
+    from pmlapp.library.shelves import Group, Shelf
 
 _MOST_RESULTS = 20
 _KEPT_REVIEWS = 256
 """The pages that a reader's letters find, most of them again and again."""
+
+_MAX_GROUP_DIGITS = 6
 
 _KEPT_BODIES = 16
 """Parsed bodies kept, the last used ones: the way back, and what may come next."""
@@ -74,10 +77,7 @@ class Pages:
             query = page.removeprefix(SEARCH)
             return self._own.results(query, self.find(query), self.hit_line), None
         if page.startswith(TOPIC):
-            for shelf in self.catalog.outline:
-                if shelf.topic.id == page.removeprefix(TOPIC):
-                    return self._own.topic(shelf), None
-            raise ArticleNotFoundError(article=page)
+            return self._own.topic(*self._topic_page(page)), None
         article = self.catalog.article(ArticleId(page))
         page_of = self._composer.article_page
         return page_of(article, self.catalog.topic(article.id), self._body(article), self._review(article)), article
@@ -115,8 +115,23 @@ class Pages:
 
     def has(self, page: str) -> bool:
         """Whether there is such a page."""
-        topics = (f"{TOPIC}{shelf.topic.id}" for shelf in self.catalog.outline)
-        return page in (HOME, WORDS, ABOUT, KEYS) or page in topics or page in self.catalog
+        if page.startswith(TOPIC):
+            try:
+                self._topic_page(page)
+            except ArticleNotFoundError:
+                return False
+            return True
+        return page in (HOME, WORDS, ABOUT, KEYS) or page in self.catalog
+
+    def _topic_page(self, page: str) -> "tuple[Shelf, Group | None]":
+        """What a topic's page shows: all its pages, or one group of many."""
+        topic, _, number = page.removeprefix(TOPIC).partition("/")
+        shelf = self.catalog.shelf(topic)
+        if not number:
+            return shelf, None
+        if number.isdecimal() and len(number) <= _MAX_GROUP_DIGITS and 0 < int(number) <= len(shelf.groups):
+            return shelf, shelf.groups[int(number) - 1]
+        raise ArticleNotFoundError(article=page)
 
     def _stored(self, article: Article) -> "tuple[Block, ...]":
         """The blocks that the library keeps of an article; none if it keeps none that this version understands."""
@@ -181,11 +196,8 @@ class Pages:
 
     def first_of(self, question_type: QuestionType) -> ArticleId | None:
         """The first page of the library that answers a question of this type."""
-        for shelf in self.catalog.outline:
-            for article in shelf.articles:
-                if article.question_type is question_type:
-                    return article.id
-        return None
+        first = self.catalog.first_of(question_type)
+        return first.id if first is not None else None
 
     def prefetch(self, page: str) -> bool:
         """Parse one page that ``page`` leads to and that is likely to be asked for next.
@@ -208,8 +220,8 @@ class Pages:
             first = (self.first_of(kind) for kind in QuestionType)
             return [article for article in first if article is not None][: _KEPT_BODIES // 2]
         if page.startswith(TOPIC):
-            topic = page.removeprefix(TOPIC)
-            return [a.id for shelf in self.catalog.outline if shelf.topic.id == topic for a in shelf.articles][:12]
+            shelf, group = self._topic_page(page)
+            return [article.id for article in (group.pages if group else shelf.articles)[:12]]
         if page not in self.catalog:
             return []
         article = self.catalog.article(ArticleId(page))

@@ -1,5 +1,8 @@
 """The topics at the left, each opening to its questions."""
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
@@ -34,11 +37,17 @@ from pmlapp.reading.look.look import (
     wrapped_height,
 )
 
+if TYPE_CHECKING:
+    from pmlapp.reading.beside.filter_field import FilterField
+
 _Index = QModelIndex | QPersistentModelIndex
 _SIDE = 12
 _LEFT = 55
 _RIGHT = 24
 """From the edges of the panel to the words, in px at 100 %."""
+
+_LEVEL = 16
+"""How much further in a group of questions begins, and the questions in it."""
 
 
 class TopicDelegate(QStyledItemDelegate):
@@ -60,7 +69,7 @@ class TopicDelegate(QStyledItemDelegate):
         """44 for one line of words, more for more."""
         bar = self.look.scale.bar
         question = bool(index.data(PAGE))
-        width = self._view.viewport().width() - bar(_LEFT) - bar(_RIGHT)
+        width = self._view.viewport().width() - self._left(index) - bar(_RIGHT)
         # Measured bold, so that a row does not grow when it becomes the page being read.
         height = wrapped_height(self._bold, index.data(), width)
         return QSize(self._view.viewport().width(), max(bar(44), height + bar(18 if question else 16)))
@@ -83,13 +92,20 @@ class TopicDelegate(QStyledItemDelegate):
             is_open = isinstance(index, QModelIndex) and self._view.isExpanded(index)
             name = "chevron-down" if is_open else "chevron-right"
             pixmap = self.look.pixmap(name, 20, theme.text, self._view)
-            draw_icon(painter, pixmap, QRectF(bar(25), rect.top(), bar(20), rect.height()))
-        left = bar(_LEFT)
+            draw_icon(painter, pixmap, QRectF(self._left(index) - bar(30), rect.top(), bar(20), rect.height()))
+        left = self._left(index)
         words = QRectF(left, rect.top(), self._view.viewport().width() - left - bar(_RIGHT), rect.height())
-        painter.setFont(self._bold if reading or not question else self._regular)
+        topic = not question and not index.parent().isValid()
+        painter.setFont(self._bold if reading or topic else self._regular)
         painter.setPen(theme.on_primary if reading else theme.text)
         painter.drawText(words, WRAPPED, index.data())
         painter.restore()
+
+    def _left(self, index: _Index) -> int:
+        """From the edge of the panel to the words of a row; groups and what is in them are set in."""
+        above = index.parent()
+        in_a_group = above.isValid() and (above.parent().isValid() or not index.data(PAGE))
+        return self.look.scale.bar(_LEFT + _LEVEL if in_a_group else _LEFT)
 
 
 class TopicTree(QTreeView):
@@ -104,7 +120,8 @@ class TopicTree(QTreeView):
         give_viewport(self)
         self.setObjectName("topic_tree")
         self.setAccessibleName(self.tr("Topics"))
-        self._topics = model
+        self.topics = model
+        self._page = ""
         self._delegate = TopicDelegate(look, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -132,28 +149,49 @@ class TopicTree(QTreeView):
     @Slot(str)
     def show_page(self, page: str) -> None:
         """Mark the page being read, its topic open; nothing is marked for pages that are no article."""
-        index = self._topics.index_of_page(page)
+        self._page = page
+        index = self.topics.index_of_page(page)
         selection = self.selectionModel()
         if not index.isValid():
             selection.clearSelection()
             return
-        if not self.isExpanded(index.parent()):
+        above = list(_above(index))
+        if not all(map(self.isExpanded, above)):
             # One topic open at a time, or the way back to the others grows longer and longer.
             self.collapseAll()
-            self.expand(index.parent())
+            for each in above:
+                self.expand(each)
         self.setCurrentIndex(index)
         selection.select(index, selection.SelectionFlag.ClearAndSelect)
         self._bring_into_sight(index)
 
     def _bring_into_sight(self, index: QModelIndex) -> None:
-        # The topic's own name first: where both have room, both are seen.
-        self.scrollTo(index.parent())
-        self.scrollTo(index)
+        # The name of the topic first: where both have room, both are seen.
+        for each in (*_above(index), index):
+            self.scrollTo(each)
+
+    @Slot(str)
+    def filter_by(self, text: str) -> None:
+        """Show the questions that hold these words, their topics open; with no words, the topics as they were."""
+        self.topics.set_filter(text)
+        if self.topics.is_filtered:
+            self.expandAll()
+        self.show_page(self._page)
+
+    def take_first(self) -> None:
+        """Ask for the first question that the filter shows."""
+        if self.topics.is_filtered and self.topics.rowCount():
+            self._take(self.topics.index(0, 0, self.topics.index(0, 0)))
+
+    def go_to_first(self) -> None:
+        """Bring the keyboard to the first row."""
+        self.setCurrentIndex(self.topics.index(0, 0))
+        self.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot(str)
     def open_topic(self, topic: str) -> None:
         """Open a topic, the others closed, with the keyboard on it."""
-        index = self._topics.index_of_topic(topic)
+        index = self.topics.index_of_topic(topic)
         if index.isValid():
             self.collapseAll()
             self.expand(index)
@@ -198,8 +236,16 @@ class TopicTree(QTreeView):
             self._bring_into_sight(self.currentIndex())
 
 
+def _above(index: QModelIndex) -> Iterator[QModelIndex]:
+    """The rows that a row is under, the topic first."""
+    above = index.parent()
+    if above.isValid():
+        yield from _above(above)
+        yield above
+
+
 class TopicPanel(QWidget):
-    """The tree under its heading."""
+    """The tree under its heading; in a library with very large topics there is a field between them that filters it."""
 
     def __init__(self, tree: TopicTree, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,6 +255,11 @@ class TopicPanel(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addWidget(self._title)
+        self.filter = self._filter_field(look) if tree.topics.is_large else None
+        self.nothing = QLabel(self.tr("No question has these words in its title."), self)
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
+        column.addWidget(self.nothing)
         column.addWidget(tree, 1)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.set_look(look)
@@ -219,9 +270,39 @@ class TopicPanel(QWidget):
         theme = look.theme
         self._title.setFont(look.font(weight=600, small=False))
         self._column.setContentsMargins(0, bar(16), 1, 0)
-        self._title.setIndent(bar(24))
-        self._title.setStyleSheet(f"color: {theme.text_soft.name()}")
+        for label in (self._title, self.nothing):
+            label.setIndent(bar(24))
+            label.setStyleSheet(f"color: {theme.text_soft.name()}")
+        self.nothing.setFont(look.font())
         self.setStyleSheet(
             f"QWidget#topic_panel {{ background: {theme.pane.name()}; border-right: 1px solid {theme.line.name()}; }}"
         )
+        if self.filter is not None:
+            self.filter.set_look(look)
+            self._filter_row.setContentsMargins(bar(_SIDE), 0, bar(_SIDE), 0)
         self.tree.set_look(look)
+
+    def _filter_field(self, look: Look) -> "FilterField":
+        from pmlapp.reading.beside.filter_field import FilterField  # noqa: PLC0415  few libraries need it
+
+        field = FilterField(look, self)
+        field.textChanged.connect(self._filter)
+        field.chosen.connect(self._take_first)
+        field.moved_on.connect(self._go_on)
+        self._filter_row = QVBoxLayout()
+        self._filter_row.addWidget(field)
+        self._column.addLayout(self._filter_row)
+        return field
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        self.tree.filter_by(text)
+        self.nothing.setVisible(self.tree.model().rowCount() == 0)
+
+    @Slot()
+    def _take_first(self) -> None:
+        self.tree.take_first()
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.tree.go_to_first()

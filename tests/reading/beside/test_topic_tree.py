@@ -5,8 +5,8 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from pmlapp.content.model import Topic, TopicId
-from pmlapp.library.catalog import Shelf
 from pmlapp.library.pages.pages import Pages
+from pmlapp.library.shelves import Shelf
 from pmlapp.reading.beside.outline import OutlineModel
 from pmlapp.reading.beside.topic_model import PAGE, TopicModel
 from pmlapp.reading.beside.topic_tree import TopicPanel, TopicTree
@@ -61,7 +61,7 @@ class TreeReader:
 
 @pytest.fixture
 def model(pages: Pages) -> TopicModel:
-    return TopicModel(pages.catalog.outline)
+    return TopicModel(pages.catalog.outline, pages.catalog.topic_of)
 
 
 @pytest.fixture
@@ -75,7 +75,14 @@ def test_the_models_keep_the_rules_of_qt(pages: Pages, model: TopicModel) -> Non
     outline.set_entries(pages.page(CAUSES)[0].outline)
     hits = HitModel(pages.hit_line)
     hits.set_hits(pages.search("kidney"))
-    models: list[QAbstractItemModel] = [model, TopicModel(()), outline, OutlineModel(), hits, HitModel(pages.hit_line)]
+    models: list[QAbstractItemModel] = [
+        model,
+        TopicModel((), pages.catalog.topic_of),
+        outline,
+        OutlineModel(),
+        hits,
+        HitModel(pages.hit_line),
+    ]
     # A rule that is broken is a warning, and a warning fails this test.
     testers = [QAbstractItemModelTester(each, QAbstractItemModelTester.FailureReportingMode.Warning) for each in models]
     outline.set_entries(())
@@ -99,7 +106,7 @@ def test_the_model_holds_every_topic_and_question_in_the_order_of_the_library(pa
 
 def test_a_topic_without_a_page_is_left_out(pages: Pages) -> None:
     empty = Shelf(Topic(id=TopicId("none"), title="Nothing yet", description="", icon="info"), ())
-    model = TopicModel((empty, *pages.catalog.outline))
+    model = TopicModel((empty, *pages.catalog.outline), pages.catalog.topic_of)
     assert not model.index_of_topic("none").isValid()
     assert model.index(0, 0).data() == pages.catalog.outline[0].topic.title
 
