@@ -33,7 +33,7 @@ class Wanted(NamedTuple):
     unfinished: bool
 
 
-Place = tuple[int, int, frozenset[str]]
+Match = tuple[int, int, frozenset[str]]
 """Where in a text a wanted word starts and ends, and for which of the wanted it stands."""
 
 
@@ -64,7 +64,7 @@ class Finder:
         self._unfinished = [(want.word, stem_of[want.word]) for want in wanted if want.unfinished]
         self._meant: dict[str, frozenset[str]] = {}
 
-    def places(self, text: str) -> list[Place]:
+    def places(self, text: str) -> list[Match]:
         """Each wanted word in ``text``, in order."""
         return self.places_in((Flat.of(text),))[0] if text else []
 
@@ -72,7 +72,7 @@ class Finder:
         """The wanted words that ``text`` holds in one form or another."""
         return all_words(self.places(text))
 
-    def places_in(self, texts: Sequence[Flat]) -> list[list[Place]]:
+    def places_in(self, texts: Sequence[Flat]) -> list[list[Match]]:
         """Each wanted word in each of the texts, in order: for many texts at once this is faster than text by text."""
         begun = [self._words_begun(flat) for flat in texts]
         self._learn({word for words in begun for _, word in words}.difference(self._meant))
@@ -148,12 +148,12 @@ class Finder:
         starts = (beginnings(word, word[:_CERTAIN_LETTERS], _CERTAIN_LETTERS) for word in self._spaced)
         return "|".join(sorted(set().union(*starts)))
 
-    def _places_unspaced(self, flat: str) -> list[Place]:
+    def _places_unspaced(self, flat: str) -> list[Match]:
         """Letters wanted in a text without spaces, those that touch taken together."""
         found = sorted(
             (match.start(), match.end(), pair) for pair in self._unspaced for match in re.finditer(pair, flat)
         )
-        places: list[Place] = []
+        places: list[Match] = []
         for start, end, pair in found:
             if places and start <= places[-1][1]:
                 first, last, words = places.pop()
@@ -163,6 +163,6 @@ class Finder:
         return places
 
 
-def all_words(places: Iterable[Place]) -> frozenset[str]:
+def all_words(places: Iterable[Match]) -> frozenset[str]:
     """The wanted words that stand in any of the places."""
     return _NOTHING.union(*{words for _, _, words in places})

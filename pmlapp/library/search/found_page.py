@@ -7,7 +7,7 @@ from itertools import accumulate
 from pmlapp.content.file.search_tables import PageNames, SearchText
 from pmlapp.content.markdown.markdown_text import without_links
 from pmlapp.content.model import SearchHit
-from pmlapp.library.search.finder import Finder, Flat, Place, all_words
+from pmlapp.library.search.finder import Finder, Flat, Match, all_words
 from pmlapp.library.search.query import Query
 from pmlapp.library.search.snippet import Answer
 
@@ -27,7 +27,7 @@ class FoundPage:
         self._first_question = 1 + len(names.names)
         self._answer = Answer(text.short_answer, body, begins=self._starts[-1])
 
-    def hit(self, asked: Query, places: Sequence[Place], finder: Finder, score: float) -> SearchHit:
+    def hit(self, asked: Query, places: Sequence[Match], finder: Finder, score: float) -> SearchHit:
         """The page as a hit; ``places`` are those that ``finder`` found in ``flat``."""
         snippet = self._answer.snippet(places, finder)
         there = all_words(places)
@@ -41,7 +41,7 @@ class FoundPage:
             question=self._way_of_asking(places) if self._also_asked else "",
         )
 
-    def _way_of_asking(self, places: Sequence[Place]) -> str:
+    def _way_of_asking(self, places: Sequence[Match]) -> str:
         """The question that holds the most words searched for; empty if the title holds as many."""
         cuts = [bisect_left(places, (start,)) for start in self._starts]
         best, most = "", len(all_words(places[: cuts[1]]))

@@ -1,14 +1,14 @@
 """How well the words of a query fit the full-text tables: which words decide, and what each page scores by them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from math import log
 from typing import Final, NamedTuple
 
 from pmlapp.content.file.search_tables import SEARCH_TABLES, SearchTable
 from pmlapp.content.file.store import ContentStore
-from pmlapp.library.search.illnesses import Illnesses
 from pmlapp.library.search.letters import folded
+from pmlapp.library.search.protected_words import ProtectedWords
 from pmlapp.library.search.query import Query, Typed
 
 CANDIDATES: Final = 80
@@ -25,9 +25,10 @@ _MOST_ROWS_IN_HEAD: Final = 400
 _MOST_ROWS_IN_BODY: Final = 1_200
 """Common words that follow rare ones change little but the waiting: bm25 looks at every row of each."""
 
-_MOST_FREQUENCIES_KEPT: Final = 10_000
-_MOST_SHARES_KEPT: Final = 1_000
-_MOST_SCORES_KEPT: Final = 20
+_FREQUENCIES_KEPT: Final = 10_000
+_SHARES_KEPT: Final = 1_000
+_SCORES_KEPT: Final = 20
+"""Of the last few expressions, for the next letter may add no word."""
 
 _SCALE: Final = 1.2
 """bm25 of a text that holds every word comes near 1.2 times the sum of their idf."""
@@ -56,12 +57,12 @@ class Shares(NamedTuple):
 class FullText:
     """Scores the pages of one content file by the words of a query."""
 
-    def __init__(self, store: ContentStore, illnesses: Illnesses) -> None:
+    def __init__(self, store: ContentStore, protected: ProtectedWords) -> None:
         self._store = store
-        self._illnesses = illnesses
-        self._frequencies: dict[tuple[SearchTable, str], int] = {}
-        self._known_shares: dict[tuple[str, bool, bool, tuple[str, ...]], Shares] = {}
-        self._scores: dict[tuple[SearchTable, str], list[tuple[int, float]]] = {}
+        self._protected = protected
+        self._frequency = lru_cache(_FREQUENCIES_KEPT)(store.count_matching)
+        self._best = lru_cache(_SCORES_KEPT)(partial(store.scores, limit=CANDIDATES))
+        self._shares_of = lru_cache(_SHARES_KEPT)(self._counted)
 
     @cached_property
     def articles(self) -> int:
@@ -189,16 +190,10 @@ class FullText:
 
     def _shares(self, typed: Typed) -> Shares:
         """The shares of the pages that hold a word; a query asks this some five times of each of its words."""
-        asked = (typed.word, typed.unfinished, typed.unspaced, typed.means)
-        known = self._known_shares.get(asked)
-        if known is None:
-            if len(self._known_shares) >= _MOST_SHARES_KEPT:
-                self._known_shares.clear()
-            known = self._known_shares[asked] = self._counted(typed)
-        return known
+        return self._shares_of(typed.word, typed.unfinished, typed.unspaced, typed.means)
 
-    def _counted(self, typed: Typed) -> Shares:
-        held = terms((typed,))
+    def _counted(self, word: str, unfinished: bool, unspaced: bool, means: tuple[str, ...]) -> Shares:
+        held = _terms(word, means, begun=unfinished, unspaced=unspaced)
         most = [max(self._frequency(table, term) for term in held) for table in SEARCH_TABLES]
         shares = [pages / max(self.articles, 1) for pages in most if pages] or [0.0]
         return Shares(min(shares), max(shares))
@@ -206,10 +201,10 @@ class FullText:
     def _names_what_is_not_here(self, asked: Query) -> bool:
         """Whether the query names an illness of which no page speaks."""
         for place in range(len(asked.words)):
-            for length in range(1, self._illnesses.longest + 1):
+            for length in range(1, self._protected.longest + 1):
                 named = asked.words[place : place + length]
                 words = tuple(typed.word for typed in named)
-                if words in self._illnesses.names and not any(typed.means for typed in named):
+                if words in self._protected.names and not any(typed.means for typed in named):
                     phrase = f'"{" ".join(words)}"'
                     if not self._frequency("search_head", phrase) and not self._frequency("search_body", phrase):
                         return True
@@ -238,29 +233,16 @@ class FullText:
         full_marks = _SCALE * sum(self.weight(found[term]) for term in rarest)
         return {number: score / full_marks for number, score in self._best(table, " OR ".join(rarest))}
 
-    def _best(self, table: SearchTable, expression: str) -> list[tuple[int, float]]:
-        """The best pages; those of the last few expressions are at hand, for the next letters may add no word."""
-        if (table, expression) not in self._scores:
-            if len(self._scores) >= _MOST_SCORES_KEPT:
-                self._scores.clear()
-            self._scores[table, expression] = self._store.scores(table, expression, limit=CANDIDATES)
-        return self._scores[table, expression]
-
-    def _frequency(self, table: SearchTable, term: str) -> int:
-        known = self._frequencies.get((table, term))
-        if known is None:
-            if len(self._frequencies) >= _MOST_FREQUENCIES_KEPT:
-                self._frequencies.clear()
-            known = self._frequencies[table, term] = self._store.count_matching(table, term)
-        return known
-
 
 def terms(words: Iterable[Typed], table: SearchTable = "search_head") -> list[str]:
     """The FTS5 terms for the words and for what they mean; quoted, for a word is never syntax."""
     found: dict[str, None] = {}
     for typed in words:
         begun = typed.unfinished and (table == "search_head" or len(typed.word) >= _BODY_PREFIX_FROM_LETTERS)
-        single = typed.unspaced and len(typed.word) == 1
-        found[f'"{typed.word}" *' if begun or single else f'"{typed.word}"'] = None
-        found.update((f'"{word}"', None) for word in typed.means)
+        found.update(dict.fromkeys(_terms(typed.word, typed.means, begun=begun, unspaced=typed.unspaced)))
     return list(found)
+
+
+def _terms(word: str, means: tuple[str, ...], *, begun: bool, unspaced: bool) -> list[str]:
+    single = unspaced and len(word) == 1
+    return [f'"{word}" *' if begun or single else f'"{word}"', *(f'"{meaning}"' for meaning in means)]

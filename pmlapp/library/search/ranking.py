@@ -42,7 +42,7 @@ class _Phrase(NamedTuple):
     """Its words, each after a space, to see at once that none begins so."""
 
 
-class _Wanted(NamedTuple):
+class _QueryTerms(NamedTuple):
     """The words asked for, as far as titles and names are concerned."""
 
     stems: frozenset[str]
@@ -80,7 +80,7 @@ class Ranking:
         best = sorted(scores, key=lambda number: (-scores[number], number))[:_LOOKED_AT]
         headings = self._headings.of(best)
         titles = self._phrases(heading.title for heading in headings.values())
-        wanted = self._wanted(asked)
+        wanted = self._query_terms(asked)
         kinds = asked.kinds - {QuestionType.OVERVIEW}
 
         def tells(phrase: _Phrase) -> bool:
@@ -107,7 +107,7 @@ class Ranking:
         for number, names in named.items():
             scores[number] += max(map(worth.__getitem__, names), default=0.0)
 
-    def _wanted(self, asked: Query) -> _Wanted:
+    def _query_terms(self, asked: Query) -> _QueryTerms:
         words = [typed.word for typed in asked.words]
         self._learn(words)
         stems = {
@@ -116,7 +116,7 @@ class Ranking:
         }
         in_order = [stems[typed.word] for typed in asked.words if not typed.little]
         last = asked.words[-1] if asked.words else None
-        return _Wanted(
+        return _QueryTerms(
             stems=frozenset(stems.values()),
             pairs=frozenset(pairwise(in_order)),
             begun=last.word if last and last.unfinished else "",
@@ -162,12 +162,12 @@ def _own(word: str, stem: str) -> str:
     return word if len(word) <= _NO_STEM_UP_TO_LETTERS else stem
 
 
-def _share(wanted: _Wanted, phrase: _Phrase) -> float:
+def _share(wanted: _QueryTerms, phrase: _Phrase) -> float:
     """The share of a title's or name's words that were asked for, rare words counting more."""
     return _held(wanted, phrase) / phrase.weight if phrase.weight else 0.0
 
 
-def _worth(wanted: _Wanted, name: _Phrase) -> float:
+def _worth(wanted: _QueryTerms, name: _Phrase) -> float:
     """What it is worth that a page goes by this name: all of the name, and much of what was asked for, in order."""
     held = _held(wanted, name)
     if not held or not wanted.weight:
@@ -177,7 +177,7 @@ def _worth(wanted: _Wanted, name: _Phrase) -> float:
     return _NAME_WEIGHT * held / name.weight * min(held / wanted.weight, 1.0) + _PAIR_WEIGHT * in_order
 
 
-def _held(wanted: _Wanted, phrase: _Phrase) -> float:
+def _held(wanted: _QueryTerms, phrase: _Phrase) -> float:
     stems, begun = wanted.stems, wanted.begun
     held = 0.0
     if stems.isdisjoint(phrase.stems) and not (begun and f" {begun}" in phrase.spaced):

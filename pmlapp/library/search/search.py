@@ -15,9 +15,9 @@ from pmlapp.library.search.finder import Finder, Wanted
 from pmlapp.library.search.found_page import FoundPage
 from pmlapp.library.search.full_text import FullText
 from pmlapp.library.search.hits import Hits
-from pmlapp.library.search.illnesses import Illnesses
 from pmlapp.library.search.kept import Kept
 from pmlapp.library.search.letters import folded
+from pmlapp.library.search.protected_words import ProtectedWords
 from pmlapp.library.search.query import Interpreter, Query
 from pmlapp.library.search.ranking import Ranking
 from pmlapp.library.search.snippet import FAR_ENOUGH
@@ -137,16 +137,16 @@ class Search:
             self._store,
             knows=self._text.knows,
             is_in_titles=self._text.is_in_titles,
-            real_words=self._illnesses.words,
+            real_words=self._protected.words,
         )
 
     @cached_property
-    def _illnesses(self) -> Illnesses:
-        return Illnesses(self._language)
+    def _protected(self) -> ProtectedWords:
+        return ProtectedWords(self._language)
 
     @cached_property
     def _text(self) -> FullText:
-        return FullText(self._store, self._illnesses)
+        return FullText(self._store, self._protected)
 
     def _asked(self, text: str) -> Query:
         return self._text.settled(self._compounded(self._interpreter.query(text)))

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from pmlapp.content.markdown.markdown_text import plain_lines
-from pmlapp.library.search.finder import Finder, Place, all_words
+from pmlapp.library.search.finder import Finder, Match, all_words
 
 _LONGEST: Final = 180
 """Characters: two lines of a result list."""
@@ -45,7 +45,7 @@ class Answer:
         self._short_begins = begins
         self._body_begins = begins + len(short) + 1
 
-    def snippet(self, places: Sequence[Place], finder: Finder) -> Snippet:
+    def snippet(self, places: Sequence[Match], finder: Finder) -> Snippet:
         """The sentence of the page with the most wanted words: the short answer, unless another has more.
 
         Args:
@@ -61,7 +61,7 @@ class Answer:
         best = next(iter(plain_lines(self._body)), "")
         return _cut(best, _marks(finder.places(best), 0))
 
-    def _better_sentence(self, most: int, places: Sequence[Place]) -> tuple[int, int] | None:
+    def _better_sentence(self, most: int, places: Sequence[Match]) -> tuple[int, int] | None:
         """Where in the body the first sentence with the most wanted words stands, if they are more than ``most``."""
         if len(all_words(places)) <= most:
             return None
@@ -79,7 +79,7 @@ class Answer:
                 return start, (*ends, len(self._body))[number]
         return None
 
-    def _sentence(self, start: int, end: int, places: Sequence[Place], finder: Finder) -> Snippet:
+    def _sentence(self, start: int, end: int, places: Sequence[Match], finder: Finder) -> Snippet:
         raw = self._body[start:end]
         plain = " ".join(plain_lines(raw))
         if (at := raw.find(plain)) < 0:
@@ -92,7 +92,7 @@ class Answer:
         return [match.end() for match in _SENTENCE_END.finditer(self._body)]
 
 
-def _marks(places: Sequence[Place], begin: int) -> list[tuple[int, int]]:
+def _marks(places: Sequence[Match], begin: int) -> list[tuple[int, int]]:
     return [(start - begin, end - begin) for start, end, _ in places]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -17,7 +17,8 @@ from pmlapp.library.search.query import Query, Typed
 _LOOKED_AT: Final = 30
 _MOST_ROWS_SCORED: Final = 300
 _LEAST_GROUPS: Final = 2
-_MOST_WORDS_KEPT: Final = 100
+_WORDS_KEPT: Final = 100
+_GROUPS_KEPT: Final = 2_000
 _SHORTEST: Final = 4
 _LONGEST: Final = 40
 _MOST_PUT_RIGHT: Final = 6
@@ -74,8 +75,8 @@ class Speller:
         self._knows = knows
         self._is_in_titles = is_in_titles
         self._real_words = real_words
-        self._words_with: dict[str, int] = {}
-        self._like: dict[str, list[KnownWord]] = {}
+        self._pages_with = lru_cache(_GROUPS_KEPT)(partial(store.count_matching, "search_grams"))
+        self._with_its_letters = lru_cache(_WORDS_KEPT)(self._looked_up)
 
     def correction(self, asked: Query) -> Correction:
         """The query as it was probably meant, word by word."""
@@ -164,10 +165,9 @@ class Speller:
             shortest=len(word) - max(_STRETCHED, _allowed(word)),
             longest=len(word) + _STRETCHED,
         )
-        candidates = {*self._with_its_letters(word), *filter(likeness.may_be, begun)}
         near = sorted(
             (distance, candidate)
-            for candidate in candidates
+            for candidate in self._candidates(word, filter(likeness.may_be, begun))
             if (distance := likeness.distance(candidate)) < TOO_FAR and not self._is_medicine(candidate.word)
         )
         return near[:_MOST_TRIED]
@@ -180,11 +180,10 @@ class Speller:
         """What a word that the library does not know was meant to be, and whether a medicine's name is at stake."""
         # Two letters turned round in a short word leave no group of three letters as it was.
         turned = [word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in range(len(word) - 1)]
-        candidates = [*self._with_its_letters(word), *self._store.known_words(turned).values()]
         likeness = Likeness(word, _allowed(word))
         close = sorted(
             (distance, candidate)
-            for candidate in set(candidates)
+            for candidate in self._candidates(word, self._store.known_words(turned).values())
             if (distance := likeness.distance(candidate)) < TOO_FAR
         )
         best, least = self._fitting(close, asked) if close else (None, TOO_FAR)
@@ -195,20 +194,18 @@ class Speller:
         best = self._rather_written(best, [candidate for _, candidate in close])
         return best.shown, self._is_medicine(best.word) or self._is_medicine(word)
 
-    def _with_its_letters(self, word: str) -> list[KnownWord]:
-        """Known words that share groups of three letters with the word; of common groups no more than are needed."""
-        if word not in self._like:
-            if len(self._like) >= _MOST_WORDS_KEPT:
-                self._like.clear()
-            self._like[word] = self._looked_up(word)
-        return self._like[word]
+    def _candidates(self, word: str, others: Iterable[KnownWord]) -> set[KnownWord]:
+        """The known words that ``word`` may be changed into: those with its letters, and some ``others``.
+
+        Every word that a query is changed into, or that is offered, has come through here.
+        """
+        return {*self._with_its_letters(word), *others}
 
     def _looked_up(self, word: str) -> list[KnownWord]:
+        """Known words that share groups of three letters with it; of common groups no more than are needed."""
         marked = f"^{word}$"
         grams = {marked[place : place + 3] for place in range(len(marked) - 2)}
-        for gram in grams.difference(self._words_with):
-            self._words_with[gram] = self._store.count_matching("search_grams", f'"{gram}"')
-        rarest = sorted((count, gram) for gram in grams if (count := self._words_with[gram]))
+        rarest = sorted((count, gram) for gram in grams if (count := self._pages_with(f'"{gram}"')))
         most = len(rarest)
         while most > _LEAST_GROUPS and sum(count for count, _ in rarest[:most]) > _MOST_ROWS_SCORED:
             most -= 1

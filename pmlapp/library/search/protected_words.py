@@ -1,4 +1,4 @@
-"""Illnesses that people ask any health library about: one that lacks them has no answer, instead of a near one."""
+"""ProtectedWords that people ask any health library about: one that lacks them has no answer, instead of a near one."""
 
 from typing import Final
 
@@ -44,7 +44,7 @@ worms wrist yeast
 """
 
 
-class Illnesses:
+class ProtectedWords:
     """What one language calls them; so far only English."""
 
     def __init__(self, language: str) -> None:
