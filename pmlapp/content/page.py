@@ -170,8 +170,9 @@ class Care(StrEnum):
 class Callout(NamedTuple):
     """A box that says what to do.
 
-    ``action`` is the last row of an emergency box (whom to call): never in the
-    article, always filled in from the site's settings by `library.composer`.
+    ``action`` is a row of an emergency box (whom to call): never in the article,
+    always filled in from the site's settings by `library.pages.composer`.  It is
+    the last row, or with ``action_first`` the first, as on the page about urgent help.
     """
 
     id: BlockId
@@ -179,6 +180,7 @@ class Callout(NamedTuple):
     title: tuple[Span, ...]
     blocks: tuple["Block", ...]
     action: str = ""
+    action_first: bool = False
 
 
 @distinct

@@ -71,8 +71,10 @@ def _block(block: Block, closed: str, width: int) -> str:
             return _table(block, width)
         case Figure(alt=alt, caption=caption):
             return _wrap("\n".join(part for part in (f"[{alt}]", _text(caption)) if part), width)
-        case Callout(title=title, blocks=inner, action=action):
-            inside = [*_blocks(inner, closed, width - 4), *([_wrap(action, width - 4)] if action else [])]
+        case Callout(title=title, blocks=inner, action=action, action_first=action_first):
+            inside = list(_blocks(inner, closed, width - 4))
+            if action:
+                inside.insert(0 if action_first else len(inside), _wrap(action, width - 4))
             return "\n".join([_wrap(f"! {_text(title)}", width, hang=2), *map(_indented, inside)])
         case Fold(title=title, closed_on_each_visit=True):
             return f"{_wrap(f'+ {title}', width, hang=2)}\n{_indented(_wrap(closed, width - 4))}"

@@ -64,8 +64,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         fields = [_plain(field) for field in value]
         kind = type(value).__name__
-        # The row under an emergency box is the site's, never the article's.
-        return [kind, *fields[:-1]] if kind == "Callout" else [kind, *fields] if kind in _KINDS else fields
+        # Whom to call, and where an emergency box says so, is the site's choice and never the article's.
+        return [kind, *fields[: len(_KINDS[kind][1])]] if kind in _KINDS else fields
     return value
 
 

@@ -1,6 +1,8 @@
 """An article and its surroundings as one page, in the order a reader meets them."""
 
-from pmlapp.content.model import Article, Source, Topic
+from typing import NamedTuple
+
+from pmlapp.content.model import Article, QuestionType, Source, Topic
 from pmlapp.content.page import (
     Block,
     BlockId,
@@ -44,7 +46,7 @@ _FEW_SOURCES = 6
 class Composer:
     """Puts pages together.
 
-    ``emergency_action`` is the last row of every emergency box: whom to call here;
+    ``emergency_action`` is a row of every emergency box: whom to call here;
     ``draft`` says on each page that it has not been released.
     """
 
@@ -57,11 +59,13 @@ class Composer:
         """The page of an article whose Markdown was parsed to ``body``.
 
         Of a withdrawn article only what says when to get help is left, whatever ``body`` holds, and ways on.
+        On the page about urgent help the first emergency box comes directly under the title.
         """
         words = self._words
+        lead = _Lead.of(article, body)
         if review.status is ReviewStatus.WITHDRAWN:
             inner: tuple[Block, ...] = (
-                *self._with_actions(urgent_help(body)),
+                *self._with_actions(urgent_help(lead.body)),
                 *self._sources(article.sources),
                 *self._related(article),
             )
@@ -69,7 +73,7 @@ class Composer:
             inner = (
                 review_line(article, review, words),
                 ShortAnswer(BlockId("short-answer"), words.short_answer, (Text(article.short_answer),)),
-                *self._with_actions(body),
+                *self._with_actions(lead.body),
                 *self._sources(article.sources),
                 *self._related(article),
                 *routine(article, review, words),
@@ -86,6 +90,7 @@ class Composer:
             *((draft_notice(words),) if self._draft else ()),
             *problem(review, words),
             Title(BlockId("title"), article.title),
+            *(box._replace(action=self._emergency_action, action_first=True) for box in lead.box),
             *inner,
             Disclaimer(BlockId("disclaimer"), (Text(words.disclaimer),)),
         )
@@ -94,7 +99,7 @@ class Composer:
             language=article.language,
             title=article.title,
             blocks=blocks,
-            outline=outline(blocks),
+            outline=lead.outline(outline(blocks)),
         )
 
     def _with_action(self, block: Block) -> Block:
@@ -163,6 +168,36 @@ class Composer:
             Heading(BlockId("related-heading"), 2, "related-questions", (Text(self._words.related),)),
             CardList(BlockId("related"), cards),
         )
+
+
+class _Lead(NamedTuple):
+    """What leads a page before its review line: one emergency box, on pages about urgent help, or nothing."""
+
+    box: tuple[Callout, ...]
+    heading: Heading | None
+    """The heading of the section that the box comes from."""
+    body: tuple[Block, ...]
+    """What is left of the article."""
+
+    @classmethod
+    def of(cls, article: Article, body: tuple[Block, ...]) -> "_Lead":
+        heading: Heading | None = None
+        if article.question_type is QuestionType.URGENT_HELP:
+            for place, block in enumerate(body):
+                if isinstance(block, Heading):
+                    heading = block
+                elif isinstance(block, Callout) and block.care is Care.EMERGENCY:
+                    return cls((block,), heading, (*body[:place], *body[place + 1 :]))
+        return cls((), None, body)
+
+    def outline(self, entries: tuple[OutlineEntry, ...]) -> tuple[OutlineEntry, ...]:
+        """The places of the page, the box first under the name of its section, which it stands for."""
+        if not self.box:
+            return entries
+        box, heading = self.box[0], self.heading
+        title = plain(heading.spans if heading is not None else box.title).rstrip(":")
+        others = (entry for entry in entries if heading is None or entry.anchor != heading.anchor)
+        return (OutlineEntry(2, title, box.id), *others)
 
 
 def urgent_help(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

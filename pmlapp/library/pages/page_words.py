@@ -128,6 +128,8 @@ class PageWords:
     emergency_call_number: str = "Call {number} now."
     emergency_staff: str = "Ask the staff or call for emergency help now."
     emergency_staff_number: str = "Ask the staff or call {number} now."
+    call_staff_number: str = "Ask the staff or call {number}"
+    call_staff: str = "Ask the staff"
     call_number: str = "Call {number} now"
     call_local_number: str = "Call your local emergency number now"
     date_format: str = "{day} {month} {year}"
@@ -195,11 +197,13 @@ class PageWords:
         return (self.library_overdue_one if checks.overdue == 1 else many,)
 
     def emergency_action(self, number: str | None) -> str:
-        """Whom to call, from the site's settings."""
+        """Whom to call, from the site's settings; where staff is nearby they come first."""
+        if self._staff_nearby:
+            return self.call_staff_number.format(number=number) if number else self.call_staff
         return self.call_number.format(number=number) if number else self.call_local_number
 
     def emergency_strip(self, number: str | None) -> str:
-        """The same as a sentence of its own; where staff is nearby they come first."""
+        """Whom to call, as a sentence of its own."""
         if self._staff_nearby:
             return self.emergency_staff_number.format(number=number) if number else self.emergency_staff
         return self.emergency_call_number.format(number=number) if number else self.emergency_call

@@ -106,7 +106,7 @@ class ArticlePane(PageView):
 
     def typeset_with(self, open_folds: frozenset[str]) -> TypesetPage:
         """The page set out of sight with other folds open; an empty one where there is no page."""
-        setting = self._typesetter.begin(self._page or Page("", "", "", ()), self._column, open_folds)
+        setting = self._typesetter.begin(self._page or Page("", "", "", ()), self._column, open_folds, low=self._low)
         setting.set_rest()
         return setting.so_far()
 

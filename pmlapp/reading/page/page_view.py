@@ -13,7 +13,7 @@ from pmlapp.library.pages.page_words import PageWords
 from pmlapp.reading.look.images import PageImages, blank_image
 from pmlapp.reading.look.look import UNRINGED, Look, give_viewport
 from pmlapp.reading.page.painter import PagePainter
-from pmlapp.reading.typesetting.typesetter import Setting, TypesetPage, Typesetter, folds_holding
+from pmlapp.reading.typesetting.typesetter import Setting, TypesetPage, Typesetter, folds_holding, leads_with_emergency
 
 _MEASURE = 664
 """The widest text column, in px at 100 %: about 66 characters."""
@@ -22,6 +22,10 @@ _SIDE_LEAST = 24
 _SIDE_USUAL = 56
 _SIDE_BESIDE = 40
 _TOP = 28
+_TOP_LOW = 14
+_LOW_BELOW = 590
+"""Below this height, in px at 100 %, an emergency box that leads a page is set closer: a window of 700."""
+
 _BOTTOM = 48
 
 _REST_AFTER_MS = 20
@@ -74,6 +78,7 @@ class PageView(QTextBrowser):
         self._typeset: TypesetPage | None = None
         self._painter: PagePainter | None = None
         self._column = 0.0
+        self._low = False
         self._beside: QWidget | None = None
         self._reading = ""
         self._is_unseen = False
@@ -232,7 +237,8 @@ class PageView(QTextBrowser):
             return
         self._afterwards.stop()
         self._column = self._measure()
-        setting = self._typesetter.begin(self._page, self._column, self._open_folds)
+        self._low = self._is_low()
+        setting = self._typesetter.begin(self._page, self._column, self._open_folds, low=self._low)
         if whole:
             setting.set_rest()
         else:
@@ -272,6 +278,12 @@ class PageView(QTextBrowser):
             side = _SIDE_BESIDE
         return max(_LEAST_COLUMN, min(_MEASURE * self._look.scale.page, width - 2 * side))
 
+    def _is_low(self) -> bool:
+        return self.height() < self._look.scale.px(_LOW_BELOW)
+
+    def _leads_with_emergency(self) -> bool:
+        return self._page is not None and leads_with_emergency(self._page)
+
     def _lay_out(self, document: QTextDocument) -> None:
         frame = document.rootFrame()
         made = frame.frameFormat()
@@ -279,7 +291,7 @@ class PageView(QTextBrowser):
         left = max(0.0, (width - self._column) / 2)
         made.setLeftMargin(left)
         made.setRightMargin(max(0.0, width - self._column - left))
-        made.setTopMargin(_TOP)
+        made.setTopMargin(_TOP_LOW if self._low and self._leads_with_emergency() else _TOP)
         made.setBottomMargin(self._look.scale.px(_BOTTOM))
         frame.setFrameFormat(made)
 
@@ -368,7 +380,8 @@ class PageView(QTextBrowser):
         self._place_beside()
         if self._typeset is None:
             return
-        if abs(self._measure() - self._column) >= 1:
+        turned_low = self._is_low() != self._low and self._leads_with_emergency()
+        if turned_low or abs(self._measure() - self._column) >= 1:
             self._set_again(reading)
         else:
             self._lay_out(self._typeset.document)

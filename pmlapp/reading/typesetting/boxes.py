@@ -95,17 +95,24 @@ def set_callout(flow: Flow, block: Callout) -> None:
     under = len(flow.shapes)
     outer_bullets = flow.bullet_role
     flow.bullet_role = bullet_role
-    flow.open_box(before=flow.px(26), padding=head_padding, side=side)
+    leads = block.action_first and block.action != ""
+    flow.open_box(before=flow.px(14 if leads else 26), padding=head_padding, side=side)
     first = flow.block(title, indent=flow.px(38))
     flow.shapes.append(Icon(block=first, x=flow.left, size=flow.px(24), name=icon, role=head_role))
     flow.spans(block.title, title, head_role)
-    flow.pad(head_padding + flow.px(14) if band else flow.px(6))
+    close = leads and flow.low
+    flow.pad(head_padding + flow.px(10 if close else 14) if band else flow.px(6))
+    if leads:
+        flow.anchors[block.id] = flow.document.findBlockByNumber(first).position()
+        _set_action(flow, block.action, after=flow.px(8 if close else 14))
+    flow.close_items = close
     flow.set_blocks(block.blocks)
-    if block.action:
+    flow.close_items = False
+    if block.action and not leads:
         _set_action(flow, block.action)
     last = flow.last_block()
     below = flow.px(20)
-    if block.action:
+    if block.action and not leads:
         below += flow.px(_ACTION_PADDING)
     flow.close_box(padding=flow.px(20), after=flow.px(26), side=side)
     flow.bullet_role = outer_bullets
@@ -115,13 +122,13 @@ def set_callout(flow: Flow, block: Callout) -> None:
     flow.put_under(box, under=under)
 
 
-def _set_action(flow: Flow, words: str) -> None:
+def _set_action(flow: Flow, words: str, *, after: float = 0) -> None:
     body = flow.scale.body
     padding = flow.px(_ACTION_PADDING)
     flow.open_box(before=flow.px(16), padding=padding)
     number = flow.block(body, indent=flow.px(58), indent_right=flow.px(16))
     flow.write(words, body, "emergency_text", weight=700)
-    flow.close_box(padding=padding, after=0)
+    flow.close_box(padding=padding, after=after)
     flow.shapes.append(_box(flow, BoxKind.ACTION, number, number, padding, padding))
     x = flow.left + flow.px(22)
     flow.shapes.append(Icon(block=number, x=x, size=flow.px(24), name="urgent", role="emergency_text"))

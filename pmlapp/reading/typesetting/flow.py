@@ -74,7 +74,9 @@ class Flow:
     Vertical space is kept in one place: `block` sets only top margins, made of
     ``_pad`` (padding of boxes opened or closed since the last block) and the
     larger of the gaps that the last block asks for below and this one above.
-    ``set_blocks`` sets whatever stands inside a box or a list point.
+    ``set_blocks`` sets what is inside a box or a list point.  It is handed in because
+    it calls prose, boxes and tables, which themselves write into a flow.
+    ``low`` asks for less space around the box that leads the page.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class Flow:
         open_folds: frozenset[str],
         image_size: Callable[[str], tuple[float, float]],
         set_blocks: Callable[["Flow", tuple[Block, ...]], None],
+        low: bool = False,
     ) -> None:
         self.scale = scale
         self.formats = formats
@@ -94,6 +97,7 @@ class Flow:
         self.column = column
         self.open_folds = open_folds
         self.image_size = image_size
+        self.low = low
         self._set_blocks = set_blocks
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
@@ -110,6 +114,7 @@ class Flow:
         self.left = 0.0
         self.right = 0.0
         self.bullet_role = "primary"
+        self.close_items = False
         self.terms_may_break = False
         self._reuse_block = True
         self._table: QTextTable | None = None

@@ -20,6 +20,10 @@ from pmlapp.reading.typesetting.flow import Flow
 
 _PARAGRAPH_GAP = 16
 _ITEM_GAP = 6
+_CLOSE_ITEM_GAP = 5
+_CLOSE_LINE = 1.5 / 1.6
+"""In a low window the points of the box that leads the page are closer, and so are their lines."""
+_LOW_TITLE = 32
 _INDENT = 27
 """From the left of a list to its words, in px at 100 %."""
 
@@ -33,8 +37,8 @@ def set_paragraph(flow: Flow, block: Paragraph) -> None:
 
 def set_title(flow: Flow, block: Title) -> None:
     """The page's one heading of level 1."""
-    title = flow.scale.title
-    flow.block(title, before=flow.px(10), after=flow.px(14), heading=1)
+    title = flow.scale.title._replace(px=round(flow.px(_LOW_TITLE))) if flow.low else flow.scale.title
+    flow.block(title, before=flow.px(10), after=flow.px(10 if flow.low else 14), heading=1)
     flow.write(block.text, title, "heading")
 
 
@@ -49,8 +53,11 @@ def set_heading(flow: Flow, block: Heading) -> None:
 
 def set_list(flow: Flow, block: ItemList, depth: int = 0) -> None:
     """Points or steps, ``depth`` lists deep; the marks beside them are painted."""
-    before = flow.px(_ITEM_GAP if depth else _PARAGRAPH_GAP)
+    gap = flow.px(_CLOSE_ITEM_GAP if flow.close_items else _ITEM_GAP)
+    before = gap if depth or flow.close_items else flow.px(_PARAGRAPH_GAP)
     body = flow.scale.body
+    if flow.close_items:
+        body = body._replace(line_percent=body.line_percent * _CLOSE_LINE)
     for index, item in enumerate(block.items):
         outer = flow.left
         flow.left += flow.px(_INDENT)
@@ -60,7 +67,7 @@ def set_list(flow: Flow, block: ItemList, depth: int = 0) -> None:
                 case ItemList():
                     set_list(flow, inner, depth + 1)
                 case Paragraph(spans=spans) if not marked:
-                    number = flow.block(body, before=flow.px(_ITEM_GAP) if index else before, after=flow.px(_ITEM_GAP))
+                    number = flow.block(body, before=gap if index else before, after=gap)
                     _mark(flow, block, index, number, outer, depth)
                     flow.spans(spans, body, "text")
                     marked = True

@@ -68,11 +68,16 @@ class Typesetter:
         self._image_size = image_size
         self._formats = CharFormats(theme)
 
-    def begin(self, page: Page, column: float, open_folds: frozenset[str] = frozenset()) -> "Setting":
+    def begin(
+        self, page: Page, column: float, open_folds: frozenset[str] = frozenset(), *, low: bool = False
+    ) -> "Setting":
         """Begin to set ``page`` for a text column of ``column`` px.
 
+        In a ``low`` window the emergency box that leads a page is set closer, and without the
+        breadcrumb above it, so that whom to call and the signs are in sight at once.
         The document still has no width and no margins: the pane gives it both.
         """
+        low = low and leads_with_emergency(page)
         flow = Flow(
             scale=self._scale,
             formats=self._formats,
@@ -81,8 +86,9 @@ class Typesetter:
             open_folds=open_folds,
             image_size=self._image_size,
             set_blocks=_set_blocks,
+            low=low,
         )
-        return Setting(flow, page.blocks)
+        return Setting(flow, tuple(b for b in page.blocks if not (low and isinstance(b, Breadcrumb))))
 
 
 class Setting:
@@ -125,6 +131,11 @@ class Setting:
             if enough():
                 break
         self._flow.cursor.endEditBlock()
+
+
+def leads_with_emergency(page: Page) -> bool:
+    """Whether an emergency box that first says whom to call leads the page."""
+    return any(isinstance(block, Callout) and block.action_first for block in page.blocks)
 
 
 def folds_holding(page: Page, anchor: str) -> frozenset[str]:

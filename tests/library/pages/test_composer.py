@@ -11,17 +11,20 @@ from pmlapp.content.model import (
     ArticleId,
     Policy,
     Provenance,
+    QuestionType,
     RelatedQuestion,
     Source,
     SourceKey,
     Topic,
     TopicId,
+    Withdrawal,
 )
 from pmlapp.content.page import (
     Block,
     Breadcrumb,
     Callout,
     CardList,
+    Care,
     Crumb,
     Disclaimer,
     Fold,
@@ -35,6 +38,7 @@ from pmlapp.content.page import (
     Title,
     walk,
 )
+from pmlapp.content.page_text import page_text
 from pmlapp.library.pages.composer import SOURCES_ANCHOR, Composer
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import review_of
@@ -43,6 +47,7 @@ from tests.builders import EDITORIAL, FIRST, SECOND, SIGN_OFF, TODAY, article, r
 TOPIC = Topic(id=TopicId("causes"), title="Causes and risk", description="Why it comes.", icon="topic-causes")
 CALL = "Call 112 now"
 WARN = Policy()
+WITHDRAWAL = Withdrawal(reason="A study was taken back.", by="the editors", on=date(2026, 12, 1))
 Kind = TypeVar("Kind")
 
 
@@ -172,6 +177,58 @@ def test_every_emergency_box_says_whom_to_call_wherever_it_stands(body: str) -> 
 def test_no_other_box_says_whom_to_call(care: str) -> None:
     box = one(composed(article(body=f'!!! {care} "Look"\n    Here.\n')), Callout)
     assert box.action == ""
+
+
+# Urgent help first
+
+URGENT = """## Call now
+
+Some signs cannot wait.
+
+!!! emergency "Call if someone has:"
+    - a seizure
+
+## Phone today
+
+!!! urgent "Phone if:"
+    - it grows
+"""
+
+
+def test_on_the_page_about_urgent_help_the_emergency_box_comes_under_the_title_and_says_first_whom_to_call() -> None:
+    page = composed(article(body=URGENT, question_type=QuestionType.URGENT_HELP))
+    title = kinds(page).index(Title)
+    box, line = page.blocks[title + 1 : title + 3]
+    assert isinstance(box, Callout)
+    assert (box.care, box.action, box.action_first) == (Care.EMERGENCY, CALL, True)
+    assert isinstance(line, ReviewLine)
+    assert [block.care for block in page.blocks if isinstance(block, Callout)] == [Care.EMERGENCY, Care.URGENT]
+    assert [(entry.title, entry.anchor) for entry in page.outline][:3] == [
+        ("Call now", box.id),
+        ("Short answer", "short-answer"),
+        ("Phone today", "phone-today"),
+    ]
+
+
+def test_the_page_as_text_keeps_that_order() -> None:
+    text = page_text(composed(article(body=URGENT, question_type=QuestionType.URGENT_HELP)), closed="")
+    order = ["Call if someone has:", CALL, "a seizure", "Not reviewed by", "Short answer", "Some signs cannot wait."]
+    assert sorted(order, key=text.index) == order
+
+
+def test_every_other_page_keeps_the_order_of_its_author_and_says_last_whom_to_call() -> None:
+    page = composed(article(body=URGENT))
+    assert kinds(page)[2:4] == [ReviewLine, ShortAnswer]
+    assert [block.action_first for block in page.blocks if isinstance(block, Callout)] == [False, False]
+    assert "call-now" in [entry.anchor for entry in page.outline]
+
+
+def test_a_withdrawn_page_about_urgent_help_begins_with_the_box_too() -> None:
+    withdrawn = article(body=URGENT, question_type=QuestionType.URGENT_HELP, withdrawal=WITHDRAWAL)
+    blocks = composed(withdrawn).blocks
+    after_title = blocks[kinds(composed(withdrawn)).index(Title) + 1]
+    assert isinstance(after_title, Callout)
+    assert after_title.action_first
 
 
 # Sources

@@ -50,6 +50,8 @@ def test_whom_to_call_is_the_number_of_the_site_or_else_the_local_one() -> None:
 
 def test_where_staff_is_nearby_they_are_named_first() -> None:
     words = PageWords(staff_nearby=True)
+    assert words.emergency_action("112") == "Ask the staff or call 112"
+    assert words.emergency_action(None) == "Ask the staff"
     assert words.emergency_strip("112") == "Ask the staff or call 112 now."
     assert words.emergency_strip(None) == "Ask the staff or call for emergency help now."
 

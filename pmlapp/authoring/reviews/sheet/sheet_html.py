@@ -171,10 +171,11 @@ class _Writer:
                 return self._table(block) if len(header) <= MOST_COLUMNS else self._rows(block)
             case Figure():
                 return self._figure(block)
-            case Callout(care=care, title=title, blocks=inner, action=action):
-                last = f"<p><strong>{escape(action)}</strong></p>" if action else ""
+            case Callout(care=care, title=title, blocks=inner, action=action, action_first=action_first):
+                call = f"<p><strong>{escape(action)}</strong></p>" if action else ""
                 head = f"<p><strong>{self._spans(title)}</strong></p>"
-                return f'<div class="box {care}">{head}{self._blocks(inner)}{last}</div>'
+                inside = f"{call}{self._blocks(inner)}" if action_first else f"{self._blocks(inner)}{call}"
+                return f'<div class="box {care}">{head}{inside}</div>'
             case Fold(title=title, blocks=inner):
                 closed = escape(self._words.closed.format(title=title))
                 return f"<div class=fold><p class=small>{closed}</p>{self._blocks(inner)}</div>"
