@@ -14,6 +14,7 @@ try:
     from pmlapp.cli.lint import lint_command
     from pmlapp.cli.review import review_group
     from pmlapp.cli.search_test import search_test_command
+    from pmlapp.cli.sources import sources_command
 except ModuleNotFoundError as missing:
     if missing.name is None or missing.name.startswith("pmlapp"):
         raise
@@ -81,6 +82,7 @@ def build_command(source: Path | None, output: Path, language: str | None, draft
 pml.add_command(lint_command)
 pml.add_command(review_group)
 pml.add_command(search_test_command)
+pml.add_command(sources_command)
 
 
 def main() -> None:

@@ -7,7 +7,8 @@ from typing import Final
 
 import click
 
-from pmlapp.authoring.reviews.review_table import Format, Row, due_rows, printed_due, printed_status, review_rows
+from pmlapp.authoring.printed_tables import Format
+from pmlapp.authoring.reviews.review_table import Row, due_rows, printed_due, printed_status, review_rows
 from pmlapp.authoring.sources.sources import read_sources
 from pmlapp.cli.review_choices import day_option, in_language, in_source, source_folder
 from pmlapp.cli.review_records import reinstate_command, sign_command, withdraw_command

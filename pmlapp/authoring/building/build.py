@@ -21,7 +21,8 @@ from pmlapp.content.file.block_json import to_json
 from pmlapp.content.file.compression import packed
 from pmlapp.content.file.schema import create_tables, digest_of
 from pmlapp.content.markdown.markdown import ArticleParser
-from pmlapp.content.model import Article
+from pmlapp.content.model import Article, Source
+from pmlapp.content.source_address import address_to_open
 from pmlapp.errors import CannotWriteError, MarkdownRefusedError
 from pmlapp.library.pages.trusted_day import newest_record
 
@@ -105,9 +106,7 @@ def _write(sources: LibrarySources, path: Path, draft: bool, progress: Progress)
 def _insert_shelves(database: Database, sources: LibrarySources) -> None:
     """What articles stand on or lean on: topics, sources, words, pictures."""
     _insert(database, "topics", _placed(_row(topic, "id title description icon") for topic in sources.topics))
-    _insert(
-        database, "sources", (_row(source, "key title publisher published url licence") for source in sources.sources)
-    )
+    _insert(database, "sources", map(_source_row, sources.sources))
     _insert(database, "glossary", (_row(term, "key word meaning") for term in sources.glossary))
     _insert(
         database,
@@ -124,6 +123,12 @@ def _insert_shelves(database: Database, sources: LibrarySources) -> None:
     )
     _insert(database, "medicines", ({"name": name} for name in dict.fromkeys(sources.medicines)))
     _insert(database, "media", (_row(media, "name media_type data") for media in sources.media))
+
+
+def _source_row(source: Source) -> dict[str, Any]:
+    # Whatever reads the file finds the address to open in one column, made from the DOI where it must be.
+    url = address_to_open(source) or source.url
+    return {**_row(source, "key title publisher published licence"), "url": url}
 
 
 def _insert_articles(database: Database, sources: LibrarySources, *, draft: bool) -> None:

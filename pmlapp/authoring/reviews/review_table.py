@@ -1,26 +1,16 @@
 """How every article of a library stands with its reviews on one day, and what is due."""
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
+from pmlapp.authoring.printed_tables import Format, csv_table, json_table, text_table
 from pmlapp.authoring.sources.policy import lacks
 from pmlapp.content.model import Article, Policy, SignOff
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import Review, ReviewStatus, review_of
 from pmlapp.library.pages.review_blocks import state_words
-
-
-class Format(StrEnum):
-    """What ``--format`` of the review commands may be."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
 
 
 class TextState(StrEnum):
@@ -101,13 +91,13 @@ def printed_status(rows: Sequence[Row], form: Format) -> str:
     """The table in the form asked for, without a line break at the end."""
     match form:
         case Format.TEXT:
-            return _text_table(
+            return text_table(
                 [("article", "status", "text", "kind", "signed on", "next due", "by"), *map(_cells, rows)]
             )
         case Format.JSON:
-            return _json([_fields(row) for row in rows])
+            return json_table([_fields(row) for row in rows])
         case Format.CSV:
-            return _csv(_CSV_COLUMNS, ({**row._asdict(), "lacks": "; ".join(row.lacks)} for row in rows))
+            return csv_table(_CSV_COLUMNS, ({**row._asdict(), "lacks": "; ".join(row.lacks)} for row in rows))
 
 
 def printed_due(dues: Sequence[Due], form: Format) -> str:
@@ -115,11 +105,11 @@ def printed_due(dues: Sequence[Due], form: Format) -> str:
     match form:
         case Format.TEXT:
             lines = [(due.row.article, _when(due), due.row.title) for due in dues]
-            return _text_table(lines)
+            return text_table(lines)
         case Format.JSON:
-            return _json([{"reason": due.reason, "days_left": due.days_left, **_fields(due.row)} for due in dues])
+            return json_table([{"reason": due.reason, "days_left": due.days_left, **_fields(due.row)} for due in dues])
         case Format.CSV:
-            return _csv(
+            return csv_table(
                 ("reason", "days_left", *_COLUMNS),
                 ({"reason": due.reason, "days_left": due.days_left, **due.row._asdict()} for due in dues),
             )
@@ -163,28 +153,9 @@ def _cells(row: Row) -> tuple[str, ...]:
     return (row.article, row.in_words, row.text, row.kind, _day(row.signed_on), _day(row.next_due), by)
 
 
-def _text_table(lines: Sequence[tuple[str, ...]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
-    )
-
-
 def _fields(row: Row) -> dict[str, Any]:
     given = [{**each._asdict(), "holds": each.text_sha256 == row.text_sha256} for each in row.sign_offs]
     return {**row._asdict(), "sign_offs": given}
-
-
-def _json(rows: Sequence[dict[str, Any]]) -> str:
-    return json.dumps(rows, ensure_ascii=False, indent=2, default=str)
-
-
-def _csv(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().rstrip("\n")
 
 
 def _day(day: date | None) -> str:

@@ -1,8 +1,10 @@
 """Rules C: what the text says stands on sources that a reader can look up."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -10,15 +12,28 @@ from pmlapp.authoring.lint.lint import PlacedProblem, Problem, Rule, Severity
 from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript, Role
 from pmlapp.authoring.lint.quantities import SHARE, quantities
 from pmlapp.authoring.lint.sentences import words_of
+from pmlapp.authoring.lint.source_table import cited_keys
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.authoring.rules.excuses import excused
+from pmlapp.authoring.sources.cited_sources import says_not_known
 from pmlapp.authoring.sources.source_folder import SourceFolder
 from pmlapp.content.model import Source
 from pmlapp.content.page import Callout, Heading, ItemList, plain
+from pmlapp.content.source_address import AddressKind, address_to_open, kind_of
 
 MAX_SOURCE_AGE_YEARS: Final = 5
 MIN_SECTION_WORDS: Final = 60
 """A shorter section leads on or comforts; it makes no claims that need a source of their own."""
+
+MAX_UNOPENABLE_SHARE: Final = 0.1
+"""Of a page's citations: who follows ten of them should find at least nine."""
+
+_INEXACT: Final = {
+    AddressKind.SITE: "{key} leads to the front page of a site; give the page itself, a “doi” or a “pmid”, "
+    "or say address = “not known”",
+    AddressKind.SEARCH: "{key} leads to a search; give what it should find, a “doi” or a “pmid”, "
+    "or say address = “not known”",
+}
 
 _MAIN: Final = 2
 """The level of a page's main headings; 1 is its title."""
@@ -97,15 +112,36 @@ def unused_source(library: LibraryContext, manuscripts: Sequence[Manuscript]) ->
     """C08: a source of ``sources.toml`` that no page cites."""
     if library.folder is None:
         return
-    path = library.folder / "sources.toml"
-    files = SourceFolder(library.folder)
-    notes = files.notes(path)
-    lines = (files.text(path, notes) or "").split("\n") if path.is_file() else []
     cited = {source.key for article in library.sources.articles for source in article.sources}
+    for key, record in library.sources.source_records.items():
+        if key not in cited:
+            yield PlacedProblem(_sources_file(library.folder), record.line, f"no page cites {key}; take it out")
+
+
+def no_exact_address(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
+    """C09: a source leads to the front page of a site or to a search, and does not say so."""
+    if library.folder is None:
+        return
     for source in library.sources.sources:
-        if source.key not in cited:
-            heads = [number for number, line in enumerate(lines, start=1) if line.strip("[] \"'") == source.key]
-            yield PlacedProblem(notes.path, heads[0] if heads else 1, f"no page cites {source.key}; take it out")
+        record = library.sources.source_records[source.key]
+        if source.url and not address_to_open(source) and not says_not_known(record):
+            at = record.line_of("url")
+            yield PlacedProblem(_sources_file(library.folder), at, _INEXACT[kind_of(source.url)].format(key=source.key))
+
+
+def unopenable_citations(manuscript: Manuscript) -> Iterator[Problem]:
+    """C10: more than one in ten citations of the page lead to a source whose address is not known."""
+    unknown = {source.key for source in _cited(manuscript) if not address_to_open(source)}
+    # As marks in the text: a stretch of a table counts those of its head again for each row.
+    cited = cited_keys(manuscript.article) if manuscript.article else []
+    lost = Counter(key for key in cited if key in unknown)
+    if lost.total() > len(cited) * MAX_UNOPENABLE_SHARE:
+        most = ", ".join(key for key, _ in lost.most_common(3))
+        yield Problem(
+            manuscript.body_line,
+            f"{lost.total()} of {len(cited)} citations lead to a source whose address is not known, most to {most}; "
+            "find where they stand, or cite others",
+        )
 
 
 def absolute_claim(manuscript: Manuscript) -> Iterator[Problem]:
@@ -120,6 +156,10 @@ def promotion(manuscript: Manuscript) -> Iterator[Problem]:
     for sentence in manuscript.sentences:
         if sentence.passage.role is not Role.CELL and (words := manuscript.words.first("promotion", sentence.text)):
             yield Problem(sentence.line, f"“{words}” recruits instead of informing; take it out")
+
+
+def _sources_file(folder: Path) -> str:
+    return SourceFolder(folder).notes(folder / "sources.toml").path
 
 
 def _sections(manuscript: Manuscript) -> Iterator[tuple[int, str]]:
@@ -222,5 +262,24 @@ RULES: Final[tuple[Rule, ...]] = (
         mend="Take it out of sources.toml, or cite it.",
         source="HONcode 4",
         check_library=unused_source,
+    ),
+    Rule(
+        code="C09",
+        title="sources that can be opened",
+        severity=Severity.ERROR,
+        why="Who follows a citation to the front page of a site has to find the page, and mostly will not.",
+        mend="Give the exact address, a DOI or a PubMed id; if none is known, say address = “not known”.",
+        source="DISCERN 4; JAMA benchmarks",
+        check_library=no_exact_address,
+        refusals=("lacks “url”, “doi” or “pmid”", "^the “(doi|pmid|address)” ", "has this “(doi|pmid)” already"),
+    ),
+    Rule(
+        code="C10",
+        title="citations that lead nowhere exact",
+        severity=Severity.WARNING,
+        why="A page whose sources nobody can open asks to be believed.",
+        mend="Find where they stand, or cite sources that can be opened.",
+        source="DISCERN 4; JAMA benchmarks",
+        check=unopenable_citations,
     ),
 )

@@ -3,11 +3,12 @@
 import re
 from typing import Final
 
+from pmlapp.authoring.sources.cited_sources import SOURCE_KEYS, cited_sources
 from pmlapp.authoring.sources.claims import CLAIM_KEYS, Claim, Mark
 from pmlapp.authoring.sources.pictures import MEDIA_TYPES, picture_problem
 from pmlapp.authoring.sources.records import Form, Key, Keys, Record, toml_record
 from pmlapp.authoring.sources.source_folder import NAME, SourceFolder
-from pmlapp.content.model import GlossaryTerm, Media, Source, SourceKey, Synonym, TermKey, Topic, TopicId
+from pmlapp.content.model import GlossaryTerm, Media, Source, Synonym, TermKey, Topic, TopicId
 
 STATEMENT_KEYS: Final[Keys] = {
     "authors": Key(Form.RECORDS, needed=False),
@@ -26,7 +27,6 @@ LIBRARY_KEYS: Final[Keys] = {
     **STATEMENT_KEYS,
 }
 TOPIC_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("id", "title", "description", "icon")}
-SOURCE_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("title", "publisher", "published", "url", "licence")}
 TERM_KEYS: Final[Keys] = {"word": Key(Form.TEXT), "meaning": Key(Form.TEXT), "also": Key(Form.TEXTS, needed=False)}
 SYNONYM_KEYS: Final[Keys] = {"words": Key(Form.TEXTS), "means": Key(Form.TEXT)}
 SYNONYM_FILE_KEYS: Final[Keys] = {
@@ -86,28 +86,15 @@ class LibraryFiles:
             topics[key] = Topic(id=TopicId(key), title=title, description=description, icon=icon)
         return tuple(topics.values())
 
-    def sources(self) -> dict[str, Source] | None:
-        """The sources by key; none if there is no file."""
-        tables = self._named_tables("sources.toml", SOURCE_KEYS)
-        if tables is None:
+    def source_records(self) -> dict[str, Record] | None:
+        """The tables of sources by key, as written; none if there is no file."""
+        return self._named_tables("sources.toml", SOURCE_KEYS)
+
+    def sources(self, records: dict[str, Record] | None) -> dict[str, Source] | None:
+        """The sources in these tables by key."""
+        if records is None:
             return None
-        notes = self._folder.notes(self._folder.path / "sources.toml")
-        sources: dict[str, Source] = {}
-        for key, record in tables.items():
-            if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", key):
-                notes.add(record.line, f"the key “{key}” may hold letters a-z, digits, - and _ only")
-            url = record.text("url")
-            if url and not re.fullmatch(r"https?://[!-~]+", url):
-                notes.add(record.line_of("url"), f"“url” must be an address that starts with https://, not “{url}”")
-            sources[key] = Source(
-                key=SourceKey(key),
-                title=record.text("title"),
-                publisher=record.text("publisher"),
-                published=record.text("published"),
-                url=url,
-                licence=record.text("licence"),
-            )
-        return sources
+        return cited_sources(records, self._folder.notes(self._folder.path / "sources.toml"))
 
     def glossary(self) -> dict[str, GlossaryTerm] | None:
         """The explained words by key; none if there is no file."""

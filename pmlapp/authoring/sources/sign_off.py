@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from pmlapp.content.model import Article, GlossaryTerm, Media
+from pmlapp.content.model import Article, GlossaryTerm, Media, Source
+from pmlapp.content.source_address import numbers_of
 
 _HARD_BREAK: Final = "  "
 """Two blanks at the end of a line begin a new line on the page: they are seen."""
@@ -33,7 +34,7 @@ def canonical_text(article: Article, glossary: Mapping[str, GlossaryTerm], media
         "provenance": article.provenance,
         "related": [(related.to, related.reason) for related in article.related],
         "short_answer": article.short_answer,
-        "sources": article.sources,
+        "sources": [_shown(source) for source in article.sources],
         "title": article.title,
         "words": {key: (glossary[key].word, glossary[key].meaning) for key in _named("glossary", article, glossary)},
     }
@@ -53,6 +54,11 @@ def with_hashes(
     terms: dict[str, GlossaryTerm] = {term.key: term for term in glossary}
     pictures = {picture.name: picture for picture in media}
     return tuple(article._replace(text_sha256=text_sha256(article, terms, pictures)) for article in articles)
+
+
+def _shown(source: Source) -> tuple[str, ...]:
+    # A number that it does not have is left out, so that texts signed before there were numbers stay as signed.
+    return (*source[: source._fields.index("doi")], *numbers_of(source))
 
 
 def _named(kind: str, article: Article, known: Mapping[str, object]) -> list[str]:

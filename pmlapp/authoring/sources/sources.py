@@ -92,6 +92,8 @@ class LibrarySources:
     """What the search is tried with; None without a sheet.  Nothing of it comes into the content file."""
     statements: Record = field(default_factory=lambda: Record(1))
     """``library.toml`` as read: who answers for the pages, unless a page says otherwise of itself."""
+    source_records: Mapping[str, Record] = field(default_factory=dict)
+    """``sources.toml`` as read, by key: what its sources say of themselves, with lines."""
 
 
 def read_sources(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> LibrarySources:
@@ -159,7 +161,8 @@ class _Reading:
         files = LibraryFiles(self._folder)
         library = files.library()
         topics = files.topics()
-        sources = files.sources()
+        source_records = files.source_records()
+        sources = files.sources(source_records)
         glossary = files.glossary()
         synonyms, medicines = files.synonyms()
         media = files.media()
@@ -206,6 +209,7 @@ class _Reading:
             policy=policy,
             queries=queries,
             statements=library,
+            source_records=source_records or {},
         )
         return ExaminedSources(values, tuple(drafts), tuple(paths), tuple(sorted(set(self._folder.mistakes))))
 

@@ -1,5 +1,6 @@
 """An article and its surroundings as one page, in the order a reader meets them."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pmlapp.content.model import Article, QuestionType, Source, Topic
@@ -31,6 +32,7 @@ from pmlapp.content.page import (
     children,
     plain,
 )
+from pmlapp.content.source_address import AddressKind, address_to_open, kind_of, numbers_of
 from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import Review, ReviewStatus
@@ -140,8 +142,9 @@ class Composer:
                 number=number,
                 key=source.key,
                 title=source.title,
-                detail=_sentence(source.publisher, source.published) + " " + _sentence(source.licence),
-                url=source.url,
+                detail=" ".join(self._source_details(source)),
+                # A site alone is better than nothing, as long as the row says that it is no more.
+                url=address_to_open(source) or source.url,
             )
             for number, source in enumerate(sources, 1)
         )
@@ -159,6 +162,20 @@ class Composer:
                 (SourceList(BlockId("sources-more"), hidden),),
             ),
         )
+
+    def _source_details(self, source: Source) -> Iterator[str]:
+        yield _sentence(source.publisher, source.published)
+        yield _sentence(source.licence)
+        for number in numbers_of(source):
+            yield f"{number}."
+        if not address_to_open(source):
+            match kind_of(source.url):
+                case AddressKind.SITE:
+                    yield self._words.only_site_known
+                case AddressKind.SEARCH:
+                    yield self._words.only_search_known
+                case _:
+                    yield self._words.address_not_known
 
     def _related(self, article: Article) -> tuple[Block, ...]:
         if not article.related:

@@ -16,7 +16,7 @@ from pmlapp.content.file.compression import packed, unpacked
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import Synonym
 from pmlapp.errors import CannotWriteError
-from tests.builders import article, as_read, content_file, library, many_pages
+from tests.builders import FIRST, article, as_read, content_file, library, many_pages
 from tests.hardship import not_allowed_to_write
 
 ROOT = Path(__file__).parents[3]
@@ -76,6 +76,14 @@ def test_other_programs_find_tables_that_lead_to_each_other(tmp_path: Path) -> N
     assert database.execute("pragma foreign_key_check").fetchall() == []
     assert database.execute("select body from articles").fetchone()[0].startswith("## How")
     database.close()
+
+
+def test_the_address_to_open_stands_in_the_file_even_if_it_comes_from_a_doi(tmp_path: Path) -> None:
+    source = FIRST._replace(url="", doi="10.1093/brain/awac237")
+    page = article(sources=(source,))
+    build(library(articles=(page,), sources=(source,)), tmp_path / "content.db")
+    (row,) = Database(tmp_path / "content.db")["sources"].rows
+    assert row["url"] == "https://doi.org/10.1093/brain/awac237"
 
 
 def test_two_entries_for_one_meaning_become_one(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pmlapp.authoring.lint.checking import check_library
 from pmlapp.authoring.lint.lint import Severity
 from pmlapp.authoring.rules import ALL_RULES
 
-TODAY = date(2026, 11, 21)
+TODAY = date(2026, 11, 30)
 
 
 def test_nothing_is_left_to_mend_in_the_library_or_somebody_answers_for_it_by_name(resources: Path) -> None:

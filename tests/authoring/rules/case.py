@@ -35,7 +35,7 @@ FILES = {
     '[[authors]]\nname = "The editors"\nlay = "yes"\n',
     "topics.toml": '[[topic]]\nid = "causes"\ntitle = "C"\ndescription = "D"\nicon = "info"\n',
     "sources.toml": "".join(
-        f'[{key}]\ntitle = "T"\npublisher = "P"\npublished = "2021"\nurl = "https://example.org"\nlicence = "L"\n'
+        f'[{key}]\ntitle = "T"\npublisher = "P"\npublished = "2021"\nurl = "https://example.org/{key}"\nlicence = "L"\n'
         for key in ("S1", "S2")
     ),
     "glossary.toml": '[myelin]\nword = "myelin"\nmeaning = "The coat of nerve fibres."\nalso = ["myelin sheath"]\n',

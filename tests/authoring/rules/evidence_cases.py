@@ -67,4 +67,34 @@ CASES = (
         good="In the study 16 people took part.[^S1]\n",
     ),
     Case(code="C08", bad="Text.[^S1]\n", at="[S2]", good="Text.[^S1][^S2]\n"),
+    Case(
+        code="C09",
+        bad="Text.[^S1][^S2]\n",
+        at='url = "https://example.org"',
+        good="Text.[^S1][^S2]\n",
+        files={"sources.toml": FILES["sources.toml"].replace("https://example.org/S2", "https://example.org")},
+    ),
+    Case(
+        code="C09",
+        bad="Text.[^S1][^S2]\n",
+        at="?term=Hall",
+        good="Text.[^S1][^S2]\n",
+        files={"sources.toml": FILES["sources.toml"].replace("example.org/S2", "pubmed.ncbi.nlm.nih.gov/?term=Hall")},
+    ),
+    Case(
+        code="C09",
+        bad="Text.[^S1][^S2]\n",
+        at='doi = "S2"',
+        good="Text.[^S1][^S2]\n",
+        files={"sources.toml": FILES["sources.toml"].replace('url = "https://example.org/S2"', 'doi = "S2"')},
+    ),
+    Case(
+        code="C10",
+        bad=f"Ten.{'[^S1]' * 8}[^S2][^S2]\n",
+        at="Ten.",
+        good=f"Ten.{'[^S1]' * 9}[^S2]\n",
+        files={
+            "sources.toml": FILES["sources.toml"].replace('url = "https://example.org/S2"', 'address = "not known"')
+        },
+    ),
 )

@@ -89,6 +89,19 @@ def test_a_library_adds_hard_words_of_its_own(tmp_path: Path) -> None:
     assert hard == ["“biopsy”", "“gizmo”", "“white"]
 
 
+def test_a_site_or_a_search_that_says_it_is_no_more_is_no_mistake(tmp_path: Path) -> None:
+    marked = '"https://example.org"\naddress = "not known"'
+    files = {"sources.toml": FILES["sources.toml"].replace('"https://example.org/S2"', marked)}
+    assert [each for each in findings(tmp_path, "Text.[^S1][^S2]\n", files=files) if each.code == "C09"] == []
+
+
+def test_two_sources_with_one_doi_are_told(tmp_path: Path) -> None:
+    doi = 'licence = "L"\ndoi = "10.1093/brain/awac237"'
+    files = {"sources.toml": FILES["sources.toml"].replace('licence = "L"', doi)}
+    told = [each.message for each in findings(tmp_path, "Text.[^S1][^S2]\n", files=files) if each.code == "C09"]
+    assert told == ["S1 has this “doi” already; cite that one"]
+
+
 def test_every_rule_has_a_case() -> None:
     assert {rule.code for rule in ALL_RULES} == {case.code for case in CASES}
 

@@ -46,7 +46,16 @@ SEEN: dict[str, Callable[[str], Article]] = {
     "licence": lambda text: PAGE._replace(licence=text),
     "reason": lambda text: PAGE._replace(related=(PAGE.related[0]._replace(reason=text),)),
     "source": lambda text: PAGE._replace(sources=(FIRST._replace(title=text), SECOND)),
+    "DOI": lambda text: PAGE._replace(sources=(FIRST._replace(doi=text), SECOND)),
 }
+
+
+def test_a_source_without_numbers_is_signed_as_it_was_before_sources_had_numbers() -> None:
+    first_line = next(line for line in canonical_text(PAGE, TERMS, PICTURES).splitlines() if "sources" in line)
+    assert first_line == (
+        'sources: [["S2", "A leaflet", "A journal", "2021", "https://example.org/2", "facts only"], '
+        '["S1", "A study of the virus", "A journal", "2021", "https://example.org/1", "facts only"]]'
+    )
 
 
 @pytest.mark.parametrize("part", SEEN)

@@ -314,7 +314,39 @@ def test_an_article_is_related_to_three_to_six_others(folder: Path, count: int) 
             "sources.toml",
             'url = "https://a.org/S2b"',
             'link = "https://a.org"',
-            "sources.toml:14: unknown key “link” in [S2b]; allowed are: title, publisher, published, url, licence",
+            "sources.toml:14: unknown key “link” in [S2b]; "
+            "allowed are: title, publisher, published, url, doi, pmid, address, licence",
+        ),
+        (
+            "sources.toml",
+            'url = "https://a.org/S2b"',
+            'doi = "https://doi.org/10.1093/brain/awac237"',
+            "sources.toml:14: the “doi” must be a DOI such as 10.1093/brain/awac237, "
+            "not “https://doi.org/10.1093/brain/awac237”",
+        ),
+        (
+            "sources.toml",
+            'url = "https://a.org/S2b"',
+            'pmid = "PMC264066"',
+            "sources.toml:14: the “pmid” must be a number of PubMed such as 35779271, not “PMC264066”",
+        ),
+        (
+            "sources.toml",
+            'url = "https://a.org/S2b"',
+            'address = "unknown"',
+            "sources.toml:14: the “address” can only be “not known”; an address belongs under “url”",
+        ),
+        (
+            "sources.toml",
+            'url = "https://a.org/S2b"',
+            'url = "https://a.org/S2b"\naddress = "not known"',
+            "sources.toml:15: the “address” says “not known”, but there is one; take one of them out",
+        ),
+        (
+            "sources.toml",
+            'url = "https://a.org/S2b"\n',
+            "",
+            "sources.toml:10: [S2b] lacks “url”, “doi” or “pmid”; if none is known, write address = “not known”",
         ),
         ("sources.toml", "[S3]", "[S1]", "sources.toml:18: this is not TOML: Cannot declare ('S1',) twice"),
         (

@@ -275,6 +275,29 @@ def test_a_source_tells_its_publisher_date_and_licence(
     assert entry.detail == detail
 
 
+@pytest.mark.parametrize(
+    ("places", "told", "address"),
+    [
+        ({"doi": "10.1/x", "pmid": "12"}, "DOI 10.1/x. PubMed 12.", "https://example.org/1"),
+        ({"url": "", "doi": "10.1/x"}, "DOI 10.1/x.", "https://doi.org/10.1/x"),
+        ({"url": "", "pmid": "12"}, "PubMed 12.", "https://pubmed.ncbi.nlm.nih.gov/12/"),
+        ({"url": "https://e.org"}, "The exact page is not known; this is the site.", "https://e.org"),
+        (
+            {"url": "https://e.org/?term=x"},
+            "The exact page is not known; this is a search for it.",
+            "https://e.org/?term=x",
+        ),
+        ({"url": ""}, "It is not known where to open it.", ""),
+    ],
+)
+def test_a_source_says_where_it_can_be_opened_or_that_nobody_knows(
+    places: dict[str, str], told: str, address: str
+) -> None:
+    (entry,) = one(composed(article(sources=(FIRST._replace(**places),))), SourceList).entries
+    assert entry.detail == f"A journal, 2021. facts only. {told}"
+    assert entry.url == address
+
+
 # Ways on
 
 

@@ -38,6 +38,7 @@ from pmlapp.content.page import (
     Text,
     Title,
 )
+from pmlapp.content.source_address import address_to_open
 
 _FACES: Final = (("400Regular", 400, "normal"), ("400Regular_Italic", 400, "italic"), ("700Bold", 700, "normal"))
 _ELEMENTS: Final = {Fate.KEPT: "span", Fate.GONE: "del", Fate.NEW: "ins"}
@@ -278,7 +279,8 @@ class _Writer:
         ticks = self._ticks(words.opened, words.supports)
         points = (
             f'<li value="{number}">{escape(source.title)}. {escape(words.published(source))}<br>'
-            f"{escape(source.url)} <span class=small>({escape(source.key)})</span><br>{ticks}</li>"
+            f"{escape(address_to_open(source) or source.url)} <span class=small>({escape(source.key)})</span><br>"
+            f"{ticks}</li>"
             for number, source in enumerate(sources, 1)
         )
         yield f"<ol>{''.join(points)}</ol>"

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from pmlapp.authoring.reviews.sheet.review_sheet import MOST_COLUMNS, ReviewSheet
 from pmlapp.authoring.reviews.sheet.sheet_words import SheetWords
 from pmlapp.content.model import Media
+from pmlapp.content.source_address import address_to_open
 from pmlapp.errors import MissingToolError, UnprintableSheetError
 
 
@@ -111,7 +112,12 @@ def _data(sheet: ReviewSheet, words: SheetWords, paper: Paper, *, unprintable: b
             for part in sheet.parts
         ],
         "sources": [
-            {"title": each.title, "detail": words.published(each), "url": each.url, "key": each.key}
+            {
+                "title": each.title,
+                "detail": words.published(each),
+                "url": address_to_open(each) or each.url,
+                "key": each.key,
+            }
             for each in sheet.sources
         ],
         "glossary": [(term.word, term.meaning) for term in sheet.glossary],

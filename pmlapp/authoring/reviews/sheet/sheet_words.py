@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pmlapp.authoring.reviews.sheet.numbers_on_page import Where
 from pmlapp.authoring.sources.claims import Claim
 from pmlapp.content.model import Article, SignOff, Source
+from pmlapp.content.source_address import numbers_of
 
 
 class SheetWords(NamedTuple):
@@ -104,9 +105,10 @@ class SheetWords(NamedTuple):
 
     def published(self, source: Source) -> str:
         """Who published a source and when."""
-        return self.source_detail.format(
+        detail = self.source_detail.format(
             publisher=source.publisher, published=source.published, licence=source.licence.rstrip(".")
         )
+        return " ".join((detail, *(f"{number}." for number in numbers_of(source))))
 
     def recorded(self, claim: Claim) -> str:
         """What stands behind a fact of the list."""
