@@ -65,17 +65,16 @@ def _library(name: str, sources: LibrarySources, folder: Path, *, large: bool) -
     yield Row(f"{name}: build, s", f"{seconds:.1f}")
     opened = Samples(tuple(_ms(lambda: ContentStore.open(path).close()) for _ in range(QUERIES)))
     yield Row(f"{name}: open, ms", opened.percentiles(1), aim=Aim.at_most(MOST_OPEN_MS, opened.p95, "ms"))
-    store = ContentStore.open(path)
-    summaries = store.summaries()
-    chosen = Random(1).sample(summaries, min(QUERIES, len(summaries)))
-    read = Samples(tuple(_ms(lambda article=summary.id: store.article(article)) for summary in chosen))
-    yield Row(f"{name}: read a page, ms", read.percentiles(2))
-    typed = [summary.title for summary in chosen]
-    typed += [question[:end] for question in LAY_QUESTIONS for end in range(1, len(question) + 1)]
-    search = Search(store)
-    found = Samples(tuple(_ms(lambda query=query: search.search(query, limit=SHOWN_HITS)) for query in typed))
-    yield Row(f"{name}: key to hits, ms", found.percentiles(1), aim=_aim(MOST_SEARCH_MS, found.p95, "ms", large))
-    store.close()
+    with ContentStore.open(path) as store:
+        summaries = store.summaries()
+        chosen = Random(1).sample(summaries, min(QUERIES, len(summaries)))
+        read = Samples(tuple(_ms(lambda article=summary.id: store.article(article)) for summary in chosen))
+        yield Row(f"{name}: read a page, ms", read.percentiles(2))
+        typed = [summary.title for summary in chosen]
+        typed += [question[:end] for question in LAY_QUESTIONS for end in range(1, len(question) + 1)]
+        search = Search(store)
+        found = Samples(tuple(_ms(lambda query=query: search.search(query, limit=SHOWN_HITS)) for query in typed))
+        yield Row(f"{name}: key to hits, ms", found.percentiles(1), aim=_aim(MOST_SEARCH_MS, found.p95, "ms", large))
 
 
 def _aim(limit: float, found: float, unit: str, wanted: bool) -> Aim | None:

@@ -1,6 +1,7 @@
 """The library as the floor reads it: a plain SQLite file made from the Markdown sources."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 SOURCES = Path(__file__).parent.parent / "resources" / "content" / "en"
@@ -9,14 +10,12 @@ SOURCES = Path(__file__).parent.parent / "resources" / "content" / "en"
 def make(path: Path) -> list[str]:
     """Write the file and return the ids of its articles, in order."""
     articles = sorted(_article(source) for source in SOURCES.glob("*/*.md"))
-    database = sqlite3.connect(path)
-    with database:
+    with closing(sqlite3.connect(path)) as database, database:
         database.execute("create table article (id text primary key, title text collate nocase, body text)")
         database.execute("create virtual table article_fts using fts5(id unindexed, title, body)")
         database.execute("create index article_title on article (title collate nocase)")
         for table in ("article", "article_fts"):
             database.executemany(f"insert into {table} values (?, ?, ?)", articles)
-    database.close()
     return [article for article, _, _ in articles]
 
 

@@ -79,7 +79,9 @@ def main() -> int:
     window.open(article)
     window.resize(1280, 800)
     window.show()
-    return application.exec()
+    code = application.exec()
+    window.database.close()
+    return code
 
 
 if __name__ == "__main__":

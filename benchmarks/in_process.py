@@ -15,6 +15,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import partial
 from typing import Any
 
@@ -136,7 +137,8 @@ def click_a_title(window: QWidget, article: str) -> None:
 def pages_of(program: str, library: str) -> Articles:
     """The pages to click on and to type; of a large library some of them."""
     table, order = ("articles", "number") if program == "typing" else ("article", "id")
-    articles = sqlite3.connect(library).execute(f"select id, title from {table} order by {order}").fetchall()
+    with closing(sqlite3.connect(library)) as connection:
+        articles = connection.execute(f"select id, title from {table} order by {order}").fetchall()
     return articles[:: max(1, len(articles) // TYPED_TITLES)] if program == "typing" else articles
 
 

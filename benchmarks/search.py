@@ -240,7 +240,12 @@ def first_queries(path: Path, wanted: Iterable[Wanted]) -> Iterator[Callable[[],
     """Each from a file not yet open to its hits."""
     for each in wanted:
         gc.collect()
-        yield lambda typed=each.typed: open_search(path).search(typed, SHOWN_HITS)
+        yield partial(first_hits, path, each.typed)
+
+
+def first_hits(path: Path, typed: str) -> None:
+    with open_search(path) as search:
+        search.search(typed, SHOWN_HITS)
 
 
 def speed(bench: Bench, most: float) -> Iterator[Row]:
@@ -257,12 +262,12 @@ def typed_letter_by_letter(wanted: Iterable[Wanted]) -> list[str]:
     return [each.typed[:end] for each in wanted for end in range(1, min(len(each.typed), 40) + 1)]
 
 
-def measure(library: LibrarySources, path: Path, *, show_misses: bool = False) -> Iterator[Row]:
+def measure(library: LibrarySources, path: Path, search: Search, *, show_misses: bool = False) -> Iterator[Row]:
     kinds = queries(library, Random(1))
     lay = lay_questions()
     gc.collect()
     gc.freeze()  # no program that searches has the corpus in memory as well, and looks through it for garbage
-    bench = Bench(library, open_search(path))
+    bench = Bench(library, search)
     least = {"title": 1.0, "acronym": 1.0, "synonym": 0.99, "two slips": 0.97} | {
         kind: 0.99 for kind in kinds if kind.startswith("one slip")
     }
@@ -304,13 +309,14 @@ def main(argv: Sequence[str]) -> int:
             started = perf_counter()
             build(library, path)
             rows.append(Row("build, s", f"{perf_counter() - started:.1f}"))
-        if asked.times > 1:
-            kinds = queries(library, Random(1)) | {"lay questions": lay_questions()}
-            bench = Bench(library, open_search(path))
-            bench.took = {kind: bench.milliseconds(each.typed for each in wanted) for kind, wanted in kinds.items()}
-            rows += speed(bench, MOST_MS_LARGE)
-        else:
-            rows += measure(library, path, show_misses=asked.misses)
+        with open_search(path) as search:
+            if asked.times > 1:
+                kinds = queries(library, Random(1)) | {"lay questions": lay_questions()}
+                bench = Bench(library, search)
+                bench.took = {kind: bench.milliseconds(each.typed for each in wanted) for kind, wanted in kinds.items()}
+                rows += speed(bench, MOST_MS_LARGE)
+            else:
+                rows += measure(library, path, search, show_misses=asked.misses)
         size = index_megabytes(path)
         share = path.stat().st_size / medquad.markdown_bytes(library)
         rows.append(Row("index, MB", f"{size:.1f}", aim=Aim.at_most(MOST_INDEX_MB * asked.times, size, "MB")))

@@ -1,10 +1,15 @@
 """What every test stands on: no display, no fonts but ours, no files of whoever runs it, a real library."""
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from pmlapp.content.file.store import ContentStore
 from tests.no_display import draw_without_a_display
+
+OpenStore = Callable[[Path], ContentStore]
 
 ROOT = Path(__file__).parent.parent
 
@@ -29,6 +34,13 @@ def bundled_library() -> Path:
 def resources() -> Path:
     """Everything that ships with the program and is not code."""
     return ROOT / "resources"
+
+
+@pytest.fixture
+def open_store() -> Iterator[OpenStore]:
+    """``open_store(path)``: a content file, open until the test is over."""
+    with ExitStack() as opened:
+        yield lambda path: opened.enter_context(ContentStore.open(path))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -253,6 +254,7 @@ OpenWindow = Callable[..., Person]
 def open_window(qtbot: QtBot, bundled_library: Path) -> Iterator[OpenWindow]:
     """Put the real program together and show its window: ``open_window("--zoom", "200", page=…, size=…)``."""
     kept: list[object] = []
+    sessions = ExitStack()
 
     def opened(
         *arguments: str,
@@ -262,11 +264,14 @@ def open_window(qtbot: QtBot, bundled_library: Path) -> Iterator[OpenWindow]:
         site: SiteSettings | None = None,
         clock: Callable[[], date] = date.today,
     ) -> Person:
-        session = Session(parse_arguments(arguments), site or SiteSettings(), library, clock=clock)
+        session = sessions.enter_context(
+            Session(parse_arguments(arguments), site or SiteSettings(), library, clock=clock)
+        )
         window, reader, _ = session.build()
         wire_keys(window, reader, session.choices)
+        # Before its file is closed it goes whole, with what it would still have done behind the first paint.
+        sessions.callback(Shiboken.delete, window)
         kept.extend((session, reader))
-        qtbot.addWidget(window)
         # The screen of the offscreen platform is 800 x 800: a larger window has to be asked for again.
         window.resize(*size)
         reader.start(page)
@@ -275,7 +280,8 @@ def open_window(qtbot: QtBot, bundled_library: Path) -> Iterator[OpenWindow]:
             window.activateWindow()
         return Person(window, session.choices)
 
-    yield opened
+    with sessions:
+        yield opened
     kept.clear()
 
 
@@ -367,7 +373,8 @@ def run_program(qapp: QApplication, bundled_library: Path) -> Iterator[RunProgra
                 meanwhile(Person(window, session.choices))
 
         first = AtFirstPaint(sit_down)
-        code = session.run(LastResort(log), tell)
+        with session:
+            code = session.run(LastResort(log), tell)
         if first.thrown is not None:
             raise first.thrown
         assert first.painted, "no window was ever painted"

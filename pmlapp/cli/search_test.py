@@ -70,11 +70,8 @@ def search_test_command(
 
 
 def _tried(sheet: QuerySheet, library: Path) -> SearchQuality:
-    store = ContentStore.open(library)
-    try:
+    with ContentStore.open(library) as store:
         return measure(sheet, Search(store), [summary.id for summary in store.summaries()])
-    finally:
-        store.close()
 
 
 def _table(sheet: QuerySheet, quality: SearchQuality) -> str:

@@ -66,16 +66,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         with qt_libraries():
             from pmlapp.shell.session import Session
         listen_to_qt(log, tell)
-        session = Session(arguments, site, library)
-        if arguments.self_test:
-            from pmlapp.shell.self_test import self_test
+        with Session(arguments, site, library) as session:
+            if arguments.self_test:
+                from pmlapp.shell.self_test import self_test
 
-            with standard_output() as out:
-                return self_test(session, out)
-        if arguments.snapshot is not None:
-            session.snapshot(arguments.snapshot)
-            return 0
-        return session.run(last_resort, tell)
+                with standard_output() as out:
+                    return self_test(session, out)
+            if arguments.snapshot is not None:
+                session.snapshot(arguments.snapshot)
+                return 0
+            return session.run(last_resort, tell)
     except PmlError as failure:
         return tell(failure)
 

@@ -22,11 +22,8 @@ def page_of_code(arguments: Arguments, option: str, asked: str, library: Path) -
         ContentError: the library cannot be read.
     """
     system = SYSTEMS[option]
-    store = StoredCodes.open(library)
-    try:
+    with StoredCodes.open(library) as store:
         found = pages_with_code(store, system, asked)
-    finally:
-        store.close()
     if not found.pages:
         raise CodeNotFoundError(system=system.title, code=asked)
     if len(found.pages) > 1:

@@ -4,9 +4,11 @@ import gc
 import linecache
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 from PySide6 import QtCore
 from PySide6.QtCore import QSize
@@ -55,7 +57,10 @@ _USUAL_SIZE = QSize(1280, 800)
 
 
 class Session:
-    """Made once a process; `build` puts a window together, `run` and `snapshot` show it."""
+    """Made once a process; `build` puts a window together, `run` and `snapshot` show it.
+
+    A context manager: at its end the content files of its windows are closed.
+    """
 
     def __init__(
         self, arguments: Arguments, site: SiteSettings, library: Path, *, clock: Callable[[], date] = date.today
@@ -63,6 +68,7 @@ class Session:
         self._arguments = arguments
         self._site = site
         self._library = library
+        self._to_close = ExitStack()
         self._application = _application()
         load_fonts(paths.font_dir())
         self.calendar = Calendar(paths.last_day_file(), clock)
@@ -83,6 +89,16 @@ class Session:
             system_is_dark=lambda: is_dark(QGuiApplication.styleHints().colorScheme()),
         )
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the content file of each window that was built; none of them can show another page."""
+        self._to_close.close()
+
     def build(self, instance: SingleInstance | None = None) -> tuple[Window, Reader, Pages]:
         """Open the library and put the window together; nothing is shown yet.
 
@@ -91,7 +107,7 @@ class Session:
         """
         number = self._site.emergency_number
         pages = Pages(
-            ContentStore.open(self._library),
+            self._to_close.enter_context(ContentStore.open(self._library)),
             PageWords(staff_nearby=self._site.staff_nearby),
             emergency_number=number,
             keys=window_keys(),
@@ -196,6 +212,8 @@ class Session:
 
     def _say_and_end(self, failure: ContentError, tell: Tell) -> int:
         code = tell(failure)
+        # Whoever reads of the damage can put another file in its place at once.
+        self.close()
         from pmlapp.shell.failure_window import FailureWindow
 
         window = FailureWindow(words(failure), self.choices.look, _NO_LIBRARY)

@@ -22,8 +22,7 @@ def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: Tex
     Raises:
         ContentError: the library or the page cannot be read.
     """
-    store = ContentStore.open(library)
-    try:
+    with ContentStore.open(library) as store:
         words = PageWords(staff_nearby=site.staff_nearby)
         pages = Pages(
             store,
@@ -36,5 +35,3 @@ def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: Tex
         name = arguments.article or arguments.page or HOME
         page = pages.home() if name == HOME else pages.page(name)[0]
         out.write(page_text(page, closed=words.closed_on_purpose))
-    finally:
-        store.close()

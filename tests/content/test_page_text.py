@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmlapp.content.file.store import ContentStore
 from pmlapp.content.markdown.markdown import ArticleParser
 from pmlapp.content.page import (
     Block,
@@ -32,6 +31,7 @@ from pmlapp.content.page import (
     Title,
 )
 from pmlapp.content.page_text import page_text
+from tests.conftest import OpenStore
 
 CLOSED = "Closed until you ask."
 WIDTH = 76
@@ -156,8 +156,10 @@ def test_figures_about_outlook_are_not_met_by_accident() -> None:
         assert CLOSED in text_of(hidden)
 
 
-def test_every_page_of_the_library_fits_a_terminal_but_for_long_addresses(bundled_library: Path) -> None:
-    store = ContentStore.open(bundled_library)
+def test_every_page_of_the_library_fits_a_terminal_but_for_long_addresses(
+    open_store: OpenStore, bundled_library: Path
+) -> None:
+    store = open_store(bundled_library)
     parser = ArticleParser()
     for summary in store.summaries():
         for line in text_of(*parser.parse(store.article(summary.id).body).blocks).split("\n"):

@@ -116,30 +116,30 @@ VIEWS = (
 def draw(view: View, library: Path, clock: Callable[[], date] = date.today) -> QImage:
     """The whole window, drawn without a display.  A QApplication has to be there already."""
     arguments = Arguments(snapshot=Path("never-written.png"), theme=view.theme, zoom=view.zoom, size=view.size)
-    session = Session(arguments, SiteSettings(), library, clock=clock)
-    window, reader, _ = session.build()
-    wire_keys(window, reader, session.choices)
-    reader.start(view.page)
-    # The screen there is 800 x 800: a larger window has to be asked for again.
-    window.resize(*view.size)
-    window.show()
-    window.activateWindow()
-    if not QTest.qWaitForWindowActive(window):
-        raise RuntimeError(f"the window for {view.name} never became active")
-    # Wherever the pointer was: now it is on the words of the foot, where nothing answers to it.
-    foot = QPoint(2, window.height() - 2)
-    QCursor.setPos(window.mapToGlobal(foot))
-    QTest.mouseMove(window.windowHandle(), foot)
-    QApplication.processEvents()
-    blinking = QApplication.cursorFlashTime()
-    QApplication.setCursorFlashTime(0)
-    if view.then is not None:
-        view.then(window)
-    QApplication.processEvents()
-    window.finish_page()
-    picture = QImage(window.size(), QImage.Format.Format_RGB32)
-    window.render(picture, QPoint())
-    QApplication.setCursorFlashTime(blinking)
-    window.close()
-    window.deleteLater()
+    with Session(arguments, SiteSettings(), library, clock=clock) as session:
+        window, reader, _ = session.build()
+        wire_keys(window, reader, session.choices)
+        reader.start(view.page)
+        # The screen there is 800 x 800: a larger window has to be asked for again.
+        window.resize(*view.size)
+        window.show()
+        window.activateWindow()
+        if not QTest.qWaitForWindowActive(window):
+            raise RuntimeError(f"the window for {view.name} never became active")
+        # Wherever the pointer was: now it is on the words of the foot, where nothing answers to it.
+        foot = QPoint(2, window.height() - 2)
+        QCursor.setPos(window.mapToGlobal(foot))
+        QTest.mouseMove(window.windowHandle(), foot)
+        QApplication.processEvents()
+        blinking = QApplication.cursorFlashTime()
+        QApplication.setCursorFlashTime(0)
+        if view.then is not None:
+            view.then(window)
+        QApplication.processEvents()
+        window.finish_page()
+        picture = QImage(window.size(), QImage.Format.Format_RGB32)
+        window.render(picture, QPoint())
+        QApplication.setCursorFlashTime(blinking)
+        window.close()
+        window.deleteLater()
     return picture

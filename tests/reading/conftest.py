@@ -61,15 +61,10 @@ def look(look_of: LookOf) -> Look:
 
 
 @pytest.fixture(scope="session")
-def pages(bundled_library: Path) -> Pages:
+def pages(bundled_library: Path) -> Iterator[Pages]:
     """The bundled library as pages."""
-    return Pages(
-        ContentStore.open(bundled_library),
-        PageWords(),
-        emergency_number=None,
-        keys=(("F1", "the keys"),),
-        today=on_that_day,
-    )
+    with ContentStore.open(bundled_library) as store:
+        yield Pages(store, PageWords(), emergency_number=None, keys=(("F1", "the keys"),), today=on_that_day)
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,8 @@ from tests.damage import missing, spoil
 
 def report(path: Path) -> tuple[int, dict[str, Any]]:
     out = StringIO()
-    code = self_test(Session(Arguments(self_test=True), SiteSettings(), path), out)
+    with Session(Arguments(self_test=True), SiteSettings(), path) as session:
+        code = self_test(session, out)
     return code, json.loads(out.getvalue())
 
 

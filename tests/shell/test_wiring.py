@@ -33,8 +33,9 @@ def signals_of_our_own(part: QObject) -> Iterator[QMetaMethod]:
 
 
 @pytest.fixture
-def session(qapp: object, bundled_library: Path) -> Session:
-    return Session(Arguments(), SiteSettings(), bundled_library)
+def session(qapp: object, bundled_library: Path) -> Iterator[Session]:
+    with Session(Arguments(), SiteSettings(), bundled_library) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("name", PARTS)

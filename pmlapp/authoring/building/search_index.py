@@ -5,6 +5,7 @@ import sqlite3
 import string
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from typing import Final
 
 from pmlapp.authoring.sources.sources import LibrarySources
@@ -76,18 +77,17 @@ def plain_names_of(article: Article) -> list[str]:
 
 def _fill_words(connection: sqlite3.Connection, sources: LibrarySources, heads: list[list[str]]) -> None:
     """Every word that a person may have meant, with the number of titles and names that hold it or a form of it."""
-    stemmer = Stemmer()
     pages = Counter[str]()
-    for head in heads:
-        pages.update(set(stemmer.stems(head).values()))
     shown: dict[str, str] = {}
     for text in _meant(sources):
         flat = folded(text)
         for piece in pieces(flat):
             if not piece.unspaced and len(piece.word) <= _LONGEST_WORD and not piece.word.isdigit():
                 shown.setdefault(piece.word, flat[piece.start : piece.end])
-    stems = stemmer.stems(shown)
-    stemmer.close()
+    with closing(Stemmer()) as stemmer:
+        for head in heads:
+            pages.update(set(stemmer.stems(head).values()))
+        stems = stemmer.stems(shown)
     first: dict[int, int] = {}
     for number, word in enumerate(sorted(shown, key=lambda word: (len(word), word)), start=1):
         first.setdefault(len(word), number)

@@ -3,6 +3,7 @@
 import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from itertools import repeat
 from pathlib import Path
 from time import monotonic
@@ -48,11 +49,14 @@ class ContentFile:
 
     The file is opened read-only and taken as unchanging, so it may lie on
     read-only media.  Not thread-safe: it belongs to the thread that opened it.
+    A context manager: whoever opens it closes it.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._db = connection
+        self._to_close = ExitStack()
+        self._to_close.callback(connection.close)
         self._deadline = 0.0
         self._told = _Reading(path)
         with self._reading():
@@ -83,8 +87,14 @@ class ContentFile:
             raise
 
     def close(self) -> None:
-        """Let go of the file; nothing can be read from the store after that."""
-        self._db.close()
+        """Let go of the file; nothing can be read from the store after that.  A second call does nothing."""
+        self._to_close.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
 
     def _reading(self, limit_seconds: float = _LONGEST_READ_SECONDS) -> "_Reading":
         self._deadline = monotonic() + limit_seconds

@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import closing
+from functools import cached_property
 from typing import Any, Final, Literal, NamedTuple
 
 from pmlapp.content.file.compression import beginning
 from pmlapp.content.file.content_file import ContentFile
+from pmlapp.content.file.schema import Stemmer
 from pmlapp.content.model import ArticleSummary, Code, QuestionType, Synonym
 
 SearchTable = Literal["search_head", "search_body", "search_grams"]
@@ -62,6 +65,11 @@ class KnownWord(NamedTuple):
 
 class SearchTables(ContentFile):
     """The rows that a search reads."""
+
+    @cached_property
+    def stemmer(self) -> Stemmer:
+        """Cuts words to their stems as these tables do; it is closed with the file."""
+        return self._to_close.enter_context(closing(Stemmer()))
 
     def synonyms(self) -> tuple[Synonym, ...]:
         """What people type, and what it means."""

@@ -1,13 +1,13 @@
 """Typed words to ranked hits."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from pmlapp.content.file.schema import Stemmer
 from pmlapp.content.file.search_tables import PageNames
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import Findings, SearchHit
@@ -45,13 +45,15 @@ _CODE_LIST: Final = re.compile(
 )
 
 
-def open_search(path: Path | str) -> "Search":
-    """A search over the content file at ``path``, for programs without a window.
+@contextmanager
+def open_search(path: Path | str) -> "Iterator[Search]":
+    """A search over the content file at ``path``, which is closed at the end; for programs without a window.
 
     Raises:
         ContentError: as `ContentStore.open`.
     """
-    return Search(ContentStore.open(Path(path)))
+    with ContentStore.open(Path(path)) as store:
+        yield Search(store)
 
 
 class Search:
@@ -64,7 +66,7 @@ class Search:
 
     def __init__(self, store: ContentStore) -> None:
         self._store = store
-        self._stemmer = Stemmer()
+        self._stemmer = store.stemmer
         self._names = Kept(store.names_of, most=_MOST_NAMES_KEPT)
         self._words = Kept(store.known_words, most=_MOST_WORDS_KEPT)
         self._pages = Kept(partial(_read, store, self._names), most=_MOST_PAGES_KEPT)

@@ -11,7 +11,7 @@ from pmlapp.content.markdown.markdown import ArticleParser
 from pmlapp.content.model import Media, Withdrawal
 from pmlapp.content.page import Block, Callout, walk
 from pmlapp.library.pages.composer import urgent_help as boxes_of
-from pmlapp.library.search.search import open_search
+from pmlapp.library.search.search import Search
 from tests.builders import FIRST, SECOND, article, content_file, library, many_pages
 
 WITHDRAWAL = Withdrawal(reason="A study was taken back.", by="the editors", on=date(2026, 12, 1))
@@ -90,7 +90,7 @@ def test_a_withdrawn_page_says_why_and_is_found_by_its_title_and_its_names(path:
     assert page.sources == (FIRST,)
     assert store.media("old.svg") is None
     assert store.media("nerve.svg") is not None
-    search = open_search(path)
+    search = Search(store)
     for typed in (PAGE.title, "leucoencephalopathy", "causes of PML"):
         assert PAGE.id in [hit.article.id for hit in search.search(typed)]
     assert search.search(OLD) == ()

@@ -2,6 +2,8 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,17 +16,17 @@ ALL_SQL = "\n".join(STATEMENTS)
 
 
 @pytest.fixture
-def empty() -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    create_tables(connection)
-    return connection
+def empty() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        create_tables(connection)
+        yield connection
 
 
 @pytest.fixture
-def guarded(tmp_path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(content_file(tmp_path), isolation_level=None)
-    guard(connection)
-    return connection
+def guarded(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(content_file(tmp_path), isolation_level=None)) as connection:
+        guard(connection)
+        yield connection
 
 
 @pytest.mark.parametrize(

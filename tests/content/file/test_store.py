@@ -295,3 +295,13 @@ def test_reading_needs_neither_the_tools_of_the_build_nor_slow_imports() -> None
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
     unwanted = {"sqlite_utils", "click", "yaml", "markdown", "logging", "importlib.metadata", "json", "hashlib"}
     assert unwanted.isdisjoint(loaded)
+
+
+def test_whoever_opened_a_file_has_closed_all_of_it_at_the_end(path: Path) -> None:
+    with ContentStore.open(path) as store:
+        assert Search(store).search("virus")
+        stemmer = store.stemmer
+    for ask in (store.topics, lambda: stemmer.stems(["a new word"])):
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            ask()
+    store.close()

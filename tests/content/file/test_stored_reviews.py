@@ -11,6 +11,7 @@ from pmlapp.content.model import Article, ArticleId, SignOff, SignOffKind, Withd
 from pmlapp.errors import ArticleNotFoundError
 from pmlapp.library.pages.review import ReviewStatus, review_of
 from tests.builders import EDITORIAL, SIGN_OFF, article, as_read, content_file, library, signed
+from tests.conftest import OpenStore
 
 EARLY, LATE = date(2026, 1, 2), date(2026, 3, 4)
 DUE = EDITORIAL.next_due
@@ -39,8 +40,8 @@ PAGES = [
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> ContentStore:
-    return ContentStore.open(content_file(tmp_path, library(PAGES)))
+def store(open_store: OpenStore, tmp_path: Path) -> ContentStore:
+    return open_store(content_file(tmp_path, library(PAGES)))
 
 
 @pytest.mark.parametrize(("days", "overdue"), [(0, 0), (1, 1), (5, 1), (6, 2), (30, 2), (31, 4)], ids=str)
@@ -49,7 +50,6 @@ def test_pages_are_counted_by_the_sign_offs_that_hold_and_by_the_day(
 ) -> None:
     counted = store.checks(DUE + timedelta(days=days))
     assert counted == Checks(pages=7, checked=4, clinical=1, overdue=overdue, oldest=EARLY, newest=LATE)
-    store.close()
 
 
 @pytest.mark.parametrize("days", [-1000, 0, 1, 5, 6, 30, 31, 1000])
@@ -63,7 +63,6 @@ def test_the_count_agrees_with_what_each_page_says_of_itself(store: ContentStore
         sum(review.clinical is not None for review in reviews),
         sum(review.status is ReviewStatus.OVERDUE for review in reviews),
     )
-    store.close()
 
 
 def test_records_come_back_as_they_were_given(store: ContentStore) -> None:
@@ -71,10 +70,8 @@ def test_records_come_back_as_they_were_given(store: ContentStore) -> None:
         assert store.review_records(each.id) == (each.sign_offs, each.withdrawal, as_read(each).text_sha256)
     with pytest.raises(ArticleNotFoundError):
         store.review_records(ArticleId("causes/nothing"))
-    store.close()
 
 
-def test_a_library_that_nobody_signed_has_no_days(tmp_path: Path) -> None:
-    store = ContentStore.open(content_file(tmp_path, library([article()])))
+def test_a_library_that_nobody_signed_has_no_days(open_store: OpenStore, tmp_path: Path) -> None:
+    store = open_store(content_file(tmp_path, library([article()])))
     assert store.checks(DUE) == Checks(pages=1, checked=0, clinical=0, overdue=0, oldest=None, newest=None)
-    store.close()

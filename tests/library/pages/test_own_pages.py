@@ -1,11 +1,11 @@
 """The pages that nobody wrote, from small libraries of a certain shape."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import (
     Article,
@@ -38,6 +38,7 @@ from pmlapp.library.pages.hit_line import HitLine
 from pmlapp.library.pages.own_pages import OwnPages
 from pmlapp.library.pages.page_words import PageWords
 from tests.builders import SIGN_OFF, TODAY, article, content_file, library, pages_checked_on, signed
+from tests.conftest import OpenStore
 
 NEW_YEAR = date(2026, 1, 1)
 AUTUMN = date(2026, 11, 21)
@@ -46,14 +47,23 @@ AUTUMN = date(2026, 11, 21)
 class Shelves:
     """A small library on disk, its catalog and its own pages."""
 
-    def __init__(self, folder: Path, sources: LibrarySources | None = None) -> None:
-        self.catalog = Catalog(ContentStore.open(content_file(folder, sources)))
+    def __init__(self, store: ContentStore) -> None:
+        self.catalog = Catalog(store)
         self.pages = OwnPages(self.catalog, PageWords(), today=lambda: TODAY)
 
 
+MakeShelves = Callable[..., Shelves]
+
+
 @pytest.fixture
-def shelves(tmp_path: Path) -> Shelves:
-    return Shelves(tmp_path)
+def shelves_of(open_store: OpenStore, tmp_path: Path) -> MakeShelves:
+    """``shelves_of(library(pages))``: what a library made of these sources shows."""
+    return lambda sources=None: Shelves(open_store(content_file(tmp_path, sources)))
+
+
+@pytest.fixture
+def shelves(shelves_of: MakeShelves) -> Shelves:
+    return shelves_of()
 
 
 def cards(page: Page) -> list[CardEntry]:
@@ -123,12 +133,12 @@ def test_the_home_page_in_words_lists_every_question_under_its_topic(shelves: Sh
     assert [card.target for card in cards(page)] == ["article:causes/what-causes-pml", "article:diet/food"]
 
 
-def test_a_topic_gives_the_first_sentence_of_each_short_answer(tmp_path: Path) -> None:
+def test_a_topic_gives_the_first_sentence_of_each_short_answer(shelves_of: MakeShelves) -> None:
     pages = (
         article("diet/food", title="What should I eat?", short_answer="Soft food. Eat slowly. Sit up."),
         article("diet/drink", title="What should I drink?", short_answer="Water, thickened if it makes you cough"),
     )
-    shelves = Shelves(tmp_path, library(pages))
+    shelves = shelves_of(library(pages))
     (shelf,) = shelves.catalog.outline
     page = shelves.pages.topic(shelf)
     assert page.id == "topics/diet"
@@ -139,12 +149,12 @@ def test_a_topic_gives_the_first_sentence_of_each_short_answer(tmp_path: Path) -
     }
 
 
-def test_the_word_list_puts_each_word_under_its_letter_whatever_its_case(tmp_path: Path) -> None:
+def test_the_word_list_puts_each_word_under_its_letter_whatever_its_case(shelves_of: MakeShelves) -> None:
     terms = tuple(
         GlossaryTerm(key=TermKey(word.lower()), word=word, meaning=f"What {word} means.")
         for word in ("biopsy", "Antibody", "antigen", "MRI", "myelin")
     )
-    page = Shelves(tmp_path, library(glossary=terms)).pages.word_list()
+    page = shelves_of(library(glossary=terms)).pages.word_list()
     assert headings(page) == ["A", "B", "M"]
     assert words(page).split("\n")[1:] == [
         "Antibody: What Antibody means.",
@@ -158,8 +168,8 @@ def test_the_word_list_puts_each_word_under_its_letter_whatever_its_case(tmp_pat
 # About this library
 
 
-def about(folder: Path, *pages: Article) -> str:
-    return words(Shelves(folder, library(pages)).pages.about())
+def about(shelves_of: MakeShelves, *pages: Article) -> str:
+    return words(shelves_of(library(pages)).pages.about())
 
 
 def test_the_page_about_the_library_counts_what_it_holds(shelves: Shelves) -> None:
@@ -181,9 +191,9 @@ def test_the_page_about_the_library_says_that_no_clinician_reviewed_it(shelves: 
     ids=["one day", "two days", "no day", "a page without a day"],
 )
 def test_the_library_claims_a_check_only_for_what_its_records_say(
-    tmp_path: Path, days: tuple[date | None, date | None], said: str
+    shelves_of: MakeShelves, days: tuple[date | None, date | None], said: str
 ) -> None:
-    text = about(tmp_path, *pages_checked_on(*days))
+    text = about(shelves_of, *pages_checked_on(*days))
     assert said in text
     assert text.count("check") == 1
 
@@ -193,16 +203,18 @@ def test_the_library_claims_a_check_only_for_what_its_records_say(
     [(TODAY, ""), (TODAY - timedelta(days=1), "The check of 2 pages is overdue.")],
     ids=["due today", "due yesterday"],
 )
-def test_the_page_about_the_library_says_how_many_checks_are_overdue(tmp_path: Path, due: date, said: str) -> None:
-    text = about(tmp_path, *pages_checked_on(NEW_YEAR, NEW_YEAR, next_due=due))
+def test_the_page_about_the_library_says_how_many_checks_are_overdue(
+    shelves_of: MakeShelves, due: date, said: str
+) -> None:
+    text = about(shelves_of, *pages_checked_on(NEW_YEAR, NEW_YEAR, next_due=due))
     assert ("overdue" in text) == bool(said)
     assert said in text
 
 
-def test_the_page_about_the_library_says_so_once_clinicians_have_reviewed_it(tmp_path: Path) -> None:
+def test_the_page_about_the_library_says_so_once_clinicians_have_reviewed_it(shelves_of: MakeShelves) -> None:
     one, two = article("causes/one"), article("causes/two")
-    assert "Not every page is reviewed by a clinician." in about(tmp_path, signed(one, SIGN_OFF), two)
-    text = about(tmp_path, signed(one, SIGN_OFF), signed(two, SIGN_OFF))
+    assert "Not every page is reviewed by a clinician." in about(shelves_of, signed(one, SIGN_OFF), two)
+    text = about(shelves_of, signed(one, SIGN_OFF), signed(two, SIGN_OFF))
     assert "Each page says which clinician reviewed it." in text
 
 
@@ -243,11 +255,11 @@ def test_what_was_asked_stands_on_the_page_as_it_was_typed(shelves: Shelves, que
     assert results(shelves.pages, query, hit("One")).title == f"Answers for “{query}”"
 
 
-def test_nothing_found_offers_what_the_library_does_hold_and_no_near_match(tmp_path: Path) -> None:
+def test_nothing_found_offers_what_the_library_does_hold_and_no_near_match(shelves_of: MakeShelves) -> None:
     empty = Topic(id=TopicId("tests"), title="Tests", description="None yet", icon="info")
     filled = library()
     sources = library(topics=(*filled.topics, empty))
-    page = results(Shelves(tmp_path, sources).pages, "shingles")
+    page = results(shelves_of(sources).pages, "shingles")
     assert "only holds answers about PML, a rare infection of the brain" in words(page)
     assert [(card.target, card.detail) for card in cards(page)] == [
         ("topic:causes", "1 question"),

@@ -1,5 +1,6 @@
 """What the bundled library does not hold is never answered with something near."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ NONSENSE = (
 
 
 @pytest.fixture(scope="module")
-def search(bundled_library: Path) -> Search:
-    return open_search(bundled_library)
+def search(bundled_library: Path) -> Iterator[Search]:
+    with open_search(bundled_library) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("illness", [name.strip() for name in ILLNESSES.split(",")])

@@ -1,5 +1,6 @@
 """From a code in somebody's records to the pages filed under it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,8 +35,9 @@ LIBRARY = library(
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> StoredCodes:
-    return StoredCodes.open(content_file(tmp_path_factory.mktemp("codes"), LIBRARY))
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoredCodes]:
+    with StoredCodes.open(content_file(tmp_path_factory.mktemp("codes"), LIBRARY)) as opened:
+        yield opened
 
 
 def asked(store: StoredCodes, option: str, code: str) -> Coded:
@@ -103,16 +105,17 @@ def test_another_code_and_a_code_of_another_system_lead_nowhere(store: StoredCod
 
 
 def test_every_code_of_the_bundled_library_is_found(bundled_library: Path) -> None:
-    bundled = StoredCodes.open(bundled_library)
-    for option, system in SYSTEMS.items():
-        for page in bundled.coded_pages(system.names):
-            assert page.article in [each.article for each in asked(bundled, option, page.code.value).pages]
-    assert asked(bundled, "icd10", "A81.2").pages
+    with StoredCodes.open(bundled_library) as bundled:
+        for option, system in SYSTEMS.items():
+            for page in bundled.coded_pages(system.names):
+                assert page.article in [each.article for each in asked(bundled, option, page.code.value).pages]
+        assert asked(bundled, "icd10", "A81.2").pages
 
 
 @pytest.fixture(scope="module")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> SearchTables:
-    return SearchTables.open(content_file(tmp_path_factory.mktemp("tables"), LIBRARY))
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchTables]:
+    with SearchTables.open(content_file(tmp_path_factory.mktemp("tables"), LIBRARY)) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from pmlapp.content.file.store import ContentStore
 from pmlapp.library.search.hits import Hits
 from pmlapp.library.search.search import Search
 from tests.builders import article, content_file, library
+from tests.conftest import OpenStore
 
 MANY = tuple(article(f"causes/page-{number}", title=f"Virus, part {number}") for number in range(12))
 
 
 @pytest.fixture
-def search(tmp_path: Path) -> Search:
-    return Search(ContentStore.open(content_file(tmp_path, library(MANY))))
+def search(open_store: OpenStore, tmp_path: Path) -> Search:
+    return Search(open_store(content_file(tmp_path, library(MANY))))
 
 
 def made(search: Search, query: str) -> Hits:

@@ -1,5 +1,8 @@
 """Which part of a page a search leads to."""
 
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
 import pytest
 
 from pmlapp.content.file.schema import Stemmer
@@ -22,9 +25,14 @@ from pmlapp.content.page import (
 from pmlapp.library.search.finder import Finder, Wanted
 from pmlapp.library.search.passage import Passage, best_passage, seek
 
+MakeFinder = Callable[[str], Finder]
 
-def finder(words: str) -> Finder:
-    return Finder(tuple(Wanted(word, False) for word in words.split()), Stemmer().stems)
+
+@pytest.fixture(scope="module")
+def finder() -> Iterator[MakeFinder]:
+    """``finder("virus kidney")``: what looks for these words."""
+    with closing(Stemmer()) as stemmer:
+        yield lambda words: Finder(tuple(Wanted(word, False) for word in words.split()), stemmer.stems)
 
 
 def text(name: str, words: str) -> Paragraph:
@@ -74,17 +82,17 @@ PAGE = Page(id="causes/pml", language="en", title="What causes PML?", blocks=(*P
     ],
 )
 def test_it_is_the_block_with_the_most_words_under_its_heading(
-    asked: str, section: str, block: str, folds: tuple[str, ...]
+    finder: MakeFinder, asked: str, section: str, block: str, folds: tuple[str, ...]
 ) -> None:
     assert best_passage(PAGE, finder(asked)) == Passage(BlockId(section), BlockId(block), frozenset(folds))
 
 
 @pytest.mark.parametrize("asked", ["virus", "causes pml", "causes virus kidney", "wakes", "zebra", "alive"])
-def test_what_title_and_short_answer_say_as_well_is_read_from_the_top(asked: str) -> None:
+def test_what_title_and_short_answer_say_as_well_is_read_from_the_top(finder: MakeFinder, asked: str) -> None:
     assert best_passage(PAGE, finder(asked)) is None
 
 
-def test_the_words_are_found_in_every_form_and_only_behind_the_words_named() -> None:
+def test_the_words_are_found_in_every_form_and_only_behind_the_words_named(finder: MakeFinder) -> None:
     said = "Kidney?\nThe kidneys rest."
     assert [said[start:end] for start, end in seek(finder("kidney"))(said)] == ["Kidney", "kidneys"]
     assert [said[start:end] for start, end in seek(finder("kidney"), behind="Kidney?")(said)] == ["kidneys"]

@@ -281,9 +281,10 @@ def test_a_library_in_another_language_is_searched_without_english_rules(tmp_pat
 
 
 def test_a_program_without_a_window_can_search(tmp_path: Path) -> None:
-    assert open_search(content_file(tmp_path)).search("virus")
-    with pytest.raises(MissingContentError):
-        open_search(tmp_path / "none.db")
+    with open_search(content_file(tmp_path)) as search:
+        assert search.search("virus")
+    with pytest.raises(MissingContentError), open_search(tmp_path / "none.db"):
+        pass
 
 
 def test_a_hit_says_by_which_way_of_asking_it_was_found(search: Search) -> None:
@@ -352,7 +353,7 @@ two lines.[^S1][^S2] See [more](article:a/b) \\* here.
 
 
 def test_little_words_of_a_phrase_are_not_marked(bundled_library: Path) -> None:
-    search = open_search(bundled_library)
-    for hit in search.search("can i catch it"):
-        marked = {hit.snippet[start:end].lower() for start, end in hit.marks}
-        assert not marked & {"can", "i", "it"}
+    with open_search(bundled_library) as search:
+        for hit in search.search("can i catch it"):
+            marked = {hit.snippet[start:end].lower() for start, end in hit.marks}
+            assert not marked & {"can", "i", "it"}

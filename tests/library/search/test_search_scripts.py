@@ -1,5 +1,7 @@
 """Searching in scripts with and without spaces, in libraries of two pages each."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
@@ -111,8 +113,8 @@ ABSENT = [(sample.language, typed) for sample in SAMPLES for typed in sample.not
 
 
 @pytest.fixture(scope="module")
-def searches(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Search]:
-    found = {}
+def searches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Search]]:
+    found, opened = {}, ExitStack()
     for sample in SAMPLES:
         pages = (
             article(
@@ -127,10 +129,10 @@ def searches(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Search]:
             ),
         )
         folder = tmp_path_factory.mktemp(sample.language)
-        found[sample.language] = open_search(
-            content_file(folder, library(pages, language=sample.language, synonyms=()))
-        )
-    return found
+        made = content_file(folder, library(pages, language=sample.language, synonyms=()))
+        found[sample.language] = opened.enter_context(open_search(made))
+    with opened:
+        yield found
 
 
 def marked(hit: SearchHit) -> list[str]:
@@ -164,7 +166,7 @@ def test_what_was_found_is_marked(searches: dict[str, Search], language: str, ty
 
 def test_a_long_text_without_spaces_is_cut_around_what_was_found(tmp_path: Path) -> None:
     page = article(language="zh", title="问题", short_answer="", body=f"{'很长' * 150}病毒{'很长' * 150}")
-    search = open_search(content_file(tmp_path, library([page], language="zh", synonyms=())))
-    hit = search.search("病毒")[0]
+    with open_search(content_file(tmp_path, library([page], language="zh", synonyms=()))) as search:
+        hit = search.search("病毒")[0]
     assert marked(hit) == ["病毒"]
     assert len(hit.snippet) <= 182

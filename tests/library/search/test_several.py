@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from pmlapp.content.model import QuestionType
-from pmlapp.library.search.search import open_search
+from pmlapp.library.search.search import Search
 from pmlapp.library.search.several import Searches
 from tests.builders import article, content_file, library
+from tests.conftest import OpenStore
 
 BRAIN = (
     article("brain/pml", title="What is PML?", names=("PML",), short_answer="An infection of the brain.", body="Rare."),
@@ -33,11 +34,11 @@ SUGAR = (
 
 
 @pytest.fixture
-def searches(tmp_path: Path) -> Searches:
+def searches(open_store: OpenStore, tmp_path: Path) -> Searches:
     files = []
     for name, pages in (("brain", BRAIN), ("sugar", SUGAR)):
         (tmp_path / name).mkdir()
-        files.append(open_search(content_file(tmp_path / name, library(pages))))
+        files.append(Search(open_store(content_file(tmp_path / name, library(pages)))))
     return Searches(files)
 
 
