@@ -4,7 +4,6 @@ The rules stand in `authoring.rules`, waivers in `authoring.waivers`, how
 findings are printed in `authoring.lint_formats`.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +15,8 @@ from pmlapp.authoring.lint.dossier import Dossier
 from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript, of_draft, of_foreign
 from pmlapp.authoring.lint.reading_age import ReadingMeter
 from pmlapp.authoring.lint.word_lists import word_lists
-from pmlapp.authoring.sources.records import Note, Notes
-from pmlapp.authoring.sources.source_folder import SourceFolder
+from pmlapp.authoring.sources.diagnostics import Diagnostic, Diagnostics, Fault
+from pmlapp.authoring.sources.source_folder import SourceFolder, note_all
 from pmlapp.authoring.sources.sources import LibrarySources, examine_sources
 from pmlapp.content.markdown.markdown import ArticleParser
 
@@ -84,8 +83,8 @@ class Rule:
     """Who asks for it, in a few words."""
     check: Callable[[Manuscript], Iterable[Problem]] | None = None
     check_library: Callable[[LibraryContext, Sequence[Manuscript]], Iterable[PlacedProblem]] | None = None
-    refusals: tuple[str, ...] = ()
-    """Patterns of the messages of `authoring.sources` that are this rule's; the first rule that fits has it."""
+    refusals: tuple[Fault, ...] = ()
+    """The faults refused by `authoring.sources` that are this rule's; each fault is one rule's alone."""
     languages: tuple[str, ...] = ()
     """The languages it can judge; empty for all."""
     word_lists: tuple[str, ...] = ()
@@ -106,7 +105,7 @@ class Desk:
 
     library: LibraryContext
     manuscripts: tuple[Manuscript, ...]
-    refused: tuple[Note, ...]
+    refused: tuple[Diagnostic, ...]
 
 
 def library_on_desk(
@@ -148,15 +147,15 @@ def file_on_desk(path: Path, *, language: str, today: date) -> Desk:
     What it lacks as an article is refused, as the reader of sources would; the rest is judged all the same.
     """
     files = SourceFolder(path.parent)
-    found: list[Note] = []
-    notes = Notes(path.as_posix(), found)
+    found: list[Diagnostic] = []
+    notes = Diagnostics(path.as_posix(), found)
     library = _context(_no_library(language), today, None)
     text = files.text(path, notes)
     manuscripts: tuple[Manuscript, ...] = ()
     if text is not None:
         manuscript, mistakes = of_foreign(notes.path, text, library, ArticleParser())
         notes.add(1, "the file must begin with front matter: a line ---, keys and values, and a line --- again")
-        found += [Note(notes.path, line, reason) for line, reason in mistakes]
+        note_all(mistakes, notes, first_line=1)
         manuscripts = (manuscript,)
     return Desk(library=library, manuscripts=manuscripts, refused=tuple(sorted(set(found))))
 
@@ -196,12 +195,10 @@ def lint(desk: Desk, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     return tuple(sorted({*_refused(desk.refused, rules), *_found(desk, active)}))
 
 
-def _refused(refused: Iterable[Note], rules: Sequence[Rule]) -> Iterator[Finding]:
-    patterns = [(re.compile(pattern), rule) for rule in rules for pattern in rule.refusals]
-    for path, line, message in refused:
-        # The last rule of all takes every message: what the reader refuses is never passed over.
-        rule = next(rule for pattern, rule in patterns if pattern.search(message))
-        yield rule.finding(path, line, message)
+def _refused(refused: Iterable[Diagnostic], rules: Sequence[Rule]) -> Iterator[Finding]:
+    rule_of = {fault: rule for rule in rules for fault in rule.refusals}
+    for path, line, message, fault in refused:
+        yield rule_of[fault].finding(path, line, message)
 
 
 def _found(desk: Desk, rules: Sequence[Rule]) -> Iterator[Finding]:

@@ -240,7 +240,7 @@ def of_foreign(
     stretch = 1 if path.endswith(".md") and not _ONE_LINE_PARAGRAPHS.search(text) else 2
     body = text if stretch == 1 else text.replace("\n", "\n\n")
     examined = parser.examine(body)
-    mistakes = tuple(Mistake(_unstretched(line, stretch), reason) for line, reason in examined.mistakes)
+    mistakes = tuple(each._replace(line=_unstretched(each.line, stretch)) for each in examined.mistakes)
     read = _read(body, examined, stretch, 0)
     return _manuscript(path, text, text, Record(1), ("", ""), 1, read, library, None), mistakes
 

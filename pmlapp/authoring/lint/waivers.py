@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from pmlapp.authoring.lint.lint import Finding, Rule, Severity
-from pmlapp.authoring.sources.records import Form, Key, Keys, Note, Record, toml_record
+from pmlapp.authoring.sources.diagnostics import Diagnostic, SourceFault
+from pmlapp.authoring.sources.records import Form, Key, Keys, Record, toml_record
 from pmlapp.authoring.sources.source_folder import SourceFolder
 
 FILE: Final = "waivers.toml"
@@ -18,7 +19,7 @@ WAIVER_RULE: Final = Rule(
     why="Leave that nobody needs or nobody has renewed hides the next mistake.",
     mend="Delete it, mend the page, or have the person named decide again with a new date.",
     source="docs/lint.md",
-    refusals=(r"\[\[waiver\]\]|waivers\.toml",),
+    refusals=(SourceFault.WAIVER,),
 )
 """What is wrong with waivers; found by `apply_waivers`."""
 
@@ -56,13 +57,13 @@ class Waived(NamedTuple):
     """How many warnings have leave."""
 
 
-def read_waivers(folder: Path) -> tuple[tuple[Waiver, ...], tuple[Note, ...]]:
+def read_waivers(folder: Path) -> tuple[tuple[Waiver, ...], tuple[Diagnostic, ...]]:
     """The waivers of the library in ``folder``, and what cannot be read of them; none without a file."""
     path = folder / FILE
     if not path.exists():
         return (), ()
     files = SourceFolder(folder)
-    notes = files.notes(files.path / FILE)
+    notes = files.notes(files.path / FILE, SourceFault.WAIVER)
     text = files.text(path, notes)
     value = toml_record(text, notes) if text is not None else None
     if value is None:

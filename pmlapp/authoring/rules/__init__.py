@@ -34,7 +34,6 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *numbers.RULES,
     *accessible.RULES,
     WAIVER_RULE,
-    # Last, since its last rule takes every refusal that is no other rule's.
     *limits.RULES,
 )
 """In the order of docs/lint.md."""

@@ -8,6 +8,7 @@ from pmlapp.authoring.lint.lint import Problem, Rule, Severity
 from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Role, every_span
 from pmlapp.authoring.lint.sentences import words_of
 from pmlapp.authoring.lint.word_lists import languages_with_lists
+from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.page import Emphasis, Figure, Link, Paragraph, Strong, Table, plain
 
 _MOST_ALT: Final = 150
@@ -108,7 +109,7 @@ RULES: Final[tuple[Rule, ...]] = (
         mend="Say in at most 150 characters what the picture shows; leave the rest to the caption.",
         source="WCAG 2.2, 1.1.1",
         check=alt_text,
-        refusals=("^a picture stands alone",),
+        refusals=(TextFault.PICTURE,),
     ),
     Rule(
         code="A03",
@@ -118,7 +119,7 @@ RULES: Final[tuple[Rule, ...]] = (
         mend="Let the words name the page that the link leads to.",
         source="WCAG 2.2, 2.4.4; NHS digital service manual",
         check=link_words,
-        refusals=("^a link has no words",),
+        refusals=(TextFault.LINK_WORDS,),
         word_lists=("empty_links",),
     ),
     Rule(
@@ -138,7 +139,7 @@ RULES: Final[tuple[Rule, ...]] = (
         mend="Name every column, and make two tables of a wide one.",
         source="WCAG 2.2, 1.3.1",
         check=tables,
-        refusals=("^this table cannot be read", "^this row has"),
+        refusals=(TextFault.TABLE,),
     ),
     Rule(
         code="A07",

@@ -17,6 +17,7 @@ from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.authoring.rules.excuses import excused
 from pmlapp.authoring.sources.cited_sources import says_not_known
 from pmlapp.authoring.sources.source_folder import SourceFolder
+from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.model import Source
 from pmlapp.content.page import Callout, Heading, ItemList, plain
 from pmlapp.content.source_address import AddressKind, address_to_open, kind_of
@@ -204,7 +205,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why="A citation without its source looks like evidence and is none.",
         mend="Add the source to sources.toml, or mend the key.",
         source="HONcode 4",
-        refusals=("^sources.toml has no source", "this is not a citation", "sources stand in sources.toml"),
+        refusals=(TextFault.CITATION,),
     ),
     Rule(
         code="C03",

@@ -6,6 +6,7 @@ from typing import Final
 from pmlapp.authoring.lint.lint import Problem, Rule, Severity
 from pmlapp.authoring.lint.manuscript import Manuscript, Role
 from pmlapp.authoring.lint.word_lists import languages_with_lists
+from pmlapp.authoring.sources.diagnostics import SourceFault
 
 
 def unbacked_review_claim(manuscript: Manuscript) -> Iterator[Problem]:
@@ -38,19 +39,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why="What a page says of itself must be there and be readable before anything else can be trusted.",
         mend="Add or mend the keys as docs/article-format.md says.",
         source="NHS standard for creating health content",
-        refusals=(
-            "front matter",
-            "^unknown key",
-            "^“[a-z_]+” (?:must be|is|names)",
-            "^the title has",
-            "^the short answer",
-            "^the id is",
-            "^a claim is placed",
-            "^a (?:code|related page) ",
-            "under “related”",
-            "cannot be related to itself",
-            "^anchors \\(|^tags \\(|stands twice",
-        ),
+        refusals=(SourceFault.FRONT_MATTER,),
     ),
     Rule(
         code="M06",

@@ -3,7 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
-from pmlapp.authoring.sources.records import Keys, Notes, Record, yaml_record
+from pmlapp.authoring.sources.diagnostics import Diagnostics
+from pmlapp.authoring.sources.records import Keys, Record, yaml_record
 
 _FRONT_MATTER: Final = re.compile(r"---[ ]*\n(.*?\n)??---[ ]*(?:\n|$)", re.DOTALL)
 
@@ -19,7 +20,7 @@ class Divided(NamedTuple):
     """The line of the file, from 1, on which the text begins."""
 
 
-def divided(text: str, keys: Keys, notes: Notes) -> Divided:
+def divided(text: str, keys: Keys, notes: Diagnostics) -> Divided:
     """The front matter of a file, checked against ``keys``, and the text below it."""
     match = _FRONT_MATTER.match(text)
     front = None

@@ -5,9 +5,11 @@ from typing import Final
 
 from pmlapp.authoring.sources.cited_sources import SOURCE_KEYS, cited_sources
 from pmlapp.authoring.sources.claims import CLAIM_KEYS, Claim, Mark
+from pmlapp.authoring.sources.diagnostics import SourceFault
 from pmlapp.authoring.sources.pictures import MEDIA_TYPES, picture_problem
 from pmlapp.authoring.sources.records import Form, Key, Keys, Record, toml_record
 from pmlapp.authoring.sources.source_folder import NAME, SourceFolder
+from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.model import GlossaryTerm, Media, Source, Synonym, TermKey, Topic, TopicId
 
 STATEMENT_KEYS: Final[Keys] = {
@@ -69,7 +71,7 @@ class LibraryFiles:
             return None
         notes = self._folder.notes(self._folder.path / "topics.toml")
         if not records:
-            notes.add(1, "a library needs at least one [[topic]]")
+            notes.add(1, "a library needs at least one [[topic]]", SourceFault.FILE)
         topics: dict[str, Topic] = {}
         for record in records:
             key = record.text("id")
@@ -81,7 +83,11 @@ class LibraryFiles:
                 notes.add(record.line_of("id"), f"the id “{key}” may hold a-z, 0-9 and single hyphens only")
             icon = record.text("icon")
             if icon and self._icons.is_dir() and not (self._icons / f"{icon}.svg").is_file():
-                notes.add(record.line_of("icon"), f"there is no picture {icon}.svg in resources/icons")
+                notes.add(
+                    record.line_of("icon"),
+                    f"there is no picture {icon}.svg in resources/icons",
+                    SourceFault.PICTURE_FILE,
+                )
             title, description = record.text("title"), record.text("description")
             topics[key] = Topic(id=TopicId(key), title=title, description=description, icon=icon)
         return tuple(topics.values())
@@ -124,10 +130,11 @@ class LibraryFiles:
                 notes.add(
                     record.line_of("words"),
                     "“words” are plain: no links, stars, braces or straight quotes",
+                    SourceFault.CLAIM,
                 )
             for source in record.texts("sources"):
                 if sources is not None and source not in sources:
-                    notes.add(record.line_of("sources"), f"sources.toml has no source “{source}”")
+                    notes.add(record.line_of("sources"), f"sources.toml has no source “{source}”", TextFault.CITATION)
             claims[key] = Claim(
                 key=key,
                 words=record.text("words"),
@@ -155,7 +162,7 @@ class LibraryFiles:
         notes = self._folder.notes(path)
         if not path.exists():
             if needed:
-                notes.add(1, f"the file is missing; it holds: {', '.join(keys)}")
+                notes.add(1, f"the file is missing; it holds: {', '.join(keys)}", SourceFault.FILE)
             return None
         text = self._folder.text(path, notes)
         value = toml_record(text, notes) if text is not None else None
@@ -187,12 +194,16 @@ class LibraryFiles:
             suffix = path.suffix.removeprefix(".")
             if not path.is_file() or not NAME.fullmatch(path.stem) or suffix not in MEDIA_TYPES:
                 allowed = ", ".join(MEDIA_TYPES)
-                notes.add(1, f"a picture's name holds a-z, 0-9 and single hyphens, and ends in one of: {allowed}")
+                notes.add(
+                    1,
+                    f"a picture's name holds a-z, 0-9 and single hyphens, and ends in one of: {allowed}",
+                    SourceFault.PICTURE_FILE,
+                )
                 continue
             data = self._folder.data(path, notes)
             if data is None:
                 continue
             if problem := picture_problem(data, suffix):
-                notes.add(1, problem)
+                notes.add(1, problem, SourceFault.PICTURE_FILE)
             media[path.name] = Media(name=path.name, media_type=MEDIA_TYPES[suffix], data=data)
         return media

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from pmlapp.authoring.sources.records import Form, Key, Keys, Notes, Record, toml_record
+from pmlapp.authoring.sources.diagnostics import Diagnostics, SourceFault
+from pmlapp.authoring.sources.records import Form, Key, Keys, Record, toml_record
 from pmlapp.authoring.sources.source_folder import SourceFolder
 
 FILE: Final = "queries.toml"
@@ -105,7 +106,7 @@ def read_query_sheet(folder: SourceFolder, pages: Collection[str]) -> QuerySheet
     path = folder.path / FILE
     if not path.exists():
         return None
-    notes = folder.notes(path)
+    notes = folder.notes(path, SourceFault.QUERY)
     text = folder.text(path, notes)
     value = toml_record(text, notes) if text is not None else None
     if value is None:
@@ -135,7 +136,7 @@ def read_query_sheet(folder: SourceFolder, pages: Collection[str]) -> QuerySheet
     )
 
 
-def _least(sheet: Record, notes: Notes) -> Least:
+def _least(sheet: Record, notes: Diagnostics) -> Least:
     if "least" not in sheet.values:
         return Least()
     record = Record.check(sheet.values["least"], _LEAST_KEYS, notes, of="[least]")
@@ -146,7 +147,7 @@ def _least(sheet: Record, notes: Notes) -> Least:
     return Least(**counts)
 
 
-def _note_repeated(records: list[Record], notes: Notes) -> None:
+def _note_repeated(records: list[Record], notes: Diagnostics) -> None:
     seen: set[str] = set()
     for record in records:
         for typed in record.texts("typed"):
@@ -155,7 +156,7 @@ def _note_repeated(records: list[Record], notes: Notes) -> None:
             seen.add(typed.casefold())
 
 
-def _note_unknown(records: list[Record], pages: Collection[str], notes: Notes) -> None:
+def _note_unknown(records: list[Record], pages: Collection[str], notes: Diagnostics) -> None:
     for record in records:
         if "pages" in record.values and not record.texts("pages"):
             notes.add(record.line_of("pages"), "“pages” names no page; what must find nothing stands under [[nothing]]")

@@ -14,33 +14,12 @@ from typing import Final, NamedTuple, TypeVar
 
 import yaml
 
+from pmlapp.authoring.sources.diagnostics import Diagnostics, SourceFault
+
 MAX_FRONT_MATTER: Final = 20_000
 _MAX_NESTING: Final = 4
 
 Member = TypeVar("Member", bound=StrEnum)
-
-
-class Note(NamedTuple):
-    """What is wrong in one line of one file."""
-
-    path: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """The mistakes found so far in the file ``path``."""
-
-    path: str
-    found: list[Note]
-
-    def add(self, line: int, message: str) -> None:
-        """Note that ``line`` (from 1) is wrong."""
-        self.found.append(Note(self.path, line, message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +63,7 @@ class Record:
     values: Mapping[str, Value] = field(default_factory=dict)
 
     @classmethod
-    def check(cls, value: Value, keys: Keys, notes: Notes, *, of: str) -> "Record":
+    def check(cls, value: Value, keys: Keys, notes: Diagnostics, *, of: str) -> "Record":
         """The record in ``value``, with everything noted in which it differs from ``keys``.
 
         ``of`` names it in messages: ``the front matter``, ``topic 3``.
@@ -130,7 +109,7 @@ class Record:
         """The whole number under ``name``."""
         return self.values[name].number if name in self.values else None
 
-    def choice(self, name: str, members: type[Member], notes: Notes) -> Member | None:
+    def choice(self, name: str, members: type[Member], notes: Diagnostics) -> Member | None:
         """The member of a closed list under ``name``; any other text is noted."""
         if name not in self.values:
             return None
@@ -182,7 +161,7 @@ _YamlLoader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def yaml_record(
-    text: str, notes: Notes, *, first_line: int, of: str = "the front matter", longest: int = MAX_FRONT_MATTER
+    text: str, notes: Diagnostics, *, first_line: int, of: str = "the front matter", longest: int = MAX_FRONT_MATTER
 ) -> Value | None:
     """The YAML value in ``text``, whose first line is ``first_line`` of its file; None, and a note, if it is none.
 
@@ -213,7 +192,7 @@ def yaml_record(
 
 
 def _yaml_value(
-    event: yaml.Event, events: Iterator[yaml.Event], notes: Notes, first_line: int, depth: int, of: str
+    event: yaml.Event, events: Iterator[yaml.Event], notes: Diagnostics, first_line: int, depth: int, of: str
 ) -> Value:
     line = first_line + (event.start_mark.line if event.start_mark else 0)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -256,17 +235,21 @@ def _skip(events: Iterator[yaml.Event]) -> None:
 # TOML: tomllib keeps no lines, so they are looked up by the heads of tables and the names of keys.
 
 
-def toml_record(text: str, notes: Notes) -> Value | None:
+def toml_record(text: str, notes: Diagnostics) -> Value | None:
     """The TOML document in ``text``; None, and a note, if it is no TOML."""
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         end = text.count("\n") + 1
-        notes.add(int(line[1]) if line else end, f"this is not TOML: {re.sub(r' [(]at [^()]*[)]$', '', str(error))}")
+        notes.add(
+            int(line[1]) if line else end,
+            f"this is not TOML: {re.sub(r' [(]at [^()]*[)]$', '', str(error))}",
+            SourceFault.FILE,
+        )
         return None
     except RecursionError:
-        notes.add(1, "this TOML is nested too deeply")
+        notes.add(1, "this TOML is nested too deeply", SourceFault.FILE)
         return None
     return _toml_value(document, _TomlLines(text), (), 1)
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from pmlapp.authoring.sources.diagnostics import Fault, SourceFault
 from pmlapp.authoring.sources.nearest import nearest
 from pmlapp.content.markdown.markdown import ParsedBody
+from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.page import (
     Breadcrumb,
     Callout,
@@ -51,22 +53,40 @@ class Shelves(NamedTuple):
     media: Mapping[str, object] | None
 
 
-_WRITTEN: Final = ("[^{}]", "(glossary:{})", "(article:{})", "(media:{})")
-_LACKING: Final = (
-    "sources.toml has no source “{}”",
-    "glossary.toml has no word “{}”",
-    "there is no article “{}”",
-    "the folder media has no picture “{}”",
+class Lost(NamedTuple):
+    """A reference that leads nowhere."""
+
+    line: int
+    """Of the text, from 1."""
+    message: str
+    fault: Fault
+
+
+class _Kind(NamedTuple):
+    """One kind of reference: how it is written, and what is said where it leads nowhere."""
+
+    written: str
+    lacking: str
+    fault: Fault
+
+
+_KINDS: Final = (
+    _Kind("[^{}]", "sources.toml has no source “{}”", TextFault.CITATION),
+    _Kind("(glossary:{})", "glossary.toml has no word “{}”", TextFault.LINK),
+    _Kind("(article:{})", "there is no article “{}”", TextFault.LINK),
+    _Kind("(media:{})", "the folder media has no picture “{}”", SourceFault.PICTURE_FILE),
 )
+"""In the order of `References` and `Shelves`."""
 
 
-def lost(refers: References, text: str, shelves: Shelves) -> Iterator[tuple[int, str]]:
-    """What ``text`` refers to and nobody has: its line (from 1), and the message."""
-    for keys, known, written, lacking in zip(refers, shelves, _WRITTEN, _LACKING, strict=True):
+def lost(refers: References, text: str, shelves: Shelves) -> Iterator[Lost]:
+    """What ``text`` refers to and nobody has."""
+    for keys, known, kind in zip(refers, shelves, _KINDS, strict=True):
         for key in keys:
             if known is not None and key not in known:
-                place = max(text.find(written.format(key)), 0)
-                yield text.count("\n", 0, place) + 1, lacking.format(key) + nearest(key, known)
+                place = max(text.find(kind.written.format(key)), 0)
+                message = kind.lacking.format(key) + nearest(key, known)
+                yield Lost(text.count("\n", 0, place) + 1, message, kind.fault)
 
 
 def references(body: ParsedBody) -> References:

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from pmlapp.authoring.sources.records import Form, Key, Keys, Notes, Record, Value, yaml_record
+from pmlapp.authoring.sources.diagnostics import Diagnostics, SourceFault
+from pmlapp.authoring.sources.records import Form, Key, Keys, Record, Value, yaml_record
 from pmlapp.authoring.sources.source_folder import NAME, SourceFolder
 from pmlapp.content.model import ArticleId, SignOff, SignOffKind, Withdrawal, latest_due
 from pmlapp.errors import CannotWriteError, SourcesRefusedError, plain_reason
@@ -77,7 +78,7 @@ def read_review_files(folder: SourceFolder, articles: Iterable[str]) -> Mapping[
     found: dict[str, ReviewFile] = {}
     for topic in folder.entries(folder.library_root / "reviews" / folder.language):
         for path in folder.entries(topic) if topic.is_dir() else [topic]:
-            notes = folder.notes(path)
+            notes = folder.notes(path, SourceFault.REVIEW_RECORD)
             article = f"{topic.name}/{path.stem}"
             if not topic.is_dir() or not path.is_file() or path.suffix != ".yaml" or not NAME.fullmatch(path.stem):
                 notes.add(1, "this file has no place here; reviews of topic/slug stand in topic/slug.yaml")
@@ -108,7 +109,7 @@ def append_record(folder: Path, article: ArticleId, record: ReviewRecord) -> Pat
         raise SourcesRefusedError((f"{folder}:1: reviews need sources laid out as content/{sources.language}",))
     path = sources.library_root / "reviews" / sources.language / f"{article}.yaml"
     before = b""
-    notes = sources.notes(path)
+    notes = sources.notes(path, SourceFault.REVIEW_RECORD)
     if path.exists():
         before = sources.data(path, notes) or b""
         _read(sources, path, notes)
@@ -134,7 +135,7 @@ def append_record(folder: Path, article: ArticleId, record: ReviewRecord) -> Pat
     return path
 
 
-def _read(folder: SourceFolder, path: Path, notes: Notes) -> ReviewFile:
+def _read(folder: SourceFolder, path: Path, notes: Diagnostics) -> ReviewFile:
     text = folder.text(path, notes)
     value = text and yaml_record(text, notes, first_line=1, of="the file of reviews", longest=_LONGEST_FILE)
     if not value:
@@ -154,7 +155,7 @@ def _read(folder: SourceFolder, path: Path, notes: Notes) -> ReviewFile:
     return ReviewFile(tuple(records))
 
 
-def _record(item: Value, notes: Notes) -> ReviewRecord | None:
+def _record(item: Value, notes: Diagnostics) -> ReviewRecord | None:
     """The record in ``item``; None, and a note, if it has mistakes."""
     mistakes = len(notes.found)
     kind = _kind(item, notes)
@@ -172,7 +173,7 @@ def _record(item: Value, notes: Notes) -> ReviewRecord | None:
     return notice(reason=record.text("reason"), by=record.text("by"), on=day)
 
 
-def _kind(item: Value, notes: Notes) -> str | None:
+def _kind(item: Value, notes: Diagnostics) -> str | None:
     held = (item.table or {}).get("kind", Value(item.line))
     if held.text in KINDS:
         return held.text
@@ -180,7 +181,7 @@ def _kind(item: Value, notes: Notes) -> str | None:
     return None
 
 
-def _sign_off(record: Record, kind: SignOffKind, notes: Notes) -> SignOff | None:
+def _sign_off(record: Record, kind: SignOffKind, notes: Diagnostics) -> SignOff | None:
     signed_on, next_due = record.day("signed_on"), record.day("next_due")
     sha256 = record.text("text_sha256")
     if sha256 and not re.fullmatch("[0-9a-f]{64}", sha256):

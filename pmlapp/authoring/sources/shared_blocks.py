@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
+from pmlapp.authoring.sources.diagnostics import Diagnostics, SourceFault
 from pmlapp.authoring.sources.front_matter import divided
 from pmlapp.authoring.sources.nearest import nearest
-from pmlapp.authoring.sources.records import Form, Key, Keys, Notes
+from pmlapp.authoring.sources.records import Form, Key, Keys
 from pmlapp.authoring.sources.references import References, references
 from pmlapp.authoring.sources.source_folder import NAME, SourceFolder, note_all
 from pmlapp.content.markdown.markdown import ArticleParser
@@ -27,7 +28,7 @@ class SharedBlock(NamedTuple):
     text: str
     """Markdown with its claims in place, without empty lines around it."""
     references: References
-    notes: Notes
+    notes: Diagnostics
     """Where its mistakes are noted."""
     line: int
     """The line of its file, from 1, on which the text begins."""
@@ -109,7 +110,7 @@ def place_blocks(text: str, blocks: Mapping[str, SharedBlock], *, first_line: in
 
 
 def read_blocks(
-    folder: SourceFolder, parser: ArticleParser, place_claims: Callable[[str, Notes, Callable[[int], int]], str]
+    folder: SourceFolder, parser: ArticleParser, place_claims: Callable[[str, Diagnostics, Callable[[int], int]], str]
 ) -> dict[str, SharedBlock]:
     """The shared blocks by name, each looked into as an article is; none if there is no such folder.
 
@@ -123,7 +124,7 @@ def read_blocks(
     """
     blocks: dict[str, SharedBlock] = {}
     for path in folder.entries(folder.path / "blocks"):
-        notes = folder.notes(path)
+        notes = folder.notes(path, SourceFault.SHARED_BLOCK)
         if not path.is_file() or path.suffix != ".md" or not NAME.fullmatch(path.stem):
             notes.add(1, "a shared block's file is named in a-z, 0-9 and single hyphens, and ends in .md")
             continue

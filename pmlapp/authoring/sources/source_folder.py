@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from pmlapp.authoring.sources.records import Note, Notes
-from pmlapp.content.markdown.markdown_limits import LineIndex, Mistake, unseen_characters
+from pmlapp.authoring.sources.diagnostics import Diagnostic, Diagnostics, Fault, SourceFault
+from pmlapp.content.markdown.markdown_limits import LineIndex, Mistake, TextFault, unseen_characters
 
 MAX_FILE_BYTES: Final = 4_000_000
 
@@ -22,13 +22,13 @@ class SourceFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
-        self.mistakes: list[Note] = []
+        self.mistakes: list[Diagnostic] = []
         in_repository = self.path.parts[-3:-1] == ("resources", "content")
         self._root = self.path.parents[2] if in_repository else self.path.parent
         if not self.path.is_dir():
-            self.notes(self.path).add(1, "there is no such folder; name the folder of one language")
+            self.notes(self.path).add(1, "there is no such folder; name the folder of one language", SourceFault.FILE)
         elif not _LANGUAGE.fullmatch(self.language):
-            self.notes(self.path).add(1, "the folder's name must be a language, such as en or pt-br")
+            self.notes(self.path).add(1, "the folder's name must be a language, such as en or pt-br", SourceFault.FILE)
 
     @property
     def language(self) -> str:
@@ -40,10 +40,10 @@ class SourceFolder:
         """The folder that holds ``content``, and beside it reviews and policy; None for a folder outside of one."""
         return self.path.parents[1] if self.path.parent.name == "content" else None
 
-    def notes(self, path: Path) -> Notes:
+    def notes(self, path: Path, usual: Fault = SourceFault.FRONT_MATTER) -> Diagnostics:
         """Where to note mistakes of the file at ``path``; shown from the repository's root, or from the folder."""
         root = self._root if path.is_relative_to(self._root) else self.path.parents[1]
-        return Notes(path.relative_to(root).as_posix(), self.mistakes)
+        return Diagnostics(path.relative_to(root).as_posix(), self.mistakes, usual)
 
     def entries(self, path: Path) -> list[Path]:
         """What a folder holds, by name, but for hidden files; nothing if it is not there."""
@@ -51,18 +51,18 @@ class SourceFolder:
             return []
         return sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
 
-    def data(self, path: Path, notes: Notes) -> bytes | None:
+    def data(self, path: Path, notes: Diagnostics) -> bytes | None:
         """The bytes of a file; None, and a note, if it cannot be read."""
         try:
             if path.stat().st_size > MAX_FILE_BYTES:
-                notes.add(1, f"the file has more than {MAX_FILE_BYTES:,} bytes; make it smaller")
+                notes.add(1, f"the file has more than {MAX_FILE_BYTES:,} bytes; make it smaller", TextFault.LIMIT)
                 return None
             return path.read_bytes()
         except OSError as error:
-            notes.add(1, f"the file cannot be read: {error.strerror}")
+            notes.add(1, f"the file cannot be read: {error.strerror}", SourceFault.FILE)
             return None
 
-    def text(self, path: Path, notes: Notes) -> str | None:
+    def text(self, path: Path, notes: Diagnostics) -> str | None:
         """The text of a file with ``\\n`` at line ends, composed (NFC); None, and a note, if it cannot be read."""
         data = self.data(path, notes)
         if data is None:
@@ -70,14 +70,18 @@ class SourceFolder:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            notes.add(data.count(b"\n", 0, error.start) + 1, "the file is not UTF-8; save it with the encoding UTF-8")
+            notes.add(
+                data.count(b"\n", 0, error.start) + 1,
+                "the file is not UTF-8; save it with the encoding UTF-8",
+                TextFault.CHARACTER,
+            )
             return None
         text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
         note_all(unseen_characters(text, LineIndex(text)), notes, first_line=1)
         return text
 
 
-def note_all(mistakes: Iterable[Mistake], notes: Notes, *, first_line: int) -> None:
+def note_all(mistakes: Iterable[Mistake], notes: Diagnostics, *, first_line: int) -> None:
     """Note mistakes of a text that begins at ``first_line`` of its file."""
     for mistake in mistakes:
-        notes.add(first_line + mistake.line - 1, mistake.reason)
+        notes.add(first_line + mistake.line - 1, mistake.reason, mistake.fault)

@@ -7,19 +7,20 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from pmlapp.authoring.sources.claims import Claim, place_claims, place_in
+from pmlapp.authoring.sources.diagnostics import Diagnostic, Diagnostics, SourceFault
 from pmlapp.authoring.sources.front_matter import divided
 from pmlapp.authoring.sources.library_files import FILES, FOLDERS, STATEMENT_KEYS, LibraryFiles
 from pmlapp.authoring.sources.nearest import nearest
 from pmlapp.authoring.sources.policy import read_policy
 from pmlapp.authoring.sources.query_sheet import QuerySheet, read_query_sheet
-from pmlapp.authoring.sources.records import Form, Key, Keys, Note, Notes, Record
+from pmlapp.authoring.sources.records import Form, Key, Keys, Record
 from pmlapp.authoring.sources.references import References, Shelves, lost, references
 from pmlapp.authoring.sources.review_files import ReviewFile, read_review_files
 from pmlapp.authoring.sources.shared_blocks import BodyLines, SharedBlock, place_blocks, read_blocks
 from pmlapp.authoring.sources.sign_off import with_hashes
-from pmlapp.authoring.sources.source_folder import NAME, SourceFolder, note_all
+from pmlapp.authoring.sources.source_folder import NAME, SourceFolder
 from pmlapp.content.markdown.markdown import ArticleParser, ExaminedBody
-from pmlapp.content.markdown.markdown_limits import Mistake
+from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.model import (
     Article,
     ArticleId,
@@ -118,7 +119,7 @@ class Draft(NamedTuple):
     path: Path
     article: Article
     """Its body is the text below the front matter, without empty lines around it."""
-    notes: Notes
+    notes: Diagnostics
     front: Record
     lines: BodyLines
     """Where in the file the lines of the body stand."""
@@ -135,7 +136,7 @@ class ExaminedSources(NamedTuple):
     """The articles that have front matter, in the order of their files."""
     paths: tuple[Path, ...]
     """Every article's file, readable or not."""
-    mistakes: tuple[Note, ...]
+    mistakes: tuple[Diagnostic, ...]
     """By path and line."""
 
 
@@ -224,11 +225,11 @@ class _Reading:
                 if entry.name in FOLDERS:
                     continue
                 if known is not None and entry.name not in known:
-                    self._folder.notes(entry).add(1, "no topic of topics.toml has this folder's name")
+                    self._folder.notes(entry).add(1, "no topic of topics.toml has this folder's name", SourceFault.FILE)
                 paths.extend(self._article_paths(entry))
             elif entry.name not in FILES:
                 self._folder.notes(entry).add(
-                    1, f"this file has no place here; allowed are: {', '.join(FILES)}, and folders"
+                    1, f"this file has no place here; allowed are: {', '.join(FILES)}, and folders", SourceFault.FILE
                 )
         return paths
 
@@ -239,7 +240,7 @@ class _Reading:
                 paths.append(entry)
             else:
                 self._folder.notes(entry).add(
-                    1, "an article's file is named in a-z, 0-9 and single hyphens, and ends in .md"
+                    1, "an article's file is named in a-z, 0-9 and single hyphens, and ends in .md", SourceFault.FILE
                 )
         return paths
 
@@ -258,13 +259,14 @@ class _Reading:
         article = self._article(path, front, notes)
         expanded = place_blocks(body + "\n", self._blocks, first_line=body_line)
         self._blocks_used |= expanded.used
-        note_all((Mistake(*mistake) for mistake in expanded.mistakes), notes, first_line=body_line)
+        for line, problem in expanded.mistakes:
+            notes.add(body_line + line - 1, problem, SourceFault.SHARED_BLOCK)
         lines = expanded.lines
         body = self._placed(expanded.text, notes, lines.in_file)
         examined = self._parser.examine(body)
-        for line, reason in examined.mistakes:
+        for line, reason, fault in examined.mistakes:
             if not self._said_of_its_block(lines, line, reason):
-                notes.add(lines.in_file(line), reason)
+                notes.add(lines.in_file(line), reason, fault)
         if not body.strip():
             notes.add(body_line, "the article has no text below its front matter")
         article = article._replace(body=body)
@@ -274,7 +276,7 @@ class _Reading:
         """Whether a mistake stands in a shared block, of which it is said once."""
         return line in lines.blocks and reason in self._blocks[lines.blocks[line]].refused
 
-    def _article(self, path: Path, front: Record, notes: Notes) -> Article:
+    def _article(self, path: Path, front: Record, notes: Diagnostics) -> Article:
         place = _place(path)
         if front.text("id") and front.text("id") != place:
             notes.add(front.line_of("id"), f"the id is “{front.text('id')}” but the file's place says “{place}”")
@@ -310,7 +312,7 @@ class _Reading:
             codes=tuple(Code(system=code.text("system"), value=code.text("value")) for code in codes),
         )
 
-    def _placed(self, text: str, notes: Notes, in_file: Callable[[int], int], *, citable: bool = True) -> str:
+    def _placed(self, text: str, notes: Diagnostics, in_file: Callable[[int], int], *, citable: bool = True) -> str:
         """The text with its claims in place, so that whatever reads it next reads what a reader will.
 
         ``in_file`` gives the line of the file for a line of the text.
@@ -318,7 +320,7 @@ class _Reading:
         placed = place_claims(text, self._claims, citable=citable)
         self._claims_used |= placed.used
         for line, problem in placed.mistakes:
-            notes.add(in_file(line), problem)
+            notes.add(in_file(line), problem, SourceFault.CLAIM)
         return placed.text
 
     def _followed(
@@ -332,15 +334,15 @@ class _Reading:
         """Articles with their sources and related questions, every reference followed."""
         shelves = Shelves(sources, glossary, titles, media)
         for block in self._blocks.values():
-            for line, message in lost(block.references, block.text, shelves):
-                block.notes.add(block.line + line - 1, message)
+            for line, message, fault in lost(block.references, block.text, shelves):
+                block.notes.add(block.line + line - 1, message, fault)
         shown: set[str] = set()
         articles: list[Article] = []
         for draft in drafts:
             refers = draft.references
-            for line, message in lost(refers, draft.article.body, shelves):
+            for line, message, fault in lost(refers, draft.article.body, shelves):
                 if line not in draft.lines.blocks:  # what stands in a shared block is said of that
-                    draft.notes.add(draft.lines.in_file(line), message)
+                    draft.notes.add(draft.lines.in_file(line), message, fault)
             shown.update(refers.media)
             cited = tuple(sources[key] for key in refers.sources if key in sources) if sources else ()
             articles.append(draft.article._replace(sources=cited, related=self._related(draft, titles)))
@@ -348,7 +350,7 @@ class _Reading:
             # A text beyond the limits is not read, yet may show the picture.
             if not any(f"(media:{name})" in draft.article.body for draft in drafts):
                 notes = self._folder.notes(self._folder.path / "media" / name)
-                notes.add(1, "no article shows this picture; use it or take it out")
+                notes.add(1, "no article shows this picture; use it or take it out", SourceFault.PICTURE_FILE)
         return articles
 
     def _reviewed(self, articles: list[Article], known: Iterable[str]) -> list[Article]:
@@ -365,7 +367,9 @@ class _Reading:
         for claim in (self._claims or {}).values():
             if claim.key not in self._claims_used:
                 notes = self._folder.notes(self._folder.path / "claims.toml")
-                notes.add(claim.line, f"no article uses the claim “{claim.key}”; place it or take it out")
+                notes.add(
+                    claim.line, f"no article uses the claim “{claim.key}”; place it or take it out", SourceFault.CLAIM
+                )
         for block in self._blocks.values():
             if block.key not in self._blocks_used:
                 block.notes.add(1, f"no article places this block; place it with {{block:{block.key}}} or take it out")
@@ -380,7 +384,9 @@ class _Reading:
             record = Record.check(item, RELATED_KEYS, draft.notes, of="a related page")
             to = record.text("to")
             if to and to not in titles:
-                draft.notes.add(record.line_of("to"), f"there is no article “{to}”{nearest(to, titles)}")
+                draft.notes.add(
+                    record.line_of("to"), f"there is no article “{to}”{nearest(to, titles)}", TextFault.LINK
+                )
             elif to == draft.article.id:
                 draft.notes.add(record.line_of("to"), "an article cannot be related to itself")
             elif to in related:

@@ -12,8 +12,22 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from pmlapp.content.markdown.markdown_dialect import DialectReader, Tree
-from pmlapp.content.markdown.markdown_limits import MAX_BOX_DEPTH, MAX_LIST_DEPTH, MAX_LIST_ITEMS, Mistake, breaches
-from pmlapp.content.markdown.markdown_refusals import LeafProblem, leaf_lines, link_problem, locate, text_problems
+from pmlapp.content.markdown.markdown_limits import (
+    MAX_BOX_DEPTH,
+    MAX_LIST_DEPTH,
+    MAX_LIST_ITEMS,
+    Mistake,
+    TextFault,
+    breaches,
+)
+from pmlapp.content.markdown.markdown_refusals import (
+    LeafProblem,
+    leaf_lines,
+    left_over,
+    link_problem,
+    locate,
+    text_problems,
+)
 from pmlapp.content.model import SourceKey
 from pmlapp.content.page import (
     Align,
@@ -78,7 +92,7 @@ class ArticleParser:
         return body
 
     def mistakes(self, text: str) -> tuple[Mistake, ...]:
-        """Everything in ``text`` that `parse` would refuse, as ``(line, reason)`` by line."""
+        """Everything in ``text`` that `parse` would refuse, by line."""
         return self.examine(text).mistakes
 
     def examine(self, text: str) -> ExaminedBody:
@@ -107,9 +121,9 @@ class _Builder:
         self._leaf_of = {(leaf.element, leaf.is_tail): index for index, leaf in enumerate(tree.leaves)}
         self._leaf = 0
         self.problems: list[LeafProblem] = [
-            LeafProblem(index, offset, reason)
+            LeafProblem(index, offset, reason, fault)
             for index, leaf in enumerate(tree.leaves)
-            for offset, reason in text_problems(leaf.text, leaf.element.tag)
+            for offset, reason, fault in text_problems(leaf.text, leaf.element.tag)
         ]
         self.leaf_of_block: dict[BlockId, int] = {}
         self._count = 0
@@ -123,7 +137,9 @@ class _Builder:
         blocks = self._blocks(self._root)
         for anchor, leaf in self._jumps:
             if anchor not in self._anchors:
-                self._refuse(f"no heading of this page has the anchor #{anchor}", leaf=leaf, near=f"(#{anchor})")
+                self._refuse(
+                    f"no heading of this page has the anchor #{anchor}", TextFault.LINK, leaf=leaf, near=f"(#{anchor})"
+                )
         return ParsedBody(blocks, tuple(SourceKey(key) for key in self._cited))
 
     # Blocks
@@ -186,14 +202,14 @@ class _Builder:
     def _heading(self, element: Element) -> Heading:
         level = int(element.tag[1])
         if not 2 <= level <= 4:
-            self._refuse("headings have two to four #; the title stands at the top of the file")
+            self._refuse("headings have two to four #; the title stands at the top of the file", TextFault.HEADING)
         if self._list_depth:
-            self._refuse("a heading stands inside a list; use strong words there")
+            self._refuse("a heading stands inside a list; use strong words there", TextFault.HEADING)
         block = self._next_id()
         spans = self._spans(element)
         words = plain(spans)
         if not words.strip():
-            self._refuse("a heading has no words")
+            self._refuse("a heading has no words", TextFault.HEADING)
         return Heading(block, min(max(level, 2), 4), self._anchor(element.get("anchor"), words), spans)
 
     def _anchor(self, chosen: str | None, words: str) -> str:
@@ -219,10 +235,10 @@ class _Builder:
         if start not in _STEP_NUMBERS:
             self._refuse(f"a line that starts with {start}. is read as a numbered step; write {start}\\. instead")
         if len(element) > MAX_LIST_ITEMS:
-            self._refuse(f"a list has more than {MAX_LIST_ITEMS} points; divide it")
+            self._refuse(f"a list has more than {MAX_LIST_ITEMS} points; divide it", TextFault.LIMIT)
         self._list_depth += 1
         if self._list_depth == MAX_LIST_DEPTH + 1:
-            self._refuse(f"lists are nested more than {MAX_LIST_DEPTH} deep")
+            self._refuse(f"lists are nested more than {MAX_LIST_DEPTH} deep", TextFault.LIMIT)
         items = tuple(
             ListItem(BlockId(f"{block}-{number}"), self._blocks(item)) for number, item in enumerate(element, start=1)
         )
@@ -267,7 +283,7 @@ class _Builder:
         leaf = self._leaf
         self._box_depth += 1
         if self._box_depth == MAX_BOX_DEPTH + 1:
-            self._refuse(f"callouts and folds are nested more than {MAX_BOX_DEPTH} deep")
+            self._refuse(f"callouts and folds are nested more than {MAX_BOX_DEPTH} deep", TextFault.LIMIT)
         blocks = self._blocks(element)
         self._box_depth -= 1
         self._leaf = leaf
@@ -313,9 +329,9 @@ class _Builder:
 
     def _link(self, target: str, words: tuple[Span, ...]) -> Span:
         if problem := link_problem(target):
-            self._refuse(problem, near=f"({target})")
+            self._refuse(problem, TextFault.LINK, near=f"({target})")
         elif not plain(words).strip():
-            self._refuse("a link has no words", near=f"({target})")
+            self._refuse("a link has no words", TextFault.LINK_WORDS, near=f"({target})")
         elif target.startswith("#"):
             self._jumps.append((target[1:], self._leaf))
         if target.startswith("glossary:"):
@@ -325,9 +341,8 @@ class _Builder:
     def _text(self, text: str | None) -> list[Span]:
         if not text:
             return []
-        if misread := _LEFT_OVER.search(text):
-            near = text[misread.start() : misread.start() + 20].split("\x02")[0]
-            self._refuse(_LEFT_OVER_REASONS[misread[0]], near=near)
+        for at, reason, fault in left_over(text):
+            self._refuse(reason, fault, near=text[at : at + 20].split("\x02")[0])
         return [Text(_SPACES.sub(" ", DialectReader.unescape(text)))]
 
     # Places
@@ -353,10 +368,12 @@ class _Builder:
                 self._leaf = self._leaf_of[inner, False]
                 return
 
-    def _refuse(self, reason: str, *, leaf: int | None = None, near: str = "") -> None:
+    def _refuse(
+        self, reason: str, fault: TextFault = TextFault.DIALECT, *, leaf: int | None = None, near: str = ""
+    ) -> None:
         leaf = self._leaf if leaf is None else leaf
         offset = self.leaf_texts[leaf].find(near) if self.leaf_texts else 0
-        self.problems.append(LeafProblem(leaf, max(offset, 0), reason))
+        self.problems.append(LeafProblem(leaf, max(offset, 0), reason, fault))
 
 
 _NOTHING: Final = Text("")
@@ -364,13 +381,6 @@ _SPACES: Final = re.compile(r" *\n[ \n]*|  +")
 _INLINE: Final = frozenset({"strong", "em", "br", "cite", "a"})
 _CARES: Final = frozenset(Care)
 _FOLDS: Final = frozenset({"more", "outlook"})
-_LEFT_OVER: Final = re.compile(r"\]\(|\[\^|\*\*|__")
-_LEFT_OVER_REASONS: Final = {
-    "](": "this is not a link that can be read; write [words](target) without spaces or brackets inside",
-    "[^": "this is not a citation; write [^KEY] with the key of a source, such as [^S57]",
-    "**": "two stars have no partner; strong words stand between two pairs, **like this**",
-    "__": "two underscores have no partner; strong words stand between two pairs of stars, **like this**",
-}
 
 
 def _tidy(spans: list[Span]) -> tuple[Span, ...]:

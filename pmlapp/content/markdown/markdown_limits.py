@@ -7,6 +7,7 @@ The limits here keep every text far from those; docs/article-format.md lists the
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from enum import StrEnum
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -31,11 +32,30 @@ MAX_INLINE_MARKS: Final = 2_000
 MAX_BLOCKS: Final = 3_000
 
 
+class TextFault(StrEnum):
+    """What a mistake is about: a fixed key for the linter's codes, so that sentences may be reworded freely."""
+
+    LIMIT = "limit"
+    """Longer, deeper or more than any text may be."""
+    CHARACTER = "character"
+    """Cannot be seen, or hides what can."""
+    HTML = "html"
+    LINK = "link"
+    LINK_WORDS = "link-words"
+    CITATION = "citation"
+    PICTURE = "picture"
+    TABLE = "table"
+    HEADING = "heading"
+    DIALECT = "dialect"
+    """Markdown, or what looks like it, that articles do not have."""
+
+
 class Mistake(NamedTuple):
-    """One thing to mend: ``line`` counts from 1, ``reason`` is a clause that can follow a colon."""
+    """One thing to put right: ``line`` counts from 1, ``reason`` is a clause that can follow a colon."""
 
     line: int
     reason: str
+    fault: TextFault
 
 
 def breaches(text: str) -> list[Mistake]:
@@ -43,7 +63,13 @@ def breaches(text: str) -> list[Mistake]:
     if len(text) > MAX_CHARACTERS:
         # Nothing else is looked at: the rest may be of any size.
         line = text.count("\n", 0, MAX_CHARACTERS) + 1
-        return [Mistake(line, f"the text is longer than {MAX_CHARACTERS:,} characters; divide it into two pages")]
+        return [
+            Mistake(
+                line,
+                f"the text is longer than {MAX_CHARACTERS:,} characters; divide it into two pages",
+                TextFault.LIMIT,
+            )
+        ]
     lines = LineIndex(text)
     found = {*unseen_characters(text, lines), *_runs(text, lines), *_paragraphs(text), *_structure(text)}
     return sorted(found)
@@ -80,10 +106,14 @@ def unseen_characters(text: str, lines: LineIndex) -> Iterator[Mistake]:
             continue
         code = f"U+{ord(match[0]):04X}"
         yield Mistake(
-            lines.line_of(match.start()), f"the character {code} cannot be seen or can hide text; take it out"
+            lines.line_of(match.start()),
+            f"the character {code} cannot be seen or can hide text; take it out",
+            TextFault.CHARACTER,
         )
     for match in _HEAPED_ACCENTS.finditer(text):
-        yield Mistake(lines.line_of(match.start()), "more than 3 accents stand on one letter; take some out")
+        yield Mistake(
+            lines.line_of(match.start()), "more than 3 accents stand on one letter; take some out", TextFault.CHARACTER
+        )
 
 
 # Scripts written without spaces break at any character, so their runs are not words.
@@ -110,7 +140,7 @@ _RUNS = (
 def _runs(text: str, lines: LineIndex) -> Iterator[Mistake]:
     for pattern, reason in _RUNS:
         for match in pattern.finditer(text):
-            yield Mistake(lines.line_of(match.start()), reason)
+            yield Mistake(lines.line_of(match.start()), reason, TextFault.LIMIT)
 
 
 _INLINE_MARK = re.compile(r"[\\\[\]!<&`]|  \n")
@@ -124,13 +154,29 @@ def _paragraphs(text: str) -> Iterator[Mistake]:
         number = run[0][0]
         paragraph = "\n".join(line for _, line in run)
         if len(paragraph) > MAX_PARAGRAPH:
-            yield Mistake(number, f"more than {MAX_PARAGRAPH:,} characters stand without an empty line; put some in")
+            yield Mistake(
+                number,
+                f"more than {MAX_PARAGRAPH:,} characters stand without an empty line; put some in",
+                TextFault.LIMIT,
+            )
         if paragraph.count("*") + paragraph.count("_") > MAX_STRESS_MARKS:
-            yield Mistake(number, f"a paragraph holds more than {MAX_STRESS_MARKS} stars and underscores; divide it")
+            yield Mistake(
+                number,
+                f"a paragraph holds more than {MAX_STRESS_MARKS} stars and underscores; divide it",
+                TextFault.LIMIT,
+            )
         if len(_INLINE_MARK.findall(paragraph)) > MAX_INLINE_MARKS:
-            yield Mistake(number, f"a paragraph holds more than {MAX_INLINE_MARKS:,} marks; divide it by empty lines")
+            yield Mistake(
+                number,
+                f"a paragraph holds more than {MAX_INLINE_MARKS:,} marks; divide it by empty lines",
+                TextFault.LIMIT,
+            )
         if count == MAX_BLOCKS + 1:
-            yield Mistake(number, f"there are more than {MAX_BLOCKS:,} paragraphs; divide the text into two pages")
+            yield Mistake(
+                number,
+                f"there are more than {MAX_BLOCKS:,} paragraphs; divide the text into two pages",
+                TextFault.LIMIT,
+            )
 
 
 _ITEM = re.compile(r"( *)(?:[-*+]|\d++\.) +(?=\S)")
@@ -153,38 +199,56 @@ def _structure(text: str) -> Iterator[Mistake]:
             continue
         indent = len(line) - len(line.lstrip(" "))
         if indent > MAX_INDENT:
-            yield Mistake(number, f"the line is indented by more than {MAX_INDENT} spaces; nest less deeply")
+            yield Mistake(
+                number, f"the line is indented by more than {MAX_INDENT} spaces; nest less deeply", TextFault.LIMIT
+            )
         if _HEADING.match(line):
             headings += 1
             if headings == MAX_HEADINGS + 1:
-                yield Mistake(number, f"there are more than {MAX_HEADINGS} headings; divide the text into two pages")
+                yield Mistake(
+                    number,
+                    f"there are more than {MAX_HEADINGS} headings; divide the text into two pages",
+                    TextFault.HEADING,
+                )
         if item := _ITEM.match(line):
             yield from _item(line, number, item)
             items_at = {at: count for at, count in items_at.items() if at <= indent}
             items_at[indent] = items_at.get(indent, 0) + 1
             if items_at[indent] == MAX_LIST_ITEMS + 1:
-                yield Mistake(number, f"a list has more than {MAX_LIST_ITEMS} points; divide it")
+                yield Mistake(number, f"a list has more than {MAX_LIST_ITEMS} points; divide it", TextFault.LIMIT)
         elif not previous:
             items_at = {at: count for at, count in items_at.items() if at < indent}
         if columns:
             cells += columns
             if cells_in(line) != columns:
-                yield Mistake(number, f"this row has {cells_in(line)} cells, the head of the table has {columns}")
+                yield Mistake(
+                    number, f"this row has {cells_in(line)} cells, the head of the table has {columns}", TextFault.TABLE
+                )
             if cells > MAX_TABLE_CELLS >= cells - columns:
-                yield Mistake(number, f"a table has more than {MAX_TABLE_CELLS:,} cells; divide it")
+                yield Mistake(number, f"a table has more than {MAX_TABLE_CELLS:,} cells; divide it", TextFault.LIMIT)
         elif "|" in line and "|" in previous and _TABLE_RULE.match(bare):
             columns = cells_in(previous)
             cells = columns
         elif _RULE.match(bare):
-            yield Mistake(number, "lines across the page are not used; write a heading with ## instead")
+            yield Mistake(
+                number, "lines across the page are not used; write a heading with ## instead", TextFault.DIALECT
+            )
         previous = line
 
 
 def _item(line: str, number: int, item: re.Match[str]) -> Iterator[Mistake]:
     if len(item[1]) % 4:
-        yield Mistake(number, f"a point inside a list is indented by four spaces a level, not by {len(item[1])}")
+        yield Mistake(
+            number,
+            f"a point inside a list is indented by four spaces a level, not by {len(item[1])}",
+            TextFault.DIALECT,
+        )
     if _ITEM_AGAIN.match(line, item.end()):
-        yield Mistake(number, "a point begins with the mark of another point; put words between, or \\ before the mark")
+        yield Mistake(
+            number,
+            "a point begins with the mark of another point; put words between, or \\ before the mark",
+            TextFault.DIALECT,
+        )
 
 
 def cells_in(row: str) -> int:

@@ -2,11 +2,11 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from pmlapp.content.markdown.markdown_dialect import CITATION_KEY
-from pmlapp.content.markdown.markdown_limits import LineIndex, Mistake
+from pmlapp.content.markdown.markdown_limits import LineIndex, Mistake, TextFault
 
 
 class LeafProblem(NamedTuple):
@@ -15,6 +15,7 @@ class LeafProblem(NamedTuple):
     leaf: int
     offset: int
     reason: str
+    fault: TextFault
 
 
 _BACKSLASHED: Final = re.compile(r"\\[^\w\s]")
@@ -43,24 +44,48 @@ _AT_LINE_START: Final = re.compile(
     )""",
     re.VERBOSE | re.MULTILINE,
 )
-_REASONS: Final = {
-    "html": "HTML is not used; where < is meant as a sign, put a space after it or write \\<",
-    "code": "backticks are not used, articles hold no code; write the words plainly",
-    "picture": "a picture stands alone in its paragraph: ![what it shows](media:name.svg)",
-    "reference": "only [words](target) makes a link; sources stand in sources.toml and are cited as [^KEY]",
-    "definition": "links and notes are not listed apart; sources stand in sources.toml and are cited as [^KEY]",
-    "attributes": "only a heading may be followed by {#anchor}; no other braces like these are used",
-    "box": 'a callout or fold starts with !!! or ???, a kind, and a title in quotes: !!! info "Good to know"',
-    "quote": "quotes with > are not used; write the sentence in quotation marks, or \\> for the sign itself",
-    "heading": "a heading stands on a line of its own that starts with ##, not indented and not ending in a backslash",
-    "fence": "fenced blocks are not used, articles hold no code",
-    "table": "this table cannot be read: an empty line before it, and as many columns in this line as in the head",
-    "list": "an empty line is missing before this list; if it is no list, put \\ before the mark or the dot",
+_REASONS: Final[dict[str, tuple[str, TextFault]]] = {
+    "html": ("HTML is not used; where < is meant as a sign, put a space after it or write \\<", TextFault.HTML),
+    "code": ("backticks are not used, articles hold no code; write the words plainly", TextFault.DIALECT),
+    "picture": ("a picture stands alone in its paragraph: ![what it shows](media:name.svg)", TextFault.PICTURE),
+    "reference": (
+        "only [words](target) makes a link; sources stand in sources.toml and are cited as [^KEY]",
+        TextFault.CITATION,
+    ),
+    "definition": (
+        "links and notes are not listed apart; sources stand in sources.toml and are cited as [^KEY]",
+        TextFault.CITATION,
+    ),
+    "attributes": (
+        "only a heading may be followed by {#anchor}; no other braces like these are used",
+        TextFault.DIALECT,
+    ),
+    "box": (
+        'a callout or fold starts with !!! or ???, a kind, and a title in quotes: !!! info "Good to know"',
+        TextFault.DIALECT,
+    ),
+    "quote": (
+        "quotes with > are not used; write the sentence in quotation marks, or \\> for the sign itself",
+        TextFault.DIALECT,
+    ),
+    "heading": (
+        "a heading stands on a line of its own that starts with ##, not indented and not ending in a backslash",
+        TextFault.HEADING,
+    ),
+    "fence": ("fenced blocks are not used, articles hold no code", TextFault.DIALECT),
+    "table": (
+        "this table cannot be read: an empty line before it, and as many columns in this line as in the head",
+        TextFault.TABLE,
+    ),
+    "list": (
+        "an empty line is missing before this list; if it is no list, put \\ before the mark or the dot",
+        TextFault.DIALECT,
+    ),
 }
 
 
-def text_problems(text: str, tag: str) -> Iterator[tuple[int, str]]:
-    """What may not stand in a piece of text of the element ``tag``, as ``(offset, reason)``."""
+def text_problems(text: str, tag: str) -> Iterator[tuple[int, str, TextFault]]:
+    """What may not stand in a piece of text of the element ``tag``, as ``(offset, reason, fault)``."""
     bare = _BACKSLASHED.sub("..", text)
     for match in _ANYWHERE.finditer(bare):
         if match.lastgroup == "picture" and tag in {"p", "li"} and _alone(bare):
@@ -68,16 +93,41 @@ def text_problems(text: str, tag: str) -> Iterator[tuple[int, str]]:
         if match.lastgroup == "entity":
             if (character := html.unescape(match[0])) != match[0]:
                 meant = character.strip() or "a space"
-                yield match.start(), f"codes for characters are not used; write {meant} instead of {match[0]}"
+                yield (
+                    match.start(),
+                    f"codes for characters are not used; write {meant} instead of {match[0]}",
+                    TextFault.HTML,
+                )
         else:
-            yield match.start(), _REASONS[match.lastgroup or ""]
+            yield match.start(), *_REASONS[match.lastgroup or ""]
     if tag in {"p", "li", "ul", "ol"}:
         for match in _AT_LINE_START.finditer(bare):
-            yield match.start(match.lastgroup or 0), _REASONS[match.lastgroup or ""]
+            yield match.start(match.lastgroup or 0), *_REASONS[match.lastgroup or ""]
 
 
 def _alone(text: str) -> bool:
     return re.fullmatch(r"\s*!\[[^\[\]]+\]\(media:[a-z0-9-]+\.[a-z]+\)\s*", text) is not None
+
+
+_LEFT_OVER: Final = re.compile(r"\]\(|\[\^|\*\*|__")
+_LEFT_OVER_REASONS: Final[Mapping[str, tuple[str, TextFault]]] = {
+    "](": (
+        "this is not a link that can be read; write [words](target) without spaces or brackets inside",
+        TextFault.LINK,
+    ),
+    "[^": ("this is not a citation; write [^KEY] with the key of a source, such as [^S57]", TextFault.CITATION),
+    "**": ("two stars have no partner; strong words stand between two pairs, **like this**", TextFault.DIALECT),
+    "__": (
+        "two underscores have no partner; strong words stand between two pairs of stars, **like this**",
+        TextFault.DIALECT,
+    ),
+}
+
+
+def left_over(text: str) -> Iterator[tuple[int, str, TextFault]]:
+    """The first mark in ``text`` that was meant to be read and was not, as ``(offset, reason, fault)``."""
+    if mark := _LEFT_OVER.search(text):
+        yield mark.start(), *_LEFT_OVER_REASONS[mark[0]]
 
 
 _TARGETS: Final = {
@@ -118,7 +168,7 @@ def leaf_lines(source: str, leaves: list[str]) -> list[list[int]]:
 def locate(lines: list[list[int]], leaves: list[str], problems: list[LeafProblem]) -> list[Mistake]:
     """The lines of problems, by those of `leaf_lines`; a text without any piece has one line."""
     found: set[Mistake] = set()
-    for leaf, offset, reason in problems:
+    for leaf, offset, reason, fault in problems:
         line = lines[leaf][leaves[leaf].count("\n", 0, offset)] if leaves else 1
-        found.add(Mistake(line, reason))
+        found.add(Mistake(line, reason, fault))
     return sorted(found)

@@ -7,6 +7,8 @@ import pytest
 
 from pmlapp.authoring.lint.lint import Finding
 from pmlapp.authoring.rules import ALL_RULES
+from pmlapp.authoring.sources.diagnostics import SourceFault
+from pmlapp.content.markdown.markdown_limits import TextFault
 from tests.authoring.rules import (
     accessible_cases,
     claims_cases,
@@ -104,6 +106,11 @@ def test_two_sources_with_one_doi_are_told(tmp_path: Path) -> None:
 
 def test_every_rule_has_a_case() -> None:
     assert {rule.code for rule in ALL_RULES} == {case.code for case in CASES}
+
+
+def test_every_refusal_is_one_rules_alone() -> None:
+    """So a sentence may be reworded without changing the code of a finding."""
+    assert sorted(fault for rule in ALL_RULES for fault in rule.refusals) == sorted([*TextFault, *SourceFault])
 
 
 def test_codes_are_not_used_twice() -> None:
