@@ -238,9 +238,9 @@ def plain_reason(error: OSError) -> str:
         case errno.EROFS:
             return QT_TRANSLATE_NOOP("errors", "the disk can only be read")
         case errno.ENOTDIR | errno.EEXIST:
-            return QT_TRANSLATE_NOOP("errors", "a file stands where a folder should be")
+            return QT_TRANSLATE_NOOP("errors", "there is a file where a folder should be")
         case errno.EISDIR:
-            return QT_TRANSLATE_NOOP("errors", "a folder stands where the file should be")
+            return QT_TRANSLATE_NOOP("errors", "there is a folder where the file should be")
         case errno.ENOENT:
             return QT_TRANSLATE_NOOP("errors", "the folder is not there")
         case _:

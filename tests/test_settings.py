@@ -114,7 +114,7 @@ def test_a_file_that_cannot_be_understood_is_refused_in_a_sentence(
 
 
 def test_a_folder_in_the_place_of_the_site_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(SiteFileError, match=r"a folder stands where the file should be|not allowed"):
+    with pytest.raises(SiteFileError, match=r"there is a folder where the file should be|not allowed"):
         read_site_file(tmp_path)
 
 

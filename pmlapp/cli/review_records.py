@@ -198,7 +198,7 @@ def _refuse_other_text(articles: Sequence[Article], sha256: str) -> None:
     if len(articles) > 1:
         raise click.UsageError("--sha256 is the hash of one text: sign the articles one by one.")
     if not re.fullmatch("[0-9a-f]{12,64}", sha256):
-        raise click.BadParameter("--sha256 takes 12 to 64 of the signs 0-9 and a-f, as they stand on the sheet.")
+        raise click.BadParameter("--sha256 takes 12 to 64 hexadecimal digits, as printed on the sheet.")
     if not articles[0].text_sha256.startswith(sha256):
         raise click.UsageError(
             f"{articles[0].id} is another text now than the one read: its sha256 is {articles[0].text_sha256}. "

@@ -50,7 +50,9 @@ def search_test_command(
     folder = language_folder(source or resources_dir() / "content", language)
     sources = read_sources(folder)
     if sources.queries is None:
-        raise SourcesRefusedError((f"{folder / FILE}:1: there is no such file; docs/article-format.md tells its form",))
+        raise SourcesRefusedError(
+            (f"{folder / FILE}:1: there is no such file; docs/article-format.md describes its format",)
+        )
     least = {"at_1": least_at_1, "at_3": least_at_3, "nothing": least_nothing}
     asked_for = sources.queries.least._replace(**{key: share for key, share in least.items() if share is not None})
     sheet = sources.queries._replace(least=asked_for)

@@ -65,7 +65,7 @@ def test_a_content_file_can_be_tried_as_it_is(sources: Path, bundled_library: Pa
 def test_a_library_without_a_sheet_is_told_what_it_lacks(shelf: Path) -> None:
     result = run(shelf / "content")
     assert result.exit_code == 65
-    assert "queries.toml:1: there is no such file; docs/article-format.md tells its form" in result.stderr
+    assert "queries.toml:1: there is no such file; docs/article-format.md describes its format" in result.stderr
 
 
 def test_the_search_of_the_bundled_library_is_as_good_as_its_sheet_asks_for(bundled_library: Path) -> None:

@@ -175,11 +175,11 @@ def test_no_content_whatsoever_stops_the_reader(content: bytes) -> None:
 def test_a_file_where_the_folder_should_be_is_told_in_plain_words(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("in the way", encoding="utf-8")
     file = PreferencesFile(tmp_path / "config" / "preferences.json")
-    with pytest.raises(PreferencesError, match="could not be kept: a file stands where a folder should be"):
+    with pytest.raises(PreferencesError, match="could not be kept: there is a file where a folder should be"):
         file.save(MID_PAGE)
     preferences, error = file.load()
     assert preferences == Preferences()
-    assert "a file stands where a folder should be" in str(error)
+    assert "there is a file where a folder should be" in str(error)
 
 
 @linux

@@ -4,91 +4,40 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from pmlapp.authoring.lint.cited import PlacedBlock, Stretch, stretches
 from pmlapp.authoring.lint.dossier import Dossier
 from pmlapp.authoring.lint.reading_age import ReadingAge, ReadingMeter
-from pmlapp.authoring.lint.sentences import sentences_in
+from pmlapp.authoring.lint.text_units import (
+    RUNNING_TEXT,
+    Sentence,
+    TextUnit,
+    body_units,
+    every_span,
+    front_units,
+    sentences_of,
+)
 from pmlapp.authoring.lint.word_lists import WordLists
 from pmlapp.authoring.sources.records import Record
 from pmlapp.authoring.sources.shared_blocks import BodyLines
 from pmlapp.authoring.sources.sources import Draft, LibrarySources
 from pmlapp.content.markdown.markdown import ArticleParser, ExaminedBody, ParsedBody
-from pmlapp.content.markdown.markdown_limits import LineIndex, Mistake
+from pmlapp.content.markdown.markdown_limits import Mistake
 from pmlapp.content.model import Article
 from pmlapp.content.page import (
     Block,
     BlockId,
-    Breadcrumb,
-    Callout,
-    CardList,
-    Disclaimer,
-    Emphasis,
-    Figure,
-    Fold,
-    Heading,
-    ItemList,
-    Link,
-    Notice,
     Paragraph,
-    ReviewLine,
-    ShortAnswer,
-    SourceList,
     Span,
-    Strong,
-    Table,
     Term,
     Text,
-    Title,
     children,
     plain,
 )
 from pmlapp.library.pages.review import Review, review_of
-
-
-class Role(StrEnum):
-    """What a passage is on its page."""
-
-    TITLE = "title"
-    SHORT_ANSWER = "short answer"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    POINT = "point"
-    BOX_TITLE = "title of a callout or fold"
-    CAPTION = "caption"
-    CELL = "cell"
-    PICTURE = "words for a picture"
-
-
-RUNNING_TEXT: Final = frozenset({Role.SHORT_ANSWER, Role.PARAGRAPH, Role.POINT})
-"""Where people read sentences."""
-
-
-class Passage(NamedTuple):
-    """Words that stand by themselves: a paragraph, a point of a list, a cell of a table."""
-
-    role: Role
-    line: int
-    text: str
-    """Plain words on one line, without citations."""
-    spans: tuple[Span, ...]
-    block: BlockId | None
-    """The block that holds them; none for what stands in the front matter."""
-    inside: tuple[Block, ...]
-    section: BlockId | None
-    """The heading under which they stand."""
-
-
-class Sentence(NamedTuple):
-    """One sentence of a passage, and its line."""
-
-    text: str
-    line: int
-    passage: Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,11 +82,11 @@ class Manuscript:
     body_line: int
     blocks: tuple[PlacedBlock, ...]
     """In reading order, those inside lists, callouts and folds too."""
-    passages: tuple[Passage, ...]
+    text_units: tuple[TextUnit, ...]
     stretches: tuple[Stretch, ...]
     """The body again, by what its citations carry."""
     sentences: tuple[Sentence, ...]
-    """Of every passage, so a heading is one too; `Sentence.passage` tells its role."""
+    """Of every text unit, headings too; `Sentence.unit` has the role."""
     library: LibraryContext
     article: Article | None
     """What the library makes of the file, with its sources and sign-offs; none for a foreign text."""
@@ -159,7 +108,7 @@ class Manuscript:
 
     def reading_age(self) -> ReadingAge:
         """Of the running text: each point is a sentence; headings, tables, captions and citations are left out."""
-        told = [each.text for each in self.sentences if each.passage.role in RUNNING_TEXT]
+        told = [each.text for each in self.sentences if each.unit.role in RUNNING_TEXT]
         linked = {span.key: plain(span.spans) for span in self.spans() if isinstance(span, Term)}
         explained = set(linked.values())
         for term in self.library.sources.glossary:
@@ -168,9 +117,9 @@ class Manuscript:
         return self.library.meter.measure(told, sorted(explained))
 
     def spans(self) -> Iterator[Span]:
-        """Every span of every passage in reading order, those inside others too."""
-        for passage in self.passages:
-            yield from every_span(passage.spans)
+        """Every span of every text unit in reading order, those inside others too."""
+        for unit in self.text_units:
+            yield from every_span(unit.spans)
 
     def line_of(self, words: str, stretch: Stretch) -> int:
         """The line on which ``words`` of a stretch stand, if they stand there as written; else its first."""
@@ -197,14 +146,15 @@ def of_draft(draft: Draft, text: str, library: LibraryContext, article: Article)
     manuscript = _manuscript(
         draft.notes.path,
         text,
-        # Claims and shared blocks stand in it as readers see them.
-        "\n".join([*head, body]),
-        draft.front,
-        (article.title, article.short_answer),
-        first,
-        _read(body, draft.examined, 1, first - 1),
-        library,
-        article,
+        # Claims and shared blocks are in it as readers see them.
+        shown="\n".join([*head, body]),
+        front=draft.front,
+        title=article.title,
+        short_answer=article.short_answer,
+        body_line=first,
+        read=_read(body, draft.examined, 1, first - 1),
+        library=library,
+        article=article,
     )
     return _with_lines_of_file(manuscript, draft.lines) if draft.lines.written else manuscript
 
@@ -215,14 +165,14 @@ def _with_lines_of_file(manuscript: Manuscript, lines: BodyLines) -> Manuscript:
     def line(read: int) -> int:
         return read if read < lines.first else lines.in_file(read - lines.first + 1)
 
-    passages = {id(each): each._replace(line=line(each.line)) for each in manuscript.passages}
+    units = {id(each): each._replace(line=line(each.line)) for each in manuscript.text_units}
     return replace(
         manuscript,
         blocks=tuple(each._replace(line=line(each.line)) for each in manuscript.blocks),
-        passages=tuple(passages.values()),
+        text_units=tuple(units.values()),
         stretches=tuple(each._replace(line=line(each.line)) for each in manuscript.stretches),
         sentences=tuple(
-            each._replace(line=line(each.line), passage=passages[id(each.passage)]) for each in manuscript.sentences
+            each._replace(line=line(each.line), unit=units[id(each.unit)]) for each in manuscript.sentences
         ),
     )
 
@@ -237,23 +187,35 @@ def of_foreign(
     In plain text each line is a paragraph, as programs that export pages write
     it; so it is in Markdown with very long lines and nothing between them.
     """
-    stretch = 1 if path.endswith(".md") and not _ONE_LINE_PARAGRAPHS.search(text) else 2
-    body = text if stretch == 1 else text.replace("\n", "\n\n")
+    line_factor = 1 if path.endswith(".md") and not _ONE_LINE_PARAGRAPHS.search(text) else 2
+    body = text if line_factor == 1 else text.replace("\n", "\n\n")
     examined = parser.examine(body)
-    mistakes = tuple(each._replace(line=_unstretched(each.line, stretch)) for each in examined.mistakes)
-    read = _read(body, examined, stretch, 0)
-    return _manuscript(path, text, text, Record(1), ("", ""), 1, read, library, None), mistakes
+    mistakes = tuple(each._replace(line=_unstretched(each.line, line_factor)) for each in examined.mistakes)
+    read = _read(body, examined, line_factor, 0)
+    manuscript = _manuscript(
+        path,
+        text,
+        shown=text,
+        front=Record(1),
+        title="",
+        short_answer="",
+        body_line=1,
+        read=read,
+        library=library,
+        article=None,
+    )
+    return manuscript, mistakes
 
 
-def _unstretched(line: int, stretch: int) -> int:
-    return (line + stretch - 1) // stretch
+def _unstretched(line: int, line_factor: int) -> int:
+    return (line + line_factor - 1) // line_factor
 
 
 _READ_OF_REFUSED: Final = 10_000
 """Characters read of a text that the parser refuses whole: it is refused anyway, and may be made to take long."""
 
 
-def _read(body: str, examined: ExaminedBody, stretch: int, before: int) -> tuple[ParsedBody, Mapping[BlockId, int]]:
+def _read(body: str, examined: ExaminedBody, line_factor: int, before: int) -> tuple[ParsedBody, Mapping[BlockId, int]]:
     """Blocks with lines of the file; what the parser refuses whole is read as bare paragraphs."""
     blocks, lines = examined.body, examined.lines
     if not blocks.blocks:
@@ -263,15 +225,17 @@ def _read(body: str, examined: ExaminedBody, stretch: int, before: int) -> tuple
         ids = [BlockId(f"b{number}") for number in range(1, len(runs) + 1)]
         found = (Paragraph(block, (Text(" ".join(run.split())),)) for block, (run, _) in zip(ids, runs, strict=True))
         blocks, lines = ParsedBody(tuple(found), ()), dict(zip(ids, (line for _, line in runs), strict=True))
-    return blocks, {block: before + _unstretched(line, stretch) for block, line in lines.items()}
+    return blocks, {block: before + _unstretched(line, line_factor) for block, line in lines.items()}
 
 
 def _manuscript(
     path: str,
     text: str,
+    *,
     shown: str,
     front: Record,
-    head: tuple[str, str],
+    title: str,
+    short_answer: str,
     body_line: int,
     read: tuple[ParsedBody, Mapping[BlockId, int]],
     library: LibraryContext,
@@ -279,29 +243,21 @@ def _manuscript(
 ) -> Manuscript:
     body, lines = read
     blocks = tuple(_placed(body.blocks, lines, ()))
-    passages = (*_front_passages(front, *head), *_body_passages(blocks))
+    units = (*front_units(front, title, short_answer), *body_units(blocks))
     return Manuscript(
         path=path,
         lines=tuple(text.split("\n")),
         front=front,
-        title=head[0],
-        short_answer=head[1],
+        title=title,
+        short_answer=short_answer,
         body_line=body_line,
         blocks=blocks,
-        passages=passages,
+        text_units=units,
         stretches=tuple(stretches(blocks)),
-        sentences=tuple(_sentences(shown, passages)),
+        sentences=tuple(sentences_of(shown, units)),
         library=library,
         article=article,
     )
-
-
-def every_span(spans: tuple[Span, ...]) -> Iterator[Span]:
-    """Spans in reading order, each before those inside it."""
-    for span in spans:
-        yield span
-        if isinstance(span, Strong | Emphasis | Link | Term):
-            yield from every_span(span.spans)
 
 
 def _placed(
@@ -310,77 +266,3 @@ def _placed(
     for block in blocks:
         yield PlacedBlock(block, lines.get(block.id, 1), inside)
         yield from _placed(children(block), lines, (*inside, block))
-
-
-def _front_passages(front: Record, title: str, short_answer: str) -> Iterator[Passage]:
-    for role, key, text in ((Role.TITLE, "title", title), (Role.SHORT_ANSWER, "short_answer", short_answer)):
-        if text:
-            yield Passage(role, front.line_of(key), text, (Text(text),), None, (), None)
-
-
-def _body_passages(blocks: tuple[PlacedBlock, ...]) -> Iterator[Passage]:
-    section: BlockId | None = None
-    for placed in blocks:
-        if isinstance(placed.block, Heading):
-            section = placed.block.id
-        for role, line, spans in _spoken(placed):
-            if words := " ".join(plain(spans).split()):
-                yield Passage(role, line, words, spans, placed.block.id, placed.inside, section)
-
-
-def _spoken(placed: PlacedBlock) -> Iterator[tuple[Role, int, tuple[Span, ...]]]:
-    """Every run of words of one block with its role and line."""
-    block, line, inside = placed
-    match block:
-        case Paragraph(spans=spans):
-            yield (Role.POINT if inside and isinstance(inside[-1], ItemList) else Role.PARAGRAPH), line, spans
-        case Heading(spans=spans):
-            yield Role.HEADING, line, spans
-        case Callout(title=spans):
-            yield Role.BOX_TITLE, line, spans
-        case Fold(title=title):
-            yield Role.BOX_TITLE, line, (Text(title),)
-        case Figure(alt=alt, caption=caption):
-            yield Role.PICTURE, line, (Text(alt),)
-            yield Role.CAPTION, line, caption
-        case Table(caption=caption, header=header, rows=rows, note=note):
-            yield Role.CAPTION, line, caption
-            yield from ((Role.CELL, line, cell) for cell in header)
-            # The line under the head, which sets the columns, is no row.
-            yield from ((Role.CELL, line + 2 + number, cell) for number, row in enumerate(rows) for cell in row)
-            yield Role.CAPTION, line + 2 + len(rows), note
-        case (
-            ItemList()
-            | Breadcrumb()
-            | Title()
-            | Notice()
-            | ReviewLine()
-            | ShortAnswer()
-            | SourceList()
-            | CardList()
-            | Disclaimer()
-        ):
-            pass
-
-
-_WORD: Final = re.compile(r"[^\W_]+")
-
-
-def _sentences(text: str, passages: tuple[Passage, ...]) -> Iterator[Sentence]:
-    index = LineIndex(text)
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    for passage in passages:
-        found = sentences_in(passage.text)
-        if len(found) == 1:
-            yield Sentence(found[0], passage.line, passage)
-            continue
-        position = starts[passage.line - 1]
-        for sentence in found:
-            # Marks may stand between the words, so its first word is looked up, then its last.
-            words = _WORD.findall(sentence)
-            at = text.find(words[0], position) if words else -1
-            yield Sentence(sentence, max(index.line_of(at), passage.line) if at >= 0 else passage.line, passage)
-            if at >= 0:
-                # Never so far that one word met too late would carry the rest of the page with it.
-                end = text.find(words[-1], at, at + 4 * len(sentence) + 200)
-                position = max(position, end, at)

@@ -33,7 +33,7 @@ def reading_report(manuscripts: Sequence[Manuscript], language: str) -> str:
     lines = "\n".join(f"| {' | '.join(row)} |" for row in table)
     meaning = _MEANING.get(language, "No formula for this language has been validated, so only words are counted.")
     return (
-        f"# Reading age of the pages ({language})\n\nMade by `pml lint --report`; how it is measured stands in "
+        f"# Reading age of the pages ({language})\n\nMade by `pml lint --report`; how it is measured is in "
         f"[lint.md](lint.md#reading-age).\n{meaning}\n\n{lines}\n"
     )
 

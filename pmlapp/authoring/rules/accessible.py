@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from pmlapp.authoring.lint.lint import Problem, Rule, Severity
-from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Role, every_span
+from pmlapp.authoring.lint.manuscript import Manuscript
 from pmlapp.authoring.lint.sentences import words_of
+from pmlapp.authoring.lint.text_units import RUNNING_TEXT, Role, every_span
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.page import Emphasis, Figure, Link, Paragraph, Strong, Table, plain
@@ -41,20 +42,18 @@ def link_words(manuscript: Manuscript) -> Iterator[Problem]:
     """A03: the words of a link do not say where it leads."""
     empty = manuscript.library.words.of("empty_links")
     leads: dict[str, str] = {}
-    for passage in manuscript.passages:
-        for span in every_span(passage.spans):
+    for unit in manuscript.text_units:
+        for span in every_span(unit.spans):
             if not isinstance(span, Link):
                 continue
             words = plain(span.spans).strip()
             known = words.casefold()
             if empty.pattern.fullmatch(words):
-                yield Problem(passage.line, f"the link “{words}” does not say where it leads; name the page")
+                yield Problem(unit.line, f"the link “{words}” does not say where it leads; name the page")
             elif re.match(r"https?://|www\.", words):
-                yield Problem(passage.line, f"the link “{words[:40]}” is a bare address; write the name of the page")
+                yield Problem(unit.line, f"the link “{words[:40]}” is a bare address; write the name of the page")
             elif leads.setdefault(known, span.target) != span.target:
-                yield Problem(
-                    passage.line, f"two links called “{words}” lead to different pages; name each for its own"
-                )
+                yield Problem(unit.line, f"two links called “{words}” lead to different pages; name each for its own")
 
 
 def emphasis(manuscript: Manuscript) -> Iterator[Problem]:
@@ -64,26 +63,26 @@ def emphasis(manuscript: Manuscript) -> Iterator[Problem]:
             words = plain(block.spans)
             if not words.rstrip().endswith((".", "!", "?", ":")):
                 yield Problem(line, f"“{words[:60]}” is a heading written in strong words; write ## before it instead")
-    for passage in manuscript.passages:
-        for span in every_span(passage.spans):
+    for unit in manuscript.text_units:
+        for span in every_span(unit.spans):
             if isinstance(span, Emphasis):
                 message = f"“{plain(span.spans)[:40]}” is slanted, which is hard to read; use **strong** words, or none"
-                yield Problem(passage.line, message)
-        for run in _CAPITALS.finditer(passage.text):
+                yield Problem(unit.line, message)
+        for run in _CAPITALS.finditer(unit.text):
             if len(words_of(run[0])) > _MOST_CAPITALS and "," not in run[0]:
-                yield Problem(passage.line, f"“{run[0].strip()[:40]}” is all in capitals; write it in small letters")
+                yield Problem(unit.line, f"“{run[0].strip()[:40]}” is all in capitals; write it in small letters")
 
 
 def colour_alone(manuscript: Manuscript) -> Iterator[Problem]:
     """A07: a colour is all that tells one thing from another."""
     colours = manuscript.library.words.of("colours").pattern
-    for text, line, passage in manuscript.sentences:
-        if passage.role not in RUNNING_TEXT | {Role.CAPTION}:
+    for text, line, unit in manuscript.sentences:
+        if unit.role not in RUNNING_TEXT | {Role.CAPTION}:
             continue
         for cue in _CUE.finditer(text):
             word = cue[1] or cue[2]
             if colours.fullmatch(word):
-                yield Problem(line, f"“{cue[0]}” can only be followed by eye; name the thing, or say where it stands")
+                yield Problem(line, f"“{cue[0]}” can only be followed by eye; name the thing, or say where it is")
 
 
 def tables(manuscript: Manuscript) -> Iterator[Problem]:
@@ -146,7 +145,7 @@ RULES: Final[tuple[Rule, ...]] = (
         title="colours as the only cue",
         severity=Severity.WARNING,
         why="Not everyone tells red from green, and paper from many printers has no colours.",
-        mend="Name the thing, or say where it stands.",
+        mend="Name the thing, or say where it is.",
         source="WCAG 2.2, 1.4.1",
         check=colour_alone,
         languages=languages_with_lists("colours"),

@@ -22,7 +22,7 @@ def treatment_balance(manuscript: Manuscript) -> Iterator[Problem]:
     """S07: a page about treatment leaves out what a choice needs."""
     if manuscript.front.text("question_type") != QuestionType.TREATMENT:
         return
-    text = "\n".join(passage.text for passage in manuscript.passages)
+    text = "\n".join(unit.text for unit in manuscript.text_units)
     for words, aspect in _ASPECTS.items():
         if not manuscript.words.first(words, text):
             yield Problem(manuscript.body_line, f"a page about treatment does not say {aspect}; add it, or where it is")
@@ -31,7 +31,7 @@ def treatment_balance(manuscript: Manuscript) -> Iterator[Problem]:
 def uncertainty(manuscript: Manuscript) -> Iterator[Problem]:
     """S08: the page nowhere says what is not known."""
     if manuscript.has_front_matter and not any(
-        manuscript.words.first("uncertain", passage.text) for passage in manuscript.passages
+        manuscript.words.first("uncertain", unit.text) for unit in manuscript.text_units
     ):
         yield Problem(manuscript.body_line, "the page nowhere says what is not known; say it where a reader would ask")
 

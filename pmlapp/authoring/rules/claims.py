@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pmlapp.authoring.lint.lint import PlacedProblem, Problem, Rule, Severity
-from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, LibraryContext, Manuscript
+from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript
 from pmlapp.authoring.lint.quantities import COUNT, Quantity, agree, meanings, quantities
 from pmlapp.authoring.lint.sentences import words_of
+from pmlapp.authoring.lint.text_units import RUNNING_TEXT
 from pmlapp.authoring.sources.claims import Claim
 from pmlapp.authoring.sources.source_folder import SourceFolder
 
@@ -17,7 +18,7 @@ def contradiction(manuscript: Manuscript) -> Iterator[Problem]:
     """K01: a sentence about the same thing as a claim gives another value."""
     known = [(claim, _phrases(claim), _values(claim)) for claim in manuscript.library.sources.claims if claim.values]
     for sentence in manuscript.sentences if known else ():
-        if sentence.passage.role not in RUNNING_TEXT:
+        if sentence.unit.role not in RUNNING_TEXT:
             continue
         words = {word.casefold() for word in words_of(sentence.text)}
         for claim, phrases, values in known:
@@ -117,7 +118,7 @@ RULES: Final[tuple[Rule, ...]] = (
         code="K02",
         title="claims and their evidence",
         severity=Severity.ERROR,
-        why="A slip in a claim stands on every page that uses it.",
+        why="A mistake in a claim is on every page that uses it.",
         mend="Mend the words, the values or the evidence in claims.toml.",
         source="our own rule",
         check_library=claim_against_its_evidence,

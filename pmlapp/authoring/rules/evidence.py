@@ -9,13 +9,15 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from pmlapp.authoring.lint.lint import PlacedProblem, Problem, Rule, Severity
-from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript, Role
+from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript
 from pmlapp.authoring.lint.quantities import SHARE, quantities
 from pmlapp.authoring.lint.sentences import words_of
 from pmlapp.authoring.lint.source_table import cited_keys
+from pmlapp.authoring.lint.text_units import Role
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.authoring.rules.excuses import excused
 from pmlapp.authoring.sources.cited_sources import says_not_known
+from pmlapp.authoring.sources.diagnostics import SourceFault
 from pmlapp.authoring.sources.source_folder import SourceFolder
 from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.model import Source
@@ -72,7 +74,7 @@ def no_sources(manuscript: Manuscript) -> Iterator[Problem]:
 
 
 def uncited_number(manuscript: Manuscript) -> Iterator[Problem]:
-    """C03: a share of people, or a number of cases, stands in a paragraph or row without a source."""
+    """C03: a share of people, or a number of cases, is in a paragraph or row without a source."""
     said: set[int] = set()
     for stretch in manuscript.stretches:
         if stretch.around or stretch.line in said:
@@ -93,12 +95,12 @@ def old_source(manuscript: Manuscript) -> Iterator[Problem]:
     if newest and manuscript.library.today.year - newest > MAX_SOURCE_AGE_YEARS:
         yield Problem(
             manuscript.front.line_of("evidence_checked"),
-            f"the newest source is of {newest}; look whether newer studies say the same, and cite one",
+            f"the newest source is from {newest}; check whether newer studies agree, and cite one",
         )
 
 
 def weak_source(manuscript: Manuscript) -> Iterator[Problem]:
-    """C05: a source is a page that anyone may write, or one of our own."""
+    """C05: a source is a page that anyone can write, or one of our own."""
     weak: dict[str, str] = {source.key: why for source in _cited(manuscript) if (why := _weakness(source, manuscript))}
     said: set[str] = set()
     for stretch in manuscript.stretches:
@@ -106,7 +108,7 @@ def weak_source(manuscript: Manuscript) -> Iterator[Problem]:
             if key in weak and key not in said:
                 said.add(key)
                 at = manuscript.line_of(f"[^{key}]", stretch)
-                yield Problem(at, f"the source {key} {weak[key]}; cite where it has this from")
+                yield Problem(at, f"the source {key} {weak[key]}; cite the source it relies on")
 
 
 def unused_source(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
@@ -155,7 +157,7 @@ def absolute_claim(manuscript: Manuscript) -> Iterator[Problem]:
 def promotion(manuscript: Manuscript) -> Iterator[Problem]:
     """C07: the text sells, recruits or counts members."""
     for sentence in manuscript.sentences:
-        if sentence.passage.role is not Role.CELL and (words := manuscript.words.first("promotion", sentence.text)):
+        if sentence.unit.role is not Role.CELL and (words := manuscript.words.first("promotion", sentence.text)):
             yield Problem(sentence.line, f"“{words}” recruits instead of informing; take it out")
 
 
@@ -184,7 +186,7 @@ def _weakness(source: Source, manuscript: Manuscript) -> str:
     if source.publisher.casefold() == manuscript.library.sources.publisher.casefold():
         return "is published by those who publish this library"
     if any(host == weak or host.endswith(f".{weak}") for weak in _WEAK_HOSTS):
-        return f"stands on {host}, where anyone may write"
+        return f"is on {host}, where anyone can publish"
     return ""
 
 
@@ -272,7 +274,7 @@ RULES: Final[tuple[Rule, ...]] = (
         mend="Give the exact address, a DOI or a PubMed id; if none is known, say address = “not known”.",
         source="DISCERN 4; JAMA benchmarks",
         check_library=no_exact_address,
-        refusals=("lacks “url”, “doi” or “pmid”", "^the “(doi|pmid|address)” ", "has this “(doi|pmid)” already"),
+        refusals=(SourceFault.ADDRESS,),
     ),
     Rule(
         code="C10",

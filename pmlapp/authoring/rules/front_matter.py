@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from pmlapp.authoring.lint.lint import Problem, Rule, Severity
-from pmlapp.authoring.lint.manuscript import Manuscript, Role
+from pmlapp.authoring.lint.manuscript import Manuscript
+from pmlapp.authoring.lint.text_units import Role
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.authoring.sources.diagnostics import SourceFault
 
@@ -14,7 +15,7 @@ def unbacked_review_claim(manuscript: Manuscript) -> Iterator[Problem]:
     if manuscript.review and manuscript.review.clinical:
         return
     for sentence in manuscript.sentences:
-        if sentence.passage.role is Role.CELL:
+        if sentence.unit.role is Role.CELL:
             continue  # a table may say what the words mean
         if words := manuscript.words.first_stated("review_claims", sentence.text):
             yield Problem(

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from pmlapp.authoring.lint.lint import Problem, Rule, Severity
-from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Role
+from pmlapp.authoring.lint.manuscript import Manuscript
 from pmlapp.authoring.lint.sentences import words_of
+from pmlapp.authoring.lint.text_units import RUNNING_TEXT, Role
 from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.page import BlockId, Heading, plain
 
@@ -37,11 +38,11 @@ def chunks(manuscript: Manuscript) -> Iterator[Problem]:
     """T07: a section is too long to take in, or has no text at all."""
     counts: dict[BlockId | None, int] = {}
     lines: dict[BlockId | None, int] = {None: manuscript.body_line}
-    for passage in manuscript.passages:
-        if passage.role is Role.HEADING:
-            lines[passage.block] = passage.line
-        elif passage.role in RUNNING_TEXT and passage.block is not None:
-            counts[passage.section] = counts.get(passage.section, 0) + len(words_of(passage.text))
+    for unit in manuscript.text_units:
+        if unit.role is Role.HEADING:
+            lines[unit.block] = unit.line
+        elif unit.role in RUNNING_TEXT and unit.block is not None:
+            counts[unit.section] = counts.get(unit.section, 0) + len(words_of(unit.text))
     for section, count in counts.items():
         if count > _MOST_WORDS:
             message = f"{count} words without a heading; put one in at least every {_MOST_WORDS} words"
@@ -52,7 +53,7 @@ def chunks(manuscript: Manuscript) -> Iterator[Problem]:
             following is None or (isinstance(following.block, Heading) and following.block.level <= placed.block.level)
         ):
             words = plain(placed.block.spans)
-            yield Problem(placed.line, f"nothing stands under the heading “{words[:60]}”; write its text or delete it")
+            yield Problem(placed.line, f"the heading “{words[:60]}” has no text; write it, or delete the heading")
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from pmlapp.authoring.lint.lint import Problem, Rule, Severity
-from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Role
+from pmlapp.authoring.lint.manuscript import Manuscript
 from pmlapp.authoring.lint.reading_age import HIGHEST_GRADE, HIGHEST_SMOG, LOWEST_INFLESZ, MEASURED
 from pmlapp.authoring.lint.sentences import words_of
+from pmlapp.authoring.lint.text_units import RUNNING_TEXT, Role
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.content.page import Term, plain
 
@@ -36,8 +37,8 @@ def grade(manuscript: Manuscript) -> Iterator[Problem]:
 
 def long_sentence(manuscript: Manuscript) -> Iterator[Problem]:
     """P02: a sentence has more than 25 words."""
-    for text, line, passage in manuscript.sentences:
-        if passage.role in RUNNING_TEXT and (count := len(words_of(text))) > _MOST_WORDS:
+    for text, line, unit in manuscript.sentences:
+        if unit.role in RUNNING_TEXT and (count := len(words_of(text))) > _MOST_WORDS:
             yield Problem(line, f"“{_start(text)}…” has {count} words; make it sentences of at most {_MOST_WORDS}")
 
 
@@ -45,14 +46,14 @@ def long_paragraph(manuscript: Manuscript) -> Iterator[Problem]:
     """P03: a paragraph holds more than one thought can need."""
     counts: dict[int, int] = {}
     for sentence in manuscript.sentences:
-        counts[id(sentence.passage)] = counts.get(id(sentence.passage), 0) + 1
-    for passage in manuscript.passages:
-        if passage.role is not Role.PARAGRAPH:
+        counts[id(sentence.unit)] = counts.get(id(sentence.unit), 0) + 1
+    for unit in manuscript.text_units:
+        if unit.role is not Role.PARAGRAPH:
             continue
-        sentences, words = counts.get(id(passage), 0), len(words_of(passage.text))
+        sentences, words = counts.get(id(unit), 0), len(words_of(unit.text))
         if words > _MOST_PARAGRAPH_WORDS:
             message = f"the paragraph has {words} words in {sentences} sentences; divide it"
-            yield Problem(passage.line, message)
+            yield Problem(unit.line, message)
 
 
 def unexplained_word(manuscript: Manuscript) -> Iterator[Problem]:
@@ -67,8 +68,8 @@ def unexplained_word(manuscript: Manuscript) -> Iterator[Problem]:
         if isinstance(span, Term)
         for found, _ in hard.found_in(plain(span.spans))
     }
-    for text, line, passage in manuscript.sentences:
-        if passage.role is Role.TITLE:
+    for text, line, unit in manuscript.sentences:
+        if unit.role is Role.TITLE:
             continue
         for word, _ in hard.found_in(text):
             known = word.lower()
@@ -95,7 +96,7 @@ def _tells_what(text: str, word: str) -> bool:
 
 
 def jargon(manuscript: Manuscript) -> Iterator[Problem]:
-    """P06: a word of forms and journals stands where a plain one would do."""
+    """P06: a word of forms and journals is used where a plain one would do."""
     return _instead(manuscript, "jargon", "has a plainer word")
 
 
@@ -149,7 +150,7 @@ RULES: Final[tuple[Rule, ...]] = (
         title="hard words",
         severity=Severity.WARNING,
         why="One unknown word in the wrong place makes the whole sentence unknown.",
-        mend="Link it to the glossary where it first stands, or say in the same sentence what it is.",
+        mend="Link it to the glossary where it is first used, or say in the same sentence what it is.",
         source="PEMAT-P, item 4",
         check=unexplained_word,
         languages=languages_with_lists("hard"),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from pmlapp.authoring.lint.lint import Problem, Rule, Severity
-from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Role
+from pmlapp.authoring.lint.manuscript import Manuscript
+from pmlapp.authoring.lint.text_units import RUNNING_TEXT, Role
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.content.page import BlockId, Table, plain
 
@@ -23,12 +24,12 @@ _IN_PEOPLE: Final = re.compile(
 def percent_only(manuscript: Manuscript) -> Iterator[Problem]:
     """N01: a share is given in percent only, not as people out of people."""
     beside = _counted_nearby(manuscript)
-    for passage in manuscript.passages:
-        if passage.role not in RUNNING_TEXT or not (match := _PERCENT.search(passage.text)):
+    for unit in manuscript.text_units:
+        if unit.role not in RUNNING_TEXT or not (match := _PERCENT.search(unit.text)):
             continue
-        if not _IN_PEOPLE.search(_PERCENT.sub("%", passage.text)) and passage.block not in beside:
-            share = passage.text[max(0, match.start() - 20) : match.end()]
-            yield Problem(passage.line, f"“{share}” is a percentage only; say it as people too: “about 6 in 10”")
+        if not _IN_PEOPLE.search(_PERCENT.sub("%", unit.text)) and unit.block not in beside:
+            share = unit.text[max(0, match.start() - 20) : match.end()]
+            yield Problem(unit.line, f"“{share}” is a percentage only; say it as people too: “about 6 in 10”")
     for block, line, _ in manuscript.blocks:
         if isinstance(block, Table):
             cells = [[plain(cell) for cell in row] for row in (block.header, *block.rows)]
@@ -45,20 +46,20 @@ def _counts_people(header: list[str], told: str) -> bool:
 
 def _counted_nearby(manuscript: Manuscript) -> set[BlockId | None]:
     """Blocks whose neighbours just before or after say the number as people: one thought may take two paragraphs."""
-    told = [passage for passage in manuscript.passages if passage.role in RUNNING_TEXT]
-    counted = [bool(_IN_PEOPLE.search(_PERCENT.sub("%", passage.text))) for passage in told]
+    told = [unit for unit in manuscript.text_units if unit.role in RUNNING_TEXT]
+    counted = [bool(_IN_PEOPLE.search(_PERCENT.sub("%", unit.text))) for unit in told]
     return {
-        passage.block
-        for index, passage in enumerate(told)
-        if any(counted[max(0, index - 1) : index + 2]) and passage.role is Role.POINT
+        unit.block
+        for index, unit in enumerate(told)
+        if any(counted[max(0, index - 1) : index + 2]) and unit.role is Role.POINT
     }
 
 
 def sums(manuscript: Manuscript) -> Iterator[Problem]:
     """N03: the reader is asked to do a sum."""
     words = manuscript.library.words.of("sums")
-    for text, line, passage in manuscript.sentences:
-        if passage.role in RUNNING_TEXT:
+    for text, line, unit in manuscript.sentences:
+        if unit.role in RUNNING_TEXT:
             for word, _ in words.found_in(text):
                 yield Problem(line, f"“{word}” asks the reader to do a sum; do it, and give what comes of it")
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from pmlapp.authoring.lint.lint import Problem, Rule, Severity
-from pmlapp.authoring.lint.manuscript import Manuscript, Role
+from pmlapp.authoring.lint.manuscript import Manuscript
 from pmlapp.authoring.lint.quantities import SHARE, quantities
+from pmlapp.authoring.lint.text_units import Role
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.authoring.rules.excuses import excused
 from pmlapp.content.page import (
@@ -68,12 +69,12 @@ def urgent_form(manuscript: Manuscript) -> Iterator[Problem]:
                 yield Problem(placed.line, f"“{words}” must be an order to act that ends in a colon")
             if not isinstance(placed.block.blocks[0], ItemList):
                 yield Problem(placed.line, f"there is no list below “{words}”; name the signs, one to a line")
-    for passage in manuscript.passages:
-        if passage.role is Role.CELL:
+    for unit in manuscript.text_units:
+        if unit.role is Role.CELL:
             continue
-        if match := _SHORT_NUMBER.search(passage.text) or _PHONE_NUMBER.search(passage.text):
+        if match := _SHORT_NUMBER.search(unit.text) or _PHONE_NUMBER.search(unit.text):
             yield Problem(
-                passage.line,
+                unit.line,
                 f"“{match[0].strip()}” looks like a phone number, which is wrong elsewhere; the site's settings add it",
             )
 
@@ -100,14 +101,14 @@ def dose(manuscript: Manuscript) -> Iterator[Problem]:
 
 
 def stop_medicine(manuscript: Manuscript) -> Iterator[Problem]:
-    """S05: an order to stop a medicine stands without the advice to talk to the team first."""
+    """S05: an order to stop a medicine comes without the advice to talk to the team first."""
     for placed in manuscript.blocks:
         if placed.inside and not isinstance(placed.inside[-1], Fold):
             continue  # read with the box or the list around it
         text = " ".join(_words(placed.block))
         order = manuscript.words.first_stated("stop_orders", text)
         if order and not manuscript.words.first("ask_the_team", text):
-            yield Problem(placed.line, f"“{order}” stands alone; say in the same block to talk to the team first")
+            yield Problem(placed.line, f"“{order}” is on its own; say in the same block to talk to the team first")
 
 
 def emergency_links(manuscript: Manuscript) -> Iterator[Problem]:
@@ -120,7 +121,7 @@ def emergency_links(manuscript: Manuscript) -> Iterator[Problem]:
 
 
 def survival_outside_fold(manuscript: Manuscript) -> Iterator[Problem]:
-    """S09: a figure about living or dying stands where nobody chose to read it."""
+    """S09: a figure about living or dying is where nobody chose to read it."""
     said: set[int] = set()
     for stretch in manuscript.stretches:
         if any(isinstance(box, Fold) and box.closed_on_each_visit for box in stretch.inside) or stretch.line in said:
@@ -133,7 +134,7 @@ def survival_outside_fold(manuscript: Manuscript) -> Iterator[Problem]:
             said.add(stretch.line)
             yield Problem(
                 manuscript.line_of(number.text, stretch),
-                f"“{words}” with “{number.text}” must stand inside ??? outlook, where a reader chooses to open it",
+                f"“{words}” with “{number.text}” must be inside ??? outlook, where a reader chooses to open it",
             )
 
 

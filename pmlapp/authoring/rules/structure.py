@@ -7,8 +7,9 @@ from typing import Final
 
 from pmlapp.authoring.lint.cited import PlacedBlock
 from pmlapp.authoring.lint.lint import Problem, Rule, Severity
-from pmlapp.authoring.lint.manuscript import RUNNING_TEXT, Manuscript, Passage, Role
+from pmlapp.authoring.lint.manuscript import Manuscript
 from pmlapp.authoring.lint.sentences import words_of
+from pmlapp.authoring.lint.text_units import RUNNING_TEXT, Role, TextUnit
 from pmlapp.content.page import Callout, Figure, Fold, ItemList, Paragraph, Table, plain
 
 _SHINGLE: Final = 8
@@ -32,9 +33,9 @@ def dangling_lead_in(manuscript: Manuscript) -> Iterator[Problem]:
             following = _next_beside(manuscript.blocks, index)
             if following is None or not isinstance(following.block, ItemList | Table | Figure | Callout | Fold):
                 yield _lost_list(line, text)
-    for passage in manuscript.passages:
-        if passage.role is Role.SHORT_ANSWER and _PROMISE.search(passage.text):
-            yield _lost_list(passage.line, passage.text)
+    for unit in manuscript.text_units:
+        if unit.role is Role.SHORT_ANSWER and _PROMISE.search(unit.text):
+            yield _lost_list(unit.line, unit.text)
 
 
 def _lost_list(line: int, text: str) -> Problem:
@@ -48,19 +49,19 @@ def _next_beside(blocks: tuple[PlacedBlock, ...], index: int) -> PlacedBlock | N
 
 
 def repeated_block(manuscript: Manuscript) -> Iterator[Problem]:
-    """T02: most of a block stands in another block already."""
+    """T02: most of a block is in another block already."""
     first_with: dict[tuple[str, ...], int] = {}
     sizes: list[int] = []
-    told = [passage for passage in manuscript.passages if passage.role in RUNNING_TEXT]
-    for index, passage in enumerate(told):
-        words = [word.lower() for word in words_of(passage.text)]
+    told = [unit for unit in manuscript.text_units if unit.role in RUNNING_TEXT]
+    for index, unit in enumerate(told):
+        words = [word.lower() for word in words_of(unit.text)]
         runs = {tuple(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)}
         sizes.append(len(runs))
         shared = Counter(first_with[run] for run in runs if run in first_with)
         for earlier, count in shared.most_common(1):
             if count > _MOST_SHARED * min(len(runs), sizes[earlier]):
                 line = told[earlier].line
-                yield Problem(passage.line, f"most of this stands in line {line} already; say it once, and delete one")
+                yield Problem(unit.line, f"most of this is on line {line} already; say it once, and delete one")
         for run in runs:
             first_with.setdefault(run, index)
 
@@ -68,12 +69,12 @@ def repeated_block(manuscript: Manuscript) -> Iterator[Problem]:
 def glued_question(manuscript: Manuscript) -> Iterator[Problem]:
     """T03: a question that belongs above its answer stands inside a paragraph, or in the short answer."""
     for sentence, following in zip(manuscript.sentences, (*manuscript.sentences[1:], None), strict=False):
-        text, line, passage = sentence
+        text, line, unit = sentence
         if not text.endswith("?") or text.startswith(("“", '"', "‘")):
             continue
-        if passage.role is Role.SHORT_ANSWER:
+        if unit.role is Role.SHORT_ANSWER:
             yield Problem(line, f"the short answer asks “{text[-60:]}”; answer only, and end before the next question")
-        elif passage.role is Role.PARAGRAPH and following is not None and following.passage is passage:
+        elif unit.role is Role.PARAGRAPH and following is not None and following.unit is unit:
             yield Problem(
                 line, f"the question “{text[-60:]}” is followed by its answer in one paragraph; make it a heading"
             )
@@ -94,15 +95,15 @@ def fake_list(manuscript: Manuscript) -> Iterator[Problem]:
 def stray_line(manuscript: Manuscript) -> Iterator[Problem]:
     """T05: a line is left over from somewhere: a bare number, one or two words, the furniture of a website."""
     furniture = manuscript.library.words.of("furniture").pattern
-    for passage in manuscript.passages:
-        if passage.role is not Role.PARAGRAPH:
+    for unit in manuscript.text_units:
+        if unit.role is not Role.PARAGRAPH:
             continue
-        text = passage.text
+        text = unit.text
         words = words_of(text)
         left_over = len(words) < _FEWEST_WORDS and not _PROMISE.search(text)
         counted = re.fullmatch(r"\d+ \w+", text)
         if left_over or counted or (len(words) <= 2 * _FEWEST_WORDS and furniture.match(text)):
-            yield Problem(passage.line, f"“{text[:40]}” is no text of this page; delete it, or write the sentence out")
+            yield Problem(unit.line, f"“{text[:40]}” is no text of this page; delete it, or write the sentence out")
     blank = 0
     for number, line in manuscript.body_lines():
         blank = 0 if line.strip() else blank + 1
@@ -131,24 +132,20 @@ def list_shape(manuscript: Manuscript) -> Iterator[Problem]:
 
 def truncated(manuscript: Manuscript) -> Iterator[Problem]:
     """T09: a text ends before its sentence does."""
-    for passage in manuscript.passages:
-        text = passage.text
-        if _CUT_OFF.search(text) and passage.role is not Role.CELL:
-            yield Problem(passage.line, f"“…{text[-40:]}” is cut off; write the {passage.role} out")
-        elif _should_end(passage) and not _ENDED.search(text):
+    for unit in manuscript.text_units:
+        text = unit.text
+        if _CUT_OFF.search(text) and unit.role is not Role.CELL:
+            yield Problem(unit.line, f"“…{text[-40:]}” is cut off; write the {unit.role} out")
+        elif _should_end(unit) and not _ENDED.search(text):
             message = f"“…{text[-40:]}” ends without a full stop; complete the sentence, or make it a heading"
-            yield Problem(passage.line, message)
+            yield Problem(unit.line, message)
 
 
-def _should_end(passage: Passage) -> bool:
-    if passage.role is Role.SHORT_ANSWER:
+def _should_end(unit: TextUnit) -> bool:
+    if unit.role is Role.SHORT_ANSWER:
         return True
     # Without one, a paragraph that promises a list is told of by T01, a shorter one by T05.
-    return (
-        passage.role is Role.PARAGRAPH
-        and len(words_of(passage.text)) >= _FEWEST_WORDS
-        and not _PROMISE.search(passage.text)
-    )
+    return unit.role is Role.PARAGRAPH and len(words_of(unit.text)) >= _FEWEST_WORDS and not _PROMISE.search(unit.text)
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from pmlapp.authoring.sources.records import Form, Key, Keys, Notes, Record
+from pmlapp.authoring.sources.diagnostics import Diagnostics, SourceFault
+from pmlapp.authoring.sources.records import Form, Key, Keys, Record
 from pmlapp.content.model import Source, SourceKey
 from pmlapp.content.source_address import DOI, PUBMED_ID, AddressKind, kind_of
 
@@ -18,7 +19,7 @@ SOURCE_KEYS: Final[Keys] = {
 }
 
 
-def cited_sources(records: Mapping[str, Record], notes: Notes) -> dict[str, Source]:
+def cited_sources(records: Mapping[str, Record], notes: Diagnostics) -> dict[str, Source]:
     """The sources by key, with everything noted that is wrong in their ``records``."""
     sources = {key: _source(key, record, notes) for key, record in records.items()}
     for name in ("doi", "pmid"):
@@ -26,7 +27,11 @@ def cited_sources(records: Mapping[str, Record], notes: Notes) -> dict[str, Sour
         for key, record in records.items():
             number = record.text(name).casefold()
             if number and first.setdefault(number, key) != key:
-                notes.add(record.line_of(name), f"{first[number]} has this “{name}” already; cite that one")
+                notes.add(
+                    record.line_of(name),
+                    f"{first[number]} has this “{name}” already; cite that one",
+                    SourceFault.ADDRESS,
+                )
     return sources
 
 
@@ -35,7 +40,7 @@ def says_not_known(record: Record) -> bool:
     return record.text("address") == NOT_KNOWN
 
 
-def _source(key: str, record: Record, notes: Notes) -> Source:
+def _source(key: str, record: Record, notes: Diagnostics) -> Source:
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", key):
         notes.add(record.line, f"the key “{key}” may hold letters a-z, digits, - and _ only")
     source = Source(
@@ -53,28 +58,41 @@ def _source(key: str, record: Record, notes: Notes) -> Source:
     return source
 
 
-def _check_form(source: Source, record: Record, notes: Notes) -> None:
+def _check_form(source: Source, record: Record, notes: Diagnostics) -> None:
     if source.url and not re.fullmatch(r"https?://[!-~]+", source.url):
         notes.add(record.line_of("url"), f"“url” must be an address that starts with https://, not “{source.url}”")
     if source.doi and not DOI.fullmatch(source.doi):
-        notes.add(record.line_of("doi"), f"the “doi” must be a DOI such as 10.1093/brain/awac237, not “{source.doi}”")
+        notes.add(
+            record.line_of("doi"),
+            f"the “doi” must be a DOI such as 10.1093/brain/awac237, not “{source.doi}”",
+            SourceFault.ADDRESS,
+        )
     if source.pmid and not PUBMED_ID.fullmatch(source.pmid):
         notes.add(
-            record.line_of("pmid"), f"the “pmid” must be a number of PubMed such as 35779271, not “{source.pmid}”"
+            record.line_of("pmid"),
+            f"the “pmid” must be a number of PubMed such as 35779271, not “{source.pmid}”",
+            SourceFault.ADDRESS,
         )
     if "address" in record.values and not says_not_known(record):
-        notes.add(record.line_of("address"), f"the “address” can only be “{NOT_KNOWN}”; an address belongs under “url”")
+        notes.add(
+            record.line_of("address"),
+            f"the “address” can only be “{NOT_KNOWN}”; an address belongs under “url”",
+            SourceFault.ADDRESS,
+        )
 
 
-def _check_place(source: Source, record: Record, notes: Notes) -> None:
+def _check_place(source: Source, record: Record, notes: Diagnostics) -> None:
     marked = says_not_known(record)
     exact = kind_of(source.url) is AddressKind.EXACT or bool(source.doi or source.pmid)
     if marked and exact:
         notes.add(
-            record.line_of("address"), f"the “address” says “{NOT_KNOWN}”, but there is one; take one of them out"
+            record.line_of("address"),
+            f"the “address” says “{NOT_KNOWN}”, but there is one; take one of them out",
+            SourceFault.ADDRESS,
         )
     elif not exact and not source.url and not marked:
         notes.add(
             record.line,
             f"[{source.key}] lacks “url”, “doi” or “pmid”; if none is known, write address = “{NOT_KNOWN}”",
+            SourceFault.ADDRESS,
         )

@@ -1,4 +1,4 @@
-"""Facts that stand on several pages: written once with their sources, placed in the pages by name.
+"""Facts used on several pages: written once with their sources, placed in the pages by name.
 
 ``{claim:new-cases}`` in an article's text becomes the claim's words and
 citations before anything else reads the text; ``{Claim:new-cases}`` begins
@@ -107,7 +107,7 @@ def place_claims(text: str, claims: Mapping[str, Claim] | None, *, citable: bool
         elif claim is None and claims is not None:
             problem = f"claims.toml has no claim “{match['key']}”{nearest(match['key'], claims)}"
         elif match["mark"] in {"claim", "Claim"} and not citable:
-            problem = f"no citation stands in this text; write {{words:{match['key']}}}"
+            problem = f"this text cannot hold citations; write {{words:{match['key']}}}"
         if problem:
             mistakes.append((text.count("\n", 0, match.start()) + 1, problem))
         if problem or claim is None:

@@ -15,6 +15,8 @@ class SourceFault(StrEnum):
     PICTURE_FILE = "picture-file"
     FILE = "file"
     """Missing, misplaced, unreadable, or not in its format."""
+    ADDRESS = "address"
+    """Where a source can be opened: its address, DOI or PubMed id."""
     CLAIM = "claim"
     """A fact placed by name."""
     SHARED_BLOCK = "shared-block"

@@ -73,10 +73,11 @@ class LibraryFiles:
         if not records:
             notes.add(1, "a library needs at least one [[topic]]", SourceFault.FILE)
         topics: dict[str, Topic] = {}
+        lines: dict[str, int] = {}
         for record in records:
             key = record.text("id")
             if key in topics:
-                notes.add(record.line_of("id"), f"the topic “{key}” stands twice")
+                notes.add(record.line_of("id"), f"the topic “{key}” is listed twice (first on line {lines[key]})")
             elif key in FOLDERS:
                 notes.add(record.line_of("id"), f"the folder “{key}” holds no articles; give the topic another id")
             elif key and not NAME.fullmatch(key):
@@ -89,6 +90,7 @@ class LibraryFiles:
                     SourceFault.PICTURE_FILE,
                 )
             title, description = record.text("title"), record.text("description")
+            lines.setdefault(key, record.line_of("id"))
             topics[key] = Topic(id=TopicId(key), title=title, description=description, icon=icon)
         return tuple(topics.values())
 

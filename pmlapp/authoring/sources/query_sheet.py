@@ -152,14 +152,14 @@ def _note_repeated(records: list[Record], notes: Diagnostics) -> None:
     for record in records:
         for typed in record.texts("typed"):
             if typed.casefold() in seen:
-                notes.add(record.line_of("typed"), f"“{typed}” stands twice in this file; take one out")
+                notes.add(record.line_of("typed"), f"“{typed}” is listed twice in this file; take one out")
             seen.add(typed.casefold())
 
 
 def _note_unknown(records: list[Record], pages: Collection[str], notes: Diagnostics) -> None:
     for record in records:
         if "pages" in record.values and not record.texts("pages"):
-            notes.add(record.line_of("pages"), "“pages” names no page; what must find nothing stands under [[nothing]]")
+            notes.add(record.line_of("pages"), "“pages” names no page; put what must find nothing under [[nothing]]")
         for page in record.texts("pages"):
             if page not in pages:
                 notes.add(record.line_of("pages"), f"there is no article “{page}”")

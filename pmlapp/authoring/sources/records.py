@@ -218,7 +218,7 @@ def _yaml_value(
         value = _yaml_value(next(events), events, notes, first_line, depth - 1, of)
         name = key.text if key.text is not None else f"({_kind(key)})"
         if name in table:
-            notes.add(key.line, f"the key “{name}” stands twice; line {table[name].line} has it already")
+            notes.add(key.line, f"the key “{name}” is listed twice (first on line {table[name].line})")
         # A value of several lines begins below its key; its mistakes belong to the key.
         table.setdefault(name, Value(key.line, value.text, value.items, value.table, value.other))
     return Value(line, table=table)

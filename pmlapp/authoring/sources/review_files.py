@@ -81,7 +81,7 @@ def read_review_files(folder: SourceFolder, articles: Iterable[str]) -> Mapping[
             notes = folder.notes(path, SourceFault.REVIEW_RECORD)
             article = f"{topic.name}/{path.stem}"
             if not topic.is_dir() or not path.is_file() or path.suffix != ".yaml" or not NAME.fullmatch(path.stem):
-                notes.add(1, "this file has no place here; reviews of topic/slug stand in topic/slug.yaml")
+                notes.add(1, "this file does not belong here; the reviews of topic/slug are in topic/slug.yaml")
             elif article not in known:
                 notes.add(1, f"there is no article “{article}” of which this could be a review")
             else:
@@ -185,7 +185,7 @@ def _sign_off(record: Record, kind: SignOffKind, notes: Diagnostics) -> SignOff 
     signed_on, next_due = record.day("signed_on"), record.day("next_due")
     sha256 = record.text("text_sha256")
     if sha256 and not re.fullmatch("[0-9a-f]{64}", sha256):
-        notes.add(record.line_of("text_sha256"), "“text_sha256” must be 64 of the signs 0-9 and a-f")
+        notes.add(record.line_of("text_sha256"), "“text_sha256” must be 64 hexadecimal digits (0-9, a-f)")
     if signed_on is None or next_due is None:
         return None
     if not signed_on < next_due <= latest_due(signed_on):

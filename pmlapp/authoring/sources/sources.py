@@ -229,7 +229,7 @@ class _Reading:
                 paths.extend(self._article_paths(entry))
             elif entry.name not in FILES:
                 self._folder.notes(entry).add(
-                    1, f"this file has no place here; allowed are: {', '.join(FILES)}, and folders", SourceFault.FILE
+                    1, f"this file does not belong here; allowed: {', '.join(FILES)}, and folders", SourceFault.FILE
                 )
         return paths
 
@@ -390,7 +390,7 @@ class _Reading:
             elif to == draft.article.id:
                 draft.notes.add(record.line_of("to"), "an article cannot be related to itself")
             elif to in related:
-                draft.notes.add(record.line_of("to"), f"“{to}” stands twice under “related”")
+                draft.notes.add(record.line_of("to"), f"“{to}” is listed twice under “related”")
             related[to] = RelatedQuestion(to=ArticleId(to), title=titles.get(to, ""), reason=record.text("why"))
         return tuple(related.values())
 

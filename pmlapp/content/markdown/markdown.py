@@ -190,7 +190,7 @@ class _Builder:
             return
         if raw.startswith(("Table:", "Figure:")):
             place = "just before a table" if raw.startswith("Table:") else "just after a figure"
-            self._refuse(f"a paragraph that starts with {raw.split(':')[0]}: stands {place}, with empty lines between")
+            self._refuse(f"put a paragraph that starts with {raw.split(':')[0]}: {place}, with empty lines between")
         block = self._next_id()
         yield Paragraph(block, self._spans(element))
 
@@ -202,9 +202,9 @@ class _Builder:
     def _heading(self, element: Element) -> Heading:
         level = int(element.tag[1])
         if not 2 <= level <= 4:
-            self._refuse("headings have two to four #; the title stands at the top of the file", TextFault.HEADING)
+            self._refuse("headings have two to four #; the title is in the front matter", TextFault.HEADING)
         if self._list_depth:
-            self._refuse("a heading stands inside a list; use strong words there", TextFault.HEADING)
+            self._refuse("a heading is inside a list; use bold text there", TextFault.HEADING)
         block = self._next_id()
         spans = self._spans(element)
         words = plain(spans)
@@ -288,14 +288,14 @@ class _Builder:
         self._box_depth -= 1
         self._leaf = leaf
         if not blocks:
-            self._refuse("nothing stands in this callout or fold; indent its text by four spaces")
+            self._refuse("this callout or fold is empty; indent its text by four spaces")
         if mark == "!!!" and kind in _CARES:
             yield Callout(block, Care(kind), title, blocks)
         elif mark == "???" and kind in _FOLDS:
             yield Fold(block, plain(title), kind == "outlook", blocks)
         else:
             allowed = ", ".join(sorted(_CARES if mark == "!!!" else _FOLDS))
-            self._refuse(f"{mark} {kind} is not known; after {mark} stands one of: {allowed}")
+            self._refuse(f"{mark} {kind} is not known; after {mark} write one of: {allowed}")
 
     # Spans
 

@@ -112,7 +112,7 @@ def unseen_characters(text: str, lines: LineIndex) -> Iterator[Mistake]:
         )
     for match in _HEAPED_ACCENTS.finditer(text):
         yield Mistake(
-            lines.line_of(match.start()), "more than 3 accents stand on one letter; take some out", TextFault.CHARACTER
+            lines.line_of(match.start()), "more than 3 accents on one letter; take some out", TextFault.CHARACTER
         )
 
 
@@ -128,11 +128,11 @@ _RUNS = (
     ),
     (
         re.compile(rf"(?<![\[\]])[\[\]]{{{MAX_BRACKETS_IN_A_ROW + 1}}}"),
-        f"more than {MAX_BRACKETS_IN_A_ROW} square brackets stand in a row; take some out",
+        f"more than {MAX_BRACKETS_IN_A_ROW} square brackets in a row; take some out",
     ),
     (
         re.compile(r"(?<![*_])[*_]{4}"),
-        "more than 3 stars or underscores stand in a row; use ** around strong words, * for stress",
+        "more than 3 stars or underscores in a row; use ** for bold text, * for emphasis",
     ),
 )
 
@@ -156,7 +156,7 @@ def _paragraphs(text: str) -> Iterator[Mistake]:
         if len(paragraph) > MAX_PARAGRAPH:
             yield Mistake(
                 number,
-                f"more than {MAX_PARAGRAPH:,} characters stand without an empty line; put some in",
+                f"more than {MAX_PARAGRAPH:,} characters without an empty line; put some in",
                 TextFault.LIMIT,
             )
         if paragraph.count("*") + paragraph.count("_") > MAX_STRESS_MARKS:

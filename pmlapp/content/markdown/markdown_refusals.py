@@ -1,4 +1,4 @@
-"""What an article may not write, in words that say what to write instead, and the line it stands in."""
+"""What an article may not contain, what to write instead, and the line it is on."""
 
 import html
 import re
@@ -47,13 +47,13 @@ _AT_LINE_START: Final = re.compile(
 _REASONS: Final[dict[str, tuple[str, TextFault]]] = {
     "html": ("HTML is not used; where < is meant as a sign, put a space after it or write \\<", TextFault.HTML),
     "code": ("backticks are not used, articles hold no code; write the words plainly", TextFault.DIALECT),
-    "picture": ("a picture stands alone in its paragraph: ![what it shows](media:name.svg)", TextFault.PICTURE),
+    "picture": ("put a picture in a paragraph of its own: ![what it shows](media:name.svg)", TextFault.PICTURE),
     "reference": (
-        "only [words](target) makes a link; sources stand in sources.toml and are cited as [^KEY]",
+        "a link is written [words](target); sources are listed in sources.toml and cited as [^KEY]",
         TextFault.CITATION,
     ),
     "definition": (
-        "links and notes are not listed apart; sources stand in sources.toml and are cited as [^KEY]",
+        "articles have no list of links or notes; sources are listed in sources.toml and cited as [^KEY]",
         TextFault.CITATION,
     ),
     "attributes": (
@@ -69,7 +69,7 @@ _REASONS: Final[dict[str, tuple[str, TextFault]]] = {
         TextFault.DIALECT,
     ),
     "heading": (
-        "a heading stands on a line of its own that starts with ##, not indented and not ending in a backslash",
+        "put a heading on a line of its own that starts with ##, without indent and without a backslash at its end",
         TextFault.HEADING,
     ),
     "fence": ("fenced blocks are not used, articles hold no code", TextFault.DIALECT),
@@ -85,7 +85,7 @@ _REASONS: Final[dict[str, tuple[str, TextFault]]] = {
 
 
 def text_problems(text: str, tag: str) -> Iterator[tuple[int, str, TextFault]]:
-    """What may not stand in a piece of text of the element ``tag``, as ``(offset, reason, fault)``."""
+    """What may not be in a piece of text of the element ``tag``, as ``(offset, reason, fault)``."""
     bare = _BACKSLASHED.sub("..", text)
     for match in _ANYWHERE.finditer(bare):
         if match.lastgroup == "picture" and tag in {"p", "li"} and _alone(bare):
@@ -116,9 +116,9 @@ _LEFT_OVER_REASONS: Final[Mapping[str, tuple[str, TextFault]]] = {
         TextFault.LINK,
     ),
     "[^": ("this is not a citation; write [^KEY] with the key of a source, such as [^S57]", TextFault.CITATION),
-    "**": ("two stars have no partner; strong words stand between two pairs, **like this**", TextFault.DIALECT),
+    "**": ("unmatched **; put bold text between two pairs of stars, **like this**", TextFault.DIALECT),
     "__": (
-        "two underscores have no partner; strong words stand between two pairs of stars, **like this**",
+        "unmatched __; put bold text between two pairs of stars, **like this**",
         TextFault.DIALECT,
     ),
 }

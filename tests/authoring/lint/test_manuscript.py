@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from pmlapp.authoring.lint.lint import file_on_desk, library_on_desk
-from pmlapp.authoring.lint.manuscript import Manuscript, Role
+from pmlapp.authoring.lint.manuscript import Manuscript
+from pmlapp.authoring.lint.text_units import Role
 from pmlapp.content.page import Figure, Heading, ItemList, Table
 from tests.authoring.rules.case import TODAY, UNDER_TEST, write_library
 
@@ -80,7 +81,7 @@ def line_with(manuscript: Manuscript, words: str) -> int:
     ],
 )
 def test_every_sentence_knows_its_line_and_role(manuscript: Manuscript, sentence: str, words: str, role: Role) -> None:
-    found = [each for each in manuscript.sentences if each.text == sentence and each.passage.role is role]
+    found = [each for each in manuscript.sentences if each.text == sentence and each.unit.role is role]
     assert [each.line for each in found] == [line_with(manuscript, words)]
 
 
@@ -94,7 +95,7 @@ def test_a_block_knows_its_first_line(manuscript: Manuscript, kind: type, words:
 
 def test_a_passage_knows_its_section_and_what_it_stands_in(manuscript: Manuscript) -> None:
     heading = next(placed.block for placed in manuscript.blocks if isinstance(placed.block, Heading))
-    by_text = {passage.text: passage for passage in manuscript.passages}
+    by_text = {unit.text: unit for unit in manuscript.text_units}
     assert by_text["point one"].section == heading.id
     assert by_text["First one, of myelin. It goes on over two lines. The second ends here."].section is None
     assert [type(block).__name__ for block in by_text["you fall"].inside] == ["Callout", "ItemList"]
@@ -104,7 +105,7 @@ def test_in_plain_text_each_line_is_a_paragraph(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text("One line.\nTwo. Three.\n\nFour.\n", encoding="utf-8")
     (foreign,) = file_on_desk(path, language="en", today=TODAY).manuscripts
-    told = [(passage.line, passage.text) for passage in foreign.passages]
+    told = [(unit.line, unit.text) for unit in foreign.text_units]
     assert told == [(1, "One line."), (2, "Two. Three."), (4, "Four.")]
     assert not foreign.has_front_matter
 
@@ -113,7 +114,7 @@ def test_foreign_markdown_is_read_as_markdown(tmp_path: Path) -> None:
     path = tmp_path / "page.md"
     path.write_text("# Title\n\nOne\nline.\n\n- point\n", encoding="utf-8")
     (foreign,) = file_on_desk(path, language="en", today=TODAY).manuscripts
-    assert [(passage.line, passage.role, passage.text) for passage in foreign.passages] == [
+    assert [(unit.line, unit.role, unit.text) for unit in foreign.text_units] == [
         (1, Role.HEADING, "Title"),
         (3, Role.PARAGRAPH, "One line."),
         (6, Role.POINT, "point"),
@@ -124,4 +125,4 @@ def test_a_text_that_the_parser_refuses_whole_is_still_read_as_paragraphs(tmp_pa
     path = tmp_path / "page.md"
     path.write_text("One.\n\n---\n\nThe risks include:\n\nNothing.\n", encoding="utf-8")
     (foreign,) = file_on_desk(path, language="en", today=TODAY).manuscripts
-    assert (5, "The risks include:") in [(passage.line, passage.text) for passage in foreign.passages]
+    assert (5, "The risks include:") in [(unit.line, unit.text) for unit in foreign.text_units]

@@ -76,7 +76,7 @@ def test_a_place_that_no_claim_fills_is_named_with_its_line(written: str, proble
 def test_text_without_citations_takes_the_words_alone() -> None:
     assert placed("{Words:carriers}.", citable=False).mistakes == ()
     assert placed("{claim:carriers}.", citable=False).mistakes == (
-        (1, "no citation stands in this text; write {words:carriers}"),
+        (1, "this text cannot hold citations; write {words:carriers}"),
     )
 
 

@@ -65,7 +65,7 @@ def test_a_sheet_that_asks_for_nothing_in_particular_is_no_mistake(folder: Path)
         ('kind = "short"', 'kind = "long"', "queries.toml:6: “kind” is “long”; allowed are: short, question"),
         ('"causes/risk"', '"causes/riks"', "queries.toml:7: there is no article “causes/riks”"),
         ('["causes/what", "causes/risk"]', "[]", "queries.toml:7: “pages” names no page"),
-        ('["gout"]', '["Cause"]', "queries.toml:16: “Cause” stands twice in this file"),
+        ('["gout"]', '["Cause"]', "queries.toml:16: “Cause” is listed twice in this file"),
         ("at_3 = 97", "at_3 = 970", "queries.toml:2: “at_3” is 970; it is a number of 100 queries"),
         ("at_3 = 97", "at_3 = 0.97", "queries.toml:2: “at_3” must be a whole number from 0"),
         ("each_page", "every_page", "queries.toml:3: unknown key “every_page” in [least]"),

@@ -83,7 +83,7 @@ def test_a_review_of_a_page_that_is_not_there_is_a_mistake(folder: Path) -> None
 def test_a_file_that_is_no_review_has_no_place_there(folder: Path, name: str) -> None:
     review(folder, SIGN_OFF, name)
     (mistake,) = mistakes(folder)
-    assert "reviews of topic/slug stand in topic/slug.yaml" in mistake
+    assert "the reviews of topic/slug are in topic/slug.yaml" in mistake
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,8 @@ def test_a_file_that_is_no_review_has_no_place_there(folder: Path, name: str) ->
         ("2026-11-21", "21.11.2026", "7: “signed_on” must be a date written as YYYY-MM-DD, not “21.11.2026”"),
         ("2028-11-21", "2026-11-21", "8: “next_due” must be after the day it was signed and at most 36 months later"),
         ("2028-11-21", "2029-11-22", "8: “next_due” must be after the day it was signed and at most 36 months later"),
-        ("0" * 64, "0" * 63, "9: “text_sha256” must be 64 of the signs 0-9 and a-f"),
-        ("0" * 64, "G" * 64, "9: “text_sha256” must be 64 of the signs 0-9 and a-f"),
+        ("0" * 64, "0" * 63, "9: “text_sha256” must be 64 hexadecimal digits (0-9, a-f)"),
+        ("0" * 64, "G" * 64, "9: “text_sha256” must be 64 hexadecimal digits (0-9, a-f)"),
         (SIGN_OFF, WITHDRAWAL.replace("  by: the editors\n", ""), "1: a record of kind withdrawal lacks the key “by”"),
         (SIGN_OFF, REINSTATEMENT, "1: the page is not withdrawn here, so it cannot be reinstated"),
         (SIGN_OFF, "kind: editorial\n", "1: a file of reviews is a list: each record begins with “- kind: …”"),

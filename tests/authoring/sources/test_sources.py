@@ -205,7 +205,7 @@ def test_letters_are_composed(folder: Path) -> None:
         ("value: A81.2", "values: A81.2", "13: unknown key “values” in a code; allowed are: system, value"),
         ("to: about/short", "to: about/long", "15: there is no article “about/long”"),
         ("to: about/short", "to: causes/what", "15: an article cannot be related to itself"),
-        ("to: about/short", "to: causes/risk", "16: “causes/risk” stands twice under “related”"),
+        ("to: about/short", "to: causes/risk", "16: “causes/risk” is listed twice under “related”"),
         (
             "provenance: adapted",
             "provenance: copied",
@@ -224,7 +224,7 @@ def test_letters_are_composed(folder: Path) -> None:
         (
             "provenance: adapted",
             "provenance: adapted\nkind: story",
-            "20: the key “kind” stands twice; line 4 has it already",
+            "20: the key “kind” is listed twice (first on line 4)",
         ),
         (
             "licence: CC-BY-4.0",
@@ -235,7 +235,7 @@ def test_letters_are_composed(folder: Path) -> None:
         ("[^S1]", "[^S9]", "26: sources.toml has no source “S9”"),
         ("glossary:myelin", "glossary:axon", "26: glossary.toml has no word “axon”"),
         ("article:causes/risk", "article:causes/none", "26: there is no article “causes/none”"),
-        ("## Why", "# Why", "24: headings have two to four #; the title stands at the top of the file"),
+        ("## Why", "# Why", "24: headings have two to four #; the title is in the front matter"),
         (
             "---\n",
             "--\n",
@@ -285,7 +285,12 @@ def test_an_article_is_related_to_three_to_six_others(folder: Path, count: int) 
         ),
         ("library.toml", '"PML"', "PML", "library.toml:2: this is not TOML: Invalid value"),
         ("topics.toml", 'icon = "topic"\n', "", "topics.toml:1: a [[topic]] lacks the key “icon”"),
-        ("topics.toml", 'id = "about"', 'id = "causes"', "topics.toml:8: the topic “causes” stands twice"),
+        (
+            "topics.toml",
+            'id = "about"',
+            'id = "causes"',
+            "topics.toml:8: the topic “causes” is listed twice (first on line 2)",
+        ),
         (
             "topics.toml",
             'id = "about"',
@@ -409,7 +414,7 @@ def add_file(name: str) -> Callable[[Path], None]:
     [
         (
             add_file("glosary.toml"),
-            "glosary.toml:1: this file has no place here; allowed are: library.toml, topics.toml",
+            "glosary.toml:1: this file does not belong here; allowed: library.toml, topics.toml",
         ),
         (add_file("other/x.md"), "other:1: no topic of topics.toml has this folder's name"),
         (
