@@ -5,7 +5,7 @@ import zlib
 from typing import Final
 
 LONGEST_TEXT_BYTES: Final = 4 * 1024 * 1024
-"""Forty times the longest page that may be written: a few hostile bytes cannot fill the memory."""
+"""Forty times the longest page that may be written: a damaged file cannot fill the memory."""
 
 _WINDOW_BITS: Final = -15
 """Below 0: without the head of a zlib stream, which names the sum of the dictionary.

@@ -1,7 +1,7 @@
 """What a text must keep to before any parser sees it, each rule checked in time linear in the text.
 
-Python-Markdown and Qt's layout both have inputs on which they take minutes.
-The limits here keep every text far from those; docs/article-format.md lists them.
+A page within them is read, set in type and compared in a time that grows with its
+length alone; docs/article-format.md lists them.
 """
 
 import re
@@ -19,12 +19,12 @@ MAX_TABLE_CELLS: Final = 1_000
 MAX_LIST_ITEMS: Final = 300
 MAX_LIST_DEPTH: Final = 6
 MAX_BOX_DEPTH: Final = 3
-"""Callouts and folds inside each other: Qt doubles its work at each level of nested frames."""
+"""Callouts and folds inside each other; more would leave no room for words on a narrow page."""
 
 # A list 6 deep inside boxes 3 deep, and one level for the text of its last point.
 MAX_INDENT: Final = 4 * (MAX_LIST_DEPTH + MAX_BOX_DEPTH)
 
-# Pairing stars, and replacing marks one by one, is quadratic inside one paragraph.
+# What is paired or replaced inside one paragraph; a page of many paragraphs may hold more.
 MAX_PARAGRAPH: Final = 20_000
 MAX_STRESS_MARKS: Final = 200
 MAX_INLINE_MARKS: Final = 2_000
