@@ -4,8 +4,11 @@ import json
 import platform
 import sqlite3
 import sys
+import traceback
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
 from typing import TextIO
 
 from PySide6.QtCore import QObject, qVersion
@@ -44,7 +47,8 @@ def self_test(session: Session, out: TextIO) -> int:
         for name, check in _CHECKS.items():
             found: list[str] = []
             try:
-                found.extend(check(window, reader, pages))
+                with _uncaught_in(found, reader):
+                    found.extend(check(window, reader, pages))
             except PmlError as failure:
                 found.append(str(failure))
             report[name] = found or "ok"
@@ -58,6 +62,26 @@ def self_test(session: Session, out: TextIO) -> int:
     json.dump(report, out, ensure_ascii=False, indent=2)
     out.write("\n")
     return 0 if not problems else _FAILED
+
+
+@contextmanager
+def _uncaught_in(found: list[str], reader: Reader) -> Iterator[None]:
+    """Also report what goes wrong while painting, in a slot or in a timer, where no caller can catch it."""
+    before = sys.excepthook
+
+    def uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        before(kind, error, trace)
+        place = traceback.extract_tb(trace)[-1:]
+        where = "".join(f" in {Path(frame.filename).name}, line {frame.lineno}" for frame in place)
+        said = f"{reader.here}: {kind.__name__}{where}"
+        if said not in found:
+            found.append(said)
+
+    sys.excepthook = uncaught
+    try:
+        yield
+    finally:
+        sys.excepthook = before
 
 
 def _library(_window: Window, _reader: Reader, pages: Pages) -> Iterator[str]:

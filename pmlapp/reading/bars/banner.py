@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pmlapp.reading.look.buttons import WordButton
 from pmlapp.reading.look.look import Look, draw_ground, draw_icon, draw_rounded
+from pmlapp.reading.look.painting import painted
 
 
 class Banner(QWidget):
@@ -53,9 +54,9 @@ class Banner(QWidget):
         """Take the message away."""
         self.hide()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """The box and its icon."""
-        painter = QPainter(self)
         theme = self._look.theme
         bar = self._look.scale.bar
         draw_ground(painter, self.rect(), theme.ground)

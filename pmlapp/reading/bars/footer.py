@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pmlapp.reading.look.buttons import LinkButton
 from pmlapp.reading.look.look import Look, draw_ground, draw_icon
+from pmlapp.reading.look.painting import painted
 
 
 class Footer(QWidget):
@@ -76,9 +77,9 @@ class Footer(QWidget):
                 break
         self._words.setAccessibleName(" ".join(p for p in (self._detail, self._headline, self._care) if p))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """The ground, the line above it, the icon."""
-        painter = QPainter(self)
         theme = self._look.theme
         bar = self._look.scale.bar
         draw_ground(painter, self.rect(), theme.sunken)

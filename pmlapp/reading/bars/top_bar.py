@@ -8,6 +8,7 @@ from pmlapp.reading.finding.search_box import SearchBox
 from pmlapp.reading.look.buttons import BarButton
 from pmlapp.reading.look.logo import Logo
 from pmlapp.reading.look.look import Look, draw_ground
+from pmlapp.reading.look.painting import painted
 
 
 class TopBar(QWidget):
@@ -149,9 +150,9 @@ class TopBar(QWidget):
             row.setContentsMargins(side, 0, side, 1)
             row.setSpacing(bar(0 if narrow else 8))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """The ground and the line under it."""
-        painter = QPainter(self)
         draw_ground(painter, self.rect(), self._look.theme.pane)
         painter.setPen(QPen(self._look.theme.line, 1))
         y = self.height() - 0.5

@@ -1,10 +1,11 @@
 """The field over the topics of a large library, in which one narrows their questions down."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pmlapp.reading.look.look import Look, draw_icon
+from pmlapp.reading.look.painting import guarded, painting
 
 _MAX_CHARACTERS = 100
 
@@ -48,9 +49,11 @@ class FilterField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then its icon."""
         super().paintEvent(event)
         bar = self._look.scale.bar
         icon = self._look.pixmap("search", 20, self._look.theme.text_soft, self)
-        draw_icon(QPainter(self), icon, QRectF(bar(12), 0, bar(20), self.height()))
+        with painting(self) as painter:
+            draw_icon(painter, icon, QRectF(bar(12), 0, bar(20), self.height()))

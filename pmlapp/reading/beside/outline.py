@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from pmlapp.content.page import OutlineEntry
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.look import WRAPPED, Look, draw_rounded, give_viewport, pointer_in, wrapped_height
+from pmlapp.reading.look.painting import guarded, painted_row
 from pmlapp.reading.look.scale import Style
 
 ANCHOR = Qt.ItemDataRole.UserRole
@@ -88,9 +89,9 @@ class OutlineDelegate(QStyledItemDelegate):
         height = wrapped_height(self._bold, index.data(), width - bar(_TEXT) - bar(_RIGHT))
         return QSize(width, max(bar(44), height + bar(14)))
 
+    @painted_row
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Dot and words."""
-        painter.save()
         theme = self.look.theme
         bar = self.look.scale.bar
         rect: QRect = option.rect
@@ -108,7 +109,6 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         words = QRectF(bar(_TEXT), rect.top(), rect.width() - bar(_TEXT) - bar(_RIGHT), rect.height())
         painter.drawText(words, WRAPPED, index.data())
-        painter.restore()
 
 
 class Outline(QWidget):
@@ -179,6 +179,7 @@ class OutlineView(QListView):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._take)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, the one under the pointer otherwise."""
         self.delegate.pointer = pointer_in(self)

@@ -36,6 +36,7 @@ from pmlapp.reading.look.look import (
     pointer_in,
     wrapped_height,
 )
+from pmlapp.reading.look.painting import guarded, painted_row
 
 if TYPE_CHECKING:
     from pmlapp.reading.beside.filter_field import FilterField
@@ -74,9 +75,9 @@ class TopicDelegate(QStyledItemDelegate):
         height = wrapped_height(self._bold, index.data(), width)
         return QSize(self._view.viewport().width(), max(bar(44), height + bar(18 if question else 16)))
 
+    @painted_row
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Ground by state, chevron, words."""
-        painter.save()
         theme = self.look.theme
         bar = self.look.scale.bar
         rect: QRect = option.rect
@@ -99,7 +100,6 @@ class TopicDelegate(QStyledItemDelegate):
         painter.setFont(self._bold if reading or topic else self._regular)
         painter.setPen(theme.on_primary if reading else theme.text)
         painter.drawText(words, WRAPPED, index.data())
-        painter.restore()
 
     def _left(self, index: _Index) -> int:
         """From the edge of the panel to the words of a row; groups and what is in them are set in."""
@@ -219,6 +219,7 @@ class TopicTree(QTreeView):
             return
         super().keyPressEvent(event)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, the one under the pointer otherwise."""
         self._delegate.pointer = pointer_in(self)

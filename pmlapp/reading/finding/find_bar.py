@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QTool
 from pmlapp.reading.look.announce import announce
 from pmlapp.reading.look.buttons import WordButton
 from pmlapp.reading.look.look import Look, draw_ground, draw_icon, wrapped_height
+from pmlapp.reading.look.painting import guarded, painted, painting
 
 _LONGEST = 200
 """Characters: nobody looks for more, and a page has no such sentence."""
@@ -51,13 +52,15 @@ class FindField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then its icon."""
         super().paintEvent(event)
         if self._look is not None:
             bar = self._look.scale.bar
             icon = self._look.pixmap("find-in-page", 22, self._look.theme.text_soft, self)
-            draw_icon(QPainter(self), icon, QRectF(bar(12), 0, bar(22), self.height()))
+            with painting(self) as painter:
+                draw_icon(painter, icon, QRectF(bar(12), 0, bar(22), self.height()))
 
 
 class FindBar(QWidget):
@@ -201,9 +204,9 @@ class FindBar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """The ground and the line under it."""
-        painter = QPainter(self)
         draw_ground(painter, self.rect(), self._look.theme.pane)
         painter.setPen(QPen(self._look.theme.line, 1))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())

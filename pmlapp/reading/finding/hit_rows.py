@@ -25,6 +25,7 @@ from pmlapp.library.pages.hit_line import HitLine, LineOf
 from pmlapp.reading.finding.wrapped_words import WrappedWords, Wrapper
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.look import Look, draw_ground, draw_icon, give_viewport
+from pmlapp.reading.look.painting import guarded, painted_row, painting
 from pmlapp.reading.look.scale import Style
 
 ROWS_IN_SIGHT = 6
@@ -185,6 +186,7 @@ class HitDelegate(QStyledItemDelegate):
         """As wide as the list."""
         return QSize(self._row_width, self.height(index.row()))
 
+    @painted_row
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The three parts, one below the other."""
         number = index.row()
@@ -230,11 +232,11 @@ class HitView(QListView):
         self.delegate = HitDelegate(look, model, self)
         self.setItemDelegate(self.delegate)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, and the rows, the one under the pointer otherwise."""
-        painter = QPainter(self.viewport())
-        draw_ground(painter, event.rect(), self.delegate.look.theme.surface)
-        painter.end()
+        with painting(self.viewport()) as painter:
+            draw_ground(painter, event.rect(), self.delegate.look.theme.surface)
         self.delegate.chosen = self.currentIndex().row()
         super().paintEvent(event)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QHideEvent, QMoveEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from pmlapp.reading.look.look import draw_ground, draw_rounded
+from pmlapp.reading.look.painting import painted
 
 EDGE = 2
 """How wide the edge is, in px."""
@@ -74,9 +75,9 @@ class Overlay(QWidget):
         self._shrinks.stop()
         self.setGeometry(self._place)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """The edge, and the ground for what stands inside it."""
-        painter = QPainter(self)
         draw_ground(painter, event.rect(), self._line)
         draw_rounded(painter, QRectF(self.inside.geometry()), _RADIUS - EDGE, self._ground, self._line, 0)
 
@@ -116,8 +117,9 @@ class _Corners(QWidget):
         self._colour = colour
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        draw_rounded(QPainter(self), QRectF(self.rect()), _RADIUS, self._colour, self._colour, 0)
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
+        draw_rounded(painter, QRectF(self.rect()), _RADIUS, self._colour, self._colour, 0)
 
 
 def _covered(sheet: QRect, radius: int) -> QRegion:

@@ -1,11 +1,12 @@
 """The field in which a reader asks."""
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pmlapp.reading.look.buttons import IconButton
 from pmlapp.reading.look.look import Look, draw_icon
+from pmlapp.reading.look.painting import guarded, painting
 
 _LONGEST_QUERY = 500
 """Characters; nobody asks in more, and a pasted book should not be searched for on each key."""
@@ -107,10 +108,11 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then its icon."""
         super().paintEvent(event)
-        painter = QPainter(self)
         bar = self._look.scale.bar
         icon = self._look.pixmap("search", 24, self._look.theme.text_soft, self)
-        draw_icon(painter, icon, QRectF(bar(16), 0, bar(24), self.height()))
+        with painting(self) as painter:
+            draw_icon(painter, icon, QRectF(bar(16), 0, bar(24), self.height()))

@@ -11,6 +11,7 @@ from pmlapp.reading.look.buttons import LinkButton, PaintedButton
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.logo import draw_strand
 from pmlapp.reading.look.look import WRAPPED, Look, draw_icon, draw_rounded, wrapped_height
+from pmlapp.reading.look.painting import painted
 from pmlapp.reading.look.scale import Style
 
 _PANEL_PADDING = 24
@@ -45,9 +46,9 @@ class OutlinedButton(PaintedButton):
         bar = self._look.scale.bar
         return QSize(QFontMetrics(self._look.font()).horizontalAdvance(self.text()) + bar(34), bar(44))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """The outline and the words."""
-        painter = QPainter(self)
         theme = self._look.theme
         live = self.isDown() or self.underMouse()
         if theme.high_contrast:
@@ -148,9 +149,9 @@ class HomePanel(QWidget):
     def _take(self) -> None:
         self.article_asked.emit(self.sender().property("article"))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """The panel, and the strand where it is clear of the words."""
-        painter = QPainter(self)
         theme = self._look.theme
         bar = self._look.scale.bar
         whole = QRectF(self.rect())
@@ -226,9 +227,9 @@ class EmergencyStrip(QWidget):
     def _room_beside_link(self, width: int) -> int:
         return width - self._look.scale.bar(60 + 16 + 12) - self.link.sizeHint().width()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """The box and the octagon."""
-        painter = QPainter(self)
         theme = self._look.theme
         bar = self._look.scale.bar
         draw_rounded(painter, QRectF(self.rect()), 12, theme.emergency_tint, theme.emergency_line, 2)
@@ -260,9 +261,9 @@ class TopicCard(PaintedButton):
         text = wrapped_height(self._text_font(), self.data.description, inside)
         return max(bar(150), bar(13) + title + bar(4) + text + bar(44))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """Ground by state, then the parts from top to foot."""
-        painter = QPainter(self)
         theme = self._look.theme
         bar = self._look.scale.bar
         live = self.isDown() or self.underMouse()

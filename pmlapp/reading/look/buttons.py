@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from pmlapp.reading.look.look import Look, draw_icon, draw_rounded
+from pmlapp.reading.look.painting import painted
 
 
 class PaintedButton(QAbstractButton):
@@ -48,9 +49,9 @@ class IconButton(PaintedButton):
         side = self._look.scale.bar(44)
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """Ground by state, then the icon."""
-        painter = QPainter(self)
         theme = self._look.theme
         if self.isDown() or self.underMouse():
             ground = theme.tint_strong if self.isDown() else theme.tint
@@ -86,9 +87,9 @@ class BarButton(PaintedButton):
         words = QFontMetrics(self._look.font(small=True)).horizontalAdvance(self.text())
         return QSize(max(bar(60), words + bar(16)), bar(66))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """Ground by state, then icon and word."""
-        painter = QPainter(self)
         theme = self._look.theme
         ink = theme.text if self.isEnabled() else theme.disabled
         if self.isEnabled() and (self.isDown() or self.underMouse()):
@@ -123,9 +124,9 @@ class WordButton(PaintedButton):
         width = QFontMetrics(self._look.font(weight=600)).horizontalAdvance(self.text())
         return QSize(width + bar(16 if self._quiet else 32), bar(44 if self._quiet else 48))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """Ground and edge by state, then the word."""
-        painter = QPainter(self)
         theme = self._look.theme
         bar = self._look.scale.bar
         ground = theme.surface
@@ -176,9 +177,9 @@ class LinkButton(PaintedButton):
         chosen.setUnderline(True)
         return chosen
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """The words, and a ground under the pointer or when chosen."""
-        painter = QPainter(self)
         theme = self._look.theme
         if self._chosen:
             draw_rounded(painter, QRectF(self.rect()), 4, theme.focus_outer, theme.line, 0)

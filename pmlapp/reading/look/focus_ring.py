@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from shiboken6 import Shiboken
 
 from pmlapp.reading.look.look import UNRINGED, Look, draw_focus_ring
+from pmlapp.reading.look.painting import painted
 
 _ROOM = 8
 _WATCHED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
@@ -81,8 +82,8 @@ class FocusRing(QWidget):
             return QRect(viewport.mapTo(self.window(), shown.topLeft()), shown.size()) if not shown.isEmpty() else None
         return QRect(target.mapTo(self.window(), target.rect().topLeft()), target.size())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """Two rounded strokes just outside the widget."""
-        painter = QPainter(self)
         inside = QRectF(self.rect()).adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM)
         draw_focus_ring(painter, inside, self._look.theme, 8)

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from pmlapp.reading.look.painting import painting, report
 
 
 class IconSet:
@@ -17,8 +19,7 @@ class IconSet:
     def pixmap(self, name: str, size: int, colour: QColor, device_pixel_ratio: float = 1.0) -> QPixmap:
         """The icon ``name`` (a file stem), ``size`` logical px square, in ``colour``.
 
-        Raises:
-            FileNotFoundError: no such icon; a mistake of ours.
+        One that is not there, or no picture, is a ring in its place, and reported as a mistake of ours.
         """
         key = (name, size, colour.name(), device_pixel_ratio)
         drawn = self._drawn.get(key)
@@ -27,14 +28,25 @@ class IconSet:
         return drawn
 
     def _draw(self, name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
+        pixmap = QPixmap(round(size * ratio), round(size * ratio))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        whole = QRectF(pixmap.rect())
+        with painting(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            try:
+                self._renderer(name, colour).render(painter, whole)
+            except (OSError, ValueError) as error:
+                report(error)
+                edge = whole.width() / 8
+                painter.setPen(QPen(colour, edge / 2))
+                painter.drawEllipse(whole.adjusted(edge, edge, -edge, -edge))
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def _renderer(self, name: str, colour: QColor) -> QSvgRenderer:
         data = (self._folder / f"{name}.svg").read_bytes()
         # Qt draws currentColor black, so the colour goes in as text: one pass, no mask.
         renderer = QSvgRenderer(data.replace(b"currentColor", colour.name().encode()))
-        pixmap = QPixmap(round(size * ratio), round(size * ratio))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        renderer.render(painter, QRectF(pixmap.rect()))
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        return pixmap
+        if not renderer.isValid():
+            raise ValueError("an icon that is no picture")
+        return renderer

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from pmlapp.content.model import Media
+from pmlapp.reading.look.painting import painting
 from pmlapp.reading.look.theme import Theme
 
 _ROLE = r"var\(\s*--([a-z0-9_-]+)\s*(?:,\s*(#[0-9A-Fa-f]{3,8})\s*)?\)"
@@ -85,9 +85,8 @@ def _draw(media: Media, size: QSize, theme: Theme) -> "QtGui.QImage":
         return QtGui.QImage()
     image = QtGui.QImage(size, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
-    painter.end()
+    with painting(image) as painter:
+        renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
     return image
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pmlapp.reading.look.look import Look
+from pmlapp.reading.look.painting import painted
 
 
 class Logo(QWidget):
@@ -28,9 +29,9 @@ class Logo(QWidget):
         bar = self._look.scale.bar
         return QSize(bar(48), bar(44))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @painted
+    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
         """The bubble with its tail, and three capsules on a line."""
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         unit = self._look.scale.bar(40) / 40
         painter.scale(unit, unit)

@@ -20,6 +20,7 @@ from pmlapp.content.page import Page
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.reading.look.images import PageImages
 from pmlapp.reading.look.look import Look
+from pmlapp.reading.look.painting import painting
 from pmlapp.reading.page.link_map import LinkMap
 from pmlapp.reading.page.page_view import Marked, PageView
 from pmlapp.reading.typesetting.typesetter import TypesetPage
@@ -53,6 +54,7 @@ class ArticlePane(PageView):
     text_size_asked = Signal(int)
 
     def __init__(self, *, look: Look, words: PageWords, images: PageImages, parent: QWidget | None = None) -> None:
+        # Before Qt's own part: it already asks for a paint and for links.
         self._links = LinkMap((), None)
         self._focused: int | None = None
         self._hovered: int | None = None
@@ -226,14 +228,13 @@ class ArticlePane(PageView):
 
     # Qt
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_page(self, event: QPaintEvent) -> None:
         """The page, then what is drawn over its words."""
-        super().paintEvent(event)
+        super().paint_page(event)
         if self._marks is not None:
-            painter = QPainter(self.viewport())
-            painter.translate(0, -self.verticalScrollBar().value())
-            self._marks.paint(painter)
-            painter.end()
+            with painting(self.viewport()) as painter:
+                painter.translate(0, -self.verticalScrollBar().value())
+                self._marks.paint(painter)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab visits the links in reading order, the first of them in sight; then it leaves."""

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextBlock, QTextDocument
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from shiboken6 import Shiboken
 
@@ -12,26 +12,22 @@ from pmlapp.content.page import Page
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.reading.look.images import PageImages, blank_image
 from pmlapp.reading.look.look import UNRINGED, Look, give_viewport
+from pmlapp.reading.look.painting import guarded, painting, report
+from pmlapp.reading.page.column import column_width, lay_out
 from pmlapp.reading.page.painter import PagePainter
+from pmlapp.reading.page.reading_place import heading_read, share_above, top_with
+from pmlapp.reading.typesetting.plain_page import plain_page
 from pmlapp.reading.typesetting.typesetter import Setting, TypesetPage, Typesetter, folds_holding, leads_with_emergency
 
-_MEASURE = 664
-"""The widest text column, in px at 100 %: about 66 characters."""
-_LEAST_COLUMN = 160
-_SIDE_LEAST = 24
-_SIDE_USUAL = 56
-_SIDE_BESIDE = 40
-_TOP = 28
-_TOP_LOW = 14
 _LOW_BELOW = 590
 """Below this height, in px at 100 %, an emergency box that leads a page is set closer: a window of 700."""
 
 _BOTTOM = 48
 
 _REST_AFTER_MS = 20
-"""What is in sight goes to the screen first, with what changes beside it; who is quicker gets the rest at once."""
+"""What is in sight is painted first, with what changes beside it; a reader who scrolls sooner gets the rest at once."""
 _AT_ONCE_CHARACTERS = 1200
-"""How much of a page is set before it is looked whether that fills the window."""
+"""How much of a page is set before checking whether it fills the window."""
 
 
 class Marked(NamedTuple):
@@ -145,17 +141,13 @@ class PageView(QTextBrowser):
     def paragraph(self) -> tuple[int, float] | None:
         """The block of text at the top of the window, and how much of it lies above; None at the page's top.
 
-        From 0 to 1 it is a share of the block; what goes beyond is in lines of the gap beside it.
+        How much is as `share_above` has it.
         """
         top = self.verticalScrollBar().value()
         if not top:
             return None
         block = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).block()
-        rect = self._block_rect(block)
-        above = top - rect.top()
-        within = min(max(above, 0.0), rect.height())
-        # The gaps between blocks grow with the text, but not with the number of lines beside them.
-        return block.blockNumber(), within / max(1.0, rect.height()) + (above - within) / self._line_height()
+        return block.blockNumber(), share_above(self._block_rect(block), top, self._line_height())
 
     def set_look(self, look: Look) -> None:
         """Change colours and text size; the line at the top stays at the top."""
@@ -203,9 +195,7 @@ class PageView(QTextBrowser):
     def _scroll_to_paragraph(self, paragraph: tuple[int, float] | None) -> None:
         if paragraph is not None and paragraph[0] < self.document().blockCount():
             rect = self._block_rect(self.document().findBlockByNumber(paragraph[0]))
-            within = min(max(paragraph[1], 0.0), 1.0)
-            gap = (paragraph[1] - within) * self._line_height()
-            self._scroll(rect.top() + within * rect.height() + gap)
+            self._scroll(top_with(rect, paragraph[1], self._line_height()))
 
     def _scroll(self, top: float) -> None:
         """Scroll until ``top`` px of the page lie above the window."""
@@ -229,21 +219,51 @@ class PageView(QTextBrowser):
         """Set what of the page has not been set yet; before anything is asked of the page as a whole."""
         if self._setting is not None:
             setting, self._setting = self._setting, None
-            setting.set_rest()
-            self._find_shapes(setting)
+            try:
+                setting.set_rest()
+                self._find_shapes(setting)
+            except Exception as error:
+                report(error)
+                self._show_plain()
 
     def _set(self, *, whole: bool = True) -> None:
         if self._page is None:
             return
         self._afterwards.stop()
         self._column = self._measure()
+        try:
+            self._set_in_type(self._page, whole=whole)
+        except Exception as error:
+            report(error)
+            self._show_plain()
+
+    def _set_in_type(self, page: Page, *, whole: bool) -> None:
         self._low = self._is_low()
-        setting = self._typesetter.begin(self._page, self._column, self._open_folds, low=self._low)
+        setting = self._typesetter.begin(page, self._column, self._open_folds, low=self._low)
         if whole:
             setting.set_rest()
         else:
             setting.set_some(_AT_ONCE_CHARACTERS)
+        self._show_document(setting.document)
         document = setting.document
+        while not setting.whole and self._block_rect(document.lastBlock()).bottom() < self.height():
+            setting.set_some(_AT_ONCE_CHARACTERS)
+        self._setting = None if setting.whole else setting
+        self._find_shapes(setting)
+
+    @Slot()
+    def _show_plain(self) -> None:
+        """Show the words of the page and nothing else: some part of it cannot be set or drawn."""
+        if self._page is None:
+            return
+        self._afterwards.stop()
+        self._setting = None
+        plain = plain_page(self._page, self._words, self._look.scale)
+        self._show_document(plain.document)
+        self._typeset = plain
+        self.laid_out()
+
+    def _show_document(self, document: QTextDocument) -> None:
         document.setParent(self)
         old = self.document()
         self._painter = None
@@ -253,10 +273,6 @@ class PageView(QTextBrowser):
         # A document that was replaced would stay with its parent for ever: 1.5 MB a page.
         if Shiboken.isValid(old) and old is not document and old.parent() is self:
             old.deleteLater()
-        while not setting.whole and self._block_rect(document.lastBlock()).bottom() < self.height():
-            setting.set_some(_AT_ONCE_CHARACTERS)
-        self._setting = None if setting.whole else setting
-        self._find_shapes(setting)
 
     def _set_again(self, reading: tuple[int, float] | None) -> None:
         if self._page is None:
@@ -272,28 +288,14 @@ class PageView(QTextBrowser):
         return max(1, self.width() - margins.left() - margins.right() - bar.sizeHint().width())
 
     def _measure(self) -> float:
-        width = self._width()
-        side = _SIDE_USUAL if width > 720 else _SIDE_LEAST
-        if self._beside is not None:
-            side = _SIDE_BESIDE
-        return max(_LEAST_COLUMN, min(_MEASURE * self._look.scale.page, width - 2 * side))
+        return column_width(self._width(), self._look.scale, has_outline=self._beside is not None)
 
     def _is_low(self) -> bool:
-        return self.height() < self._look.scale.px(_LOW_BELOW)
-
-    def _leads_with_emergency(self) -> bool:
-        return self._page is not None and leads_with_emergency(self._page)
+        low = self.height() < self._look.scale.px(_LOW_BELOW)
+        return low and self._page is not None and leads_with_emergency(self._page)
 
     def _lay_out(self, document: QTextDocument) -> None:
-        frame = document.rootFrame()
-        made = frame.frameFormat()
-        width = self._width()
-        left = max(0.0, (width - self._column) / 2)
-        made.setLeftMargin(left)
-        made.setRightMargin(max(0.0, width - self._column - left))
-        made.setTopMargin(_TOP_LOW if self._low and self._leads_with_emergency() else _TOP)
-        made.setBottomMargin(self._look.scale.px(_BOTTOM))
-        frame.setFrameFormat(made)
+        lay_out(document, width=self._width(), column=self._column, scale=self._look.scale, low=self._low)
 
     def _find_shapes(self, setting: Setting | None = None) -> None:
         if setting is not None:
@@ -332,12 +334,7 @@ class PageView(QTextBrowser):
             return
         limit = self.verticalScrollBar().value() + self.viewport().height() / 4
         at_end = self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() > 0
-        # At the top one reads what comes first, however far down its heading stands.
-        reading = self._page.outline[0].anchor if self._page.outline else ""
-        for entry in self._page.outline:
-            position = self._typeset.anchors.get(entry.anchor)
-            if position is not None and (at_end or self._block_top(position) <= limit):
-                reading = entry.anchor
+        reading = heading_read(self._page, self._typeset.anchors, self._block_top, limit=limit, at_end=at_end)
         if reading != self._reading:
             self._reading = reading
             self.place_changed.emit(reading)
@@ -355,16 +352,24 @@ class PageView(QTextBrowser):
     def setSource(self, *args: Any) -> None:
         """Nothing: pages come by `show_page` alone."""
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The page; as plain words from the next turn of the event loop on if it cannot be drawn."""
+        try:
+            self.paint_page(event)
+        except Exception:
+            QTimer.singleShot(0, self._show_plain)
+            raise
+
+    def paint_page(self, event: QPaintEvent) -> None:
         """Shapes first, words over them, the focus ring of a link last."""
         if self._painter is not None:
             top = self.verticalScrollBar().value()
-            painter = QPainter(self.viewport())
-            painter.translate(0, -top)
-            marked = self.marked()
-            clip = QRectF(event.rect()).translated(0, top)
-            self._painter.paint(painter, clip, marked.hovered, marked.focused, marked.pressed)
-            painter.end()
+            with painting(self.viewport()) as painter:
+                painter.translate(0, -top)
+                marked = self.marked()
+                clip = QRectF(event.rect()).translated(0, top)
+                self._painter.paint(painter, clip, marked.hovered, marked.focused, marked.pressed)
         super().paintEvent(event)
         if self._setting is not None:
             self._afterwards.start()
@@ -380,8 +385,7 @@ class PageView(QTextBrowser):
         self._place_beside()
         if self._typeset is None:
             return
-        turned_low = self._is_low() != self._low and self._leads_with_emergency()
-        if turned_low or abs(self._measure() - self._column) >= 1:
+        if self._is_low() != self._low or abs(self._measure() - self._column) >= 1:
             self._set_again(reading)
         else:
             self._lay_out(self._typeset.document)

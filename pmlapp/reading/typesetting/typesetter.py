@@ -73,11 +73,10 @@ class Typesetter:
     ) -> "Setting":
         """Begin to set ``page`` for a text column of ``column`` px.
 
-        In a ``low`` window the emergency box that leads a page is set closer, and without the
-        breadcrumb above it, so that whom to call and the signs are in sight at once.
+        ``low`` is for a page that leads with an emergency box, in a low window: it is set closer, and without
+        the breadcrumb above it, so that whom to call and the signs are in sight at once.
         The document still has no width and no margins: the pane gives it both.
         """
-        low = low and leads_with_emergency(page)
         flow = Flow(
             scale=self._scale,
             formats=self._formats,

@@ -1,0 +1,36 @@
+"""The text column of a page: how wide it is in a window, and where it stands."""
+
+from PySide6.QtGui import QTextDocument
+
+from pmlapp.reading.look.scale import Scale
+
+_MEASURE = 664
+"""The widest text column, in px at 100 %: about 66 characters."""
+
+_LEAST = 160
+_SIDE_LEAST = 24
+_SIDE_USUAL = 56
+_SIDE_BESIDE = 40
+_TOP = 28
+_TOP_LOW = 14
+_BOTTOM = 48
+
+
+def column_width(width: int, scale: Scale, *, has_outline: bool) -> float:
+    """The width of the text column in a viewport of ``width`` px."""
+    side = _SIDE_USUAL if width > 720 else _SIDE_LEAST
+    if has_outline:
+        side = _SIDE_BESIDE
+    return max(_LEAST, min(_MEASURE * scale.page, width - 2 * side))
+
+
+def lay_out(document: QTextDocument, *, width: int, column: float, scale: Scale, low: bool) -> None:
+    """Put the column in the middle of a viewport of ``width`` px, with less space above in a ``low`` one."""
+    frame = document.rootFrame()
+    made = frame.frameFormat()
+    left = max(0.0, (width - column) / 2)
+    made.setLeftMargin(left)
+    made.setRightMargin(max(0.0, width - column - left))
+    made.setTopMargin(_TOP_LOW if low else _TOP)
+    made.setBottomMargin(scale.px(_BOTTOM))
+    frame.setFrameFormat(made)

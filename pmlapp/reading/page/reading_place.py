@@ -1,0 +1,39 @@
+"""Where on a page somebody reads, in terms that hold at any text size and width."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QRectF
+
+from pmlapp.content.page import Page
+
+
+def share_above(rect: QRectF, top: float, line: float) -> float:
+    """How much of a block at ``rect`` lies above ``top``, both in px of the document.
+
+    From 0 to 1 it is a share of the block; what goes beyond is in lines of ``line`` px of the gap beside it:
+    the gaps between blocks grow with the text, but not with the number of lines beside them.
+    """
+    above = top - rect.top()
+    within = min(max(above, 0.0), rect.height())
+    return within / max(1.0, rect.height()) + (above - within) / line
+
+
+def top_with(rect: QRectF, share: float, line: float) -> float:
+    """The reverse: the ``top`` at which ``share`` of the block lies above it."""
+    within = min(max(share, 0.0), 1.0)
+    return rect.top() + within * rect.height() + (share - within) * line
+
+
+def heading_read(
+    page: Page, anchors: Mapping[str, int], top_of: Callable[[int], float], *, limit: float, at_end: bool
+) -> str:
+    """The anchor of the last heading above ``limit`` px; the page's last one once its end is in sight.
+
+    At the top of a page its first part is read, however far down that begins.
+    """
+    reading = page.outline[0].anchor if page.outline else ""
+    for entry in page.outline:
+        position = anchors.get(entry.anchor)
+        if position is not None and (at_end or top_of(position) <= limit):
+            reading = entry.anchor
+    return reading

@@ -1,0 +1,210 @@
+"""A mistake of ours in a paint method: the program goes on, the part is not blank, and the mistake is reported."""
+
+import importlib
+import json
+import pkgutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QStyledItemDelegate, QWidget
+from pytestqt.qtbot import QtBot
+
+import pmlapp.reading
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.reading.beside.filter_field import FilterField
+from pmlapp.reading.look.icons import IconSet
+from pmlapp.settings import SiteSettings
+from pmlapp.shell.arguments import Arguments
+from pmlapp.shell.self_test import self_test
+from pmlapp.shell.session import Session
+from tests.builders import content_file
+from tests.person import CTRL, OFFSCREEN_LIMITS, Key, OpenWindow, Person
+
+pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
+
+CAUSES = "causes/what-causes-pml"
+
+
+class PlantedError(Exception):
+    """The fault."""
+
+
+def paint_methods() -> dict[str, CodeType]:
+    """Each paint method of the reading room, without its decorators, by class and name."""
+    found: dict[str, CodeType] = {}
+    for module in pkgutil.walk_packages(pmlapp.reading.__path__, "pmlapp.reading."):
+        for kind in vars(importlib.import_module(module.name)).values():
+            if not isinstance(kind, type) or kind.__module__ != module.name:
+                continue
+            for name in ("paintEvent", "paint", "paint_page"):
+                method = vars(kind).get(name)
+                if (method is not None and name != "paint") or (method and not getattr(kind, "_is_protocol", False)):
+                    while hasattr(method, "__wrapped__"):
+                        method = method.__wrapped__
+                    found[f"{kind.__name__}.{name}"] = method.__code__
+    return found
+
+
+METHODS = paint_methods()
+
+
+def lines_of(code: CodeType) -> list[int]:
+    """The first and the last line of a method: before anything is drawn, and with the painter in use."""
+    lines = sorted({line for _, _, line in code.co_lines() if line is not None and line > code.co_firstlineno + 1})
+    return [lines[0], lines[-1]] if lines[0] != lines[-1] else lines[:1]
+
+
+@contextmanager
+def fault_in(code: CodeType, line: int) -> Iterator[list[object]]:
+    """Whenever this line is reached an exception is raised there; the list holds what ``self`` was."""
+    hit: list[object] = []
+
+    def at_line(frame: FrameType, event: str, _argument: object) -> Callable[..., Any] | None:
+        if event == "line" and frame.f_lineno == line:
+            hit.append(frame.f_locals.get("self"))
+            raise PlantedError
+        return at_line
+
+    def at_call(frame: FrameType, event: str, _argument: object) -> Callable[..., Any] | None:
+        return at_line if event == "call" and frame.f_code is code else None
+
+    before = sys.gettrace()
+    sys.settrace(at_call)
+    try:
+        yield hit
+    finally:
+        sys.settrace(before)
+
+
+def at_home(person: Person) -> None:
+    """With a card under the keyboard, so that the focus ring is there."""
+    for _ in range(5):
+        person.presses(Key.Key_Tab)
+
+
+def results(person: Person) -> None:
+    person.asks("brain infction")
+    QApplication.processEvents()
+
+
+def words_found(person: Person) -> None:
+    person.goes_to(CAUSES)
+    person.presses(Key.Key_F, CTRL)
+    person.types("virus")
+    person.window.say("Something to read.")
+
+
+def a_card(person: Person) -> None:
+    person.goes_to(CAUSES)
+    person.window.finish_page()
+    # Only a large library has this field.
+    FilterField(person.parts.pane.look, person.parts.topics).show()
+    person.follows_first("glossary:")
+
+
+SCENES: tuple[Callable[[Person], None], ...] = (at_home, results, words_found, a_card)
+
+
+def is_blank(widget: QWidget) -> bool:
+    """Whether all of it is one colour."""
+    drawn = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = bytes(drawn.constBits())
+    return pixels == pixels[:4] * (len(pixels) // 4)
+
+
+def test_a_fault_in_any_paint_method_leaves_the_program_running_and_no_part_blank(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    reached = set()
+    for scene in SCENES:
+        person = open_window()
+        scene(person)
+        for name, code in METHODS.items():
+            for line in lines_of(code):
+                with qtbot.captureExceptions() as thrown, fault_in(code, line) as hit:
+                    person.window.grab()
+                if not hit:
+                    continue
+                reached.add(name)
+                assert any(isinstance(error, PlantedError) for _, error, _ in thrown), (name, line)
+                with qtbot.captureExceptions(), fault_in(code, line):
+                    parts = {part for part in hit if isinstance(part, QWidget) and part.height() > 20}
+                    assert not [part for part in parts if is_blank(part)], (name, line)
+                QApplication.processEvents()
+                if person.parts.is_made("pane") and person.sees("pane") and not person.links:
+                    # The page is plain words now: show it as it was.
+                    person.parts.pane.set_look(person.parts.pane.look)
+                    scene(person)
+        person.window.close()
+    assert reached == set(METHODS), "each paint method is seen in some scene"
+
+
+def test_a_page_that_cannot_be_drawn_is_shown_as_plain_words(open_window: OpenWindow, qtbot: QtBot) -> None:
+    person = open_window(page=CAUSES)
+    code = METHODS["PagePainter.paint"]
+    with qtbot.captureExceptions() as thrown, fault_in(code, lines_of(code)[0]):
+        person.window.grab()
+        QApplication.processEvents()
+    assert thrown
+    assert person.text.startswith(PageWords.shown_plain)
+    assert "Short answer" in person.text
+    assert "Not reviewed by a clinician." in person.text
+    person.makes_window(900, 700)
+    person.goes_to("causes/who-is-at-risk")
+    assert not person.text.startswith(PageWords.shown_plain)
+
+
+def test_a_page_that_cannot_be_set_in_type_is_shown_as_plain_words(open_window: OpenWindow, qtbot: QtBot) -> None:
+    from pmlapp.reading.typesetting import boxes  # noqa: PLC0415 - the room under test
+
+    person = open_window()
+    code = boxes.set_short_answer.__code__
+    with qtbot.captureExceptions() as thrown, fault_in(code, lines_of(code)[-1]):
+        person.goes_to(CAUSES)
+        QApplication.processEvents()
+    assert thrown
+    assert person.page == CAUSES
+    assert person.text.startswith(PageWords.shown_plain)
+
+
+def test_an_icon_that_is_not_there_is_a_ring_and_reported(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "torn.svg").write_text("<svg")
+    icons = IconSet(tmp_path)
+    for name in ("nowhere", "torn"):
+        with qtbot.captureExceptions() as thrown:
+            drawn = icons.pixmap(name, 24, QColor("black")).toImage()
+        assert len(thrown) == 1
+        assert any(drawn.pixelColor(x, 12).alpha() for x in range(24))
+
+
+def test_every_paint_method_is_guarded() -> None:
+    """Qt calls them by name: each of these bears a decorator of `reading.look.painting`."""
+    bare = []
+    for module in pkgutil.walk_packages(pmlapp.reading.__path__, "pmlapp.reading."):
+        for kind in vars(importlib.import_module(module.name)).values():
+            if not isinstance(kind, type) or kind.__module__ != module.name:
+                continue
+            if issubclass(kind, QWidget | QAbstractScrollArea | QStyledItemDelegate):
+                name = "paint" if issubclass(kind, QStyledItemDelegate) else "paintEvent"
+                method = vars(kind).get(name)
+                if method is not None and not hasattr(method, "__wrapped__"):
+                    bare.append(f"{kind.__name__}.{name}")
+    assert bare == []
+
+
+def test_the_self_test_names_what_could_not_be_drawn(qtbot: QtBot, tmp_path: Path) -> None:
+    code = METHODS["Footer.paintEvent"]
+    out = StringIO()
+    session = Session(Arguments(self_test=True), SiteSettings(), content_file(tmp_path))
+    with qtbot.captureExceptions(), fault_in(code, lines_of(code)[-1]):
+        result = self_test(session, out)
+    said = json.loads(out.getvalue())
+    assert (result, said["ok"]) == (70, False)
+    assert any("PlantedError" in problem for problem in said["every page"])
