@@ -116,11 +116,15 @@ def unseen_characters(text: str, lines: LineIndex) -> Iterator[Mistake]:
         )
 
 
-# Scripts written without spaces break at any character, so their runs are not words.
-_IN_WORD = (
-    r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
-    r"\U00020000-\U0003ffff]"
+_WITHOUT_SPACES = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
+    r"\U00020000-\U0003ffff"
 )
+UNSPACED: Final = f"[{_WITHOUT_SPACES}]"
+"""A pattern for one character of a script that is written without spaces between words."""
+
+# Such scripts break at any character, so their runs are not words.
+_IN_WORD = rf"[^\s{_WITHOUT_SPACES}]"
 _RUNS = (
     (
         re.compile(rf"(?<!{_IN_WORD}){_IN_WORD}{{{MAX_WORD + 1}}}"),
