@@ -244,7 +244,7 @@ def test_a_site_file_with_a_mistake_is_told_with_its_line_whatever_is_asked(
 def test_what_the_site_decides_is_on_the_page(tmp_path: Path, bundled_library: Path) -> None:
     (tmp_path / "ours.db").write_bytes(bundled_library.read_bytes())
     (tmp_path / "site.toml").write_text('emergency_number = "112"\nlibrary = "ours.db"\n', encoding="utf-8")
-    assert "Call 112" in start("--text", "--article", CAUSES, home=tmp_path).stdout
+    assert "Call 112" in start("--text", "--article", "signs/urgent-help", home=tmp_path).stdout
     (tmp_path / "ours.db").unlink()
     assert str(tmp_path / "ours.db") in start("--text", home=tmp_path).stderr
 

@@ -10,6 +10,7 @@ from pmlapp.authoring.lint.quantities import SHARE, quantities
 from pmlapp.authoring.lint.text_units import Role
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.authoring.rules.excuses import excused
+from pmlapp.content.model import QuestionType
 from pmlapp.content.page import (
     Block,
     Breadcrumb,
@@ -49,15 +50,47 @@ _SPANS_OF_LIFE: Final = frozenset({"month", "year", "week", "day"})
 
 
 def urgent_help(manuscript: Manuscript) -> Iterator[Problem]:
-    """S01: the page says when to get help, or why it need not."""
+    """S01: the page says when to get help, leads to the page that does, or says why it need not."""
     if any(isinstance(each.block, Callout) and each.block.care is not Care.INFO for each in manuscript.blocks):
+        return
+    pages = {
+        f"article:{article.id}"
+        for article in manuscript.library.sources.articles
+        if article.question_type is QuestionType.URGENT_HELP
+    }
+    if any(isinstance(span, Link) and span.target in pages for span in manuscript.spans()):
         return
     if not excused(manuscript, "urgent_help"):
         yield Problem(
             manuscript.body_line,
-            'no box says when to get help; add !!! emergency "Call …:" with a list, '
+            'no box says when to get help; add !!! emergency "Call …:" with a list, a link to the page on urgent help, '
             "or urgent_help: “not-applicable: why” to the front matter",
         )
+
+
+def own_urgent_list(manuscript: Manuscript) -> Iterator[Problem]:
+    """S10: a page words its own list of urgent signs, where the library has one that is shared.
+
+    The lists would drift apart, and a sign that one page names and another leaves out is missed.
+    """
+    shared = {
+        care: block.key
+        for block in manuscript.library.sources.blocks
+        for care in (Care.EMERGENCY, Care.URGENT)
+        if re.search(rf"^!!! {care.value} ", block.text, re.MULTILINE)
+    }
+    for placed in manuscript.blocks:
+        box = placed.block
+        # What a shared block holds is on the line that places it.
+        from_block = manuscript.lines[placed.line - 1].lstrip().startswith("{block:")
+        if not isinstance(box, Callout) or box.care not in shared or from_block:
+            continue
+        if any(isinstance(inner, ItemList) for inner in box.blocks):
+            yield Problem(
+                placed.line,
+                f"the page words its own list of urgent signs; place {{block:{shared[box.care]}}}, "
+                "which is the same on every page",
+            )
 
 
 def urgent_form(manuscript: Manuscript) -> Iterator[Problem]:
@@ -191,7 +224,7 @@ RULES: Final[tuple[Rule, ...]] = (
         title="when to get help",
         severity=Severity.ERROR,
         why="A reader may sit beside someone who is falling ill.",
-        mend="Add an emergency or urgent box, or say in the front matter why there is none.",
+        mend="Add such a box, link to the page on urgent help, or say in the front matter why there is none.",
         source="NHS care cards",
         check=urgent_help,
     ),
@@ -242,6 +275,15 @@ RULES: Final[tuple[Rule, ...]] = (
         mend="Take the link out of the box.",
         source="NHS care cards",
         check=emergency_links,
+    ),
+    Rule(
+        code="S10",
+        title="one list of urgent signs",
+        severity=Severity.ERROR,
+        why="Lists that each page words for itself drift apart, and a sign left out on one is missed there.",
+        mend="Place the shared block of the library.",
+        source="our own rule",
+        check=own_urgent_list,
     ),
     Rule(
         code="S09",

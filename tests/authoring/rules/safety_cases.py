@@ -5,6 +5,20 @@ from tests.authoring.rules.case import Case
 EMERGENCY = (
     '!!! emergency "Call for help now if someone suddenly has:"\n    - a drooping face\n    - trouble speaking\n'
 )
+URGENT_PAGE = (
+    """---
+id: causes/virus
+title: When should I get help?
+kind: question
+question_type: urgent-help
+short_answer: Call if signs come on suddenly.
+related: [{to: causes/what, why: more}, {to: causes/risk, why: more}, {to: causes/more, why: more}]
+provenance: adapted
+licence: CC-BY-4.0
+---
+"""
+    + EMERGENCY
+)
 ALL_SIDES = (
     "Treatment helps the immune system. It has risks. Without treatment, it gets worse. "
     "Other treatments are being studied. Questions to ask your team are below.\n"
@@ -19,6 +33,27 @@ CASES = (
         at="Text.",
         good="Text.\n",
         good_front={"urgent_help": '"not-applicable: it tells of history only"'},
+    ),
+    Case(
+        code="S01",
+        bad="[Other signs](article:causes/risk)\n",
+        at="[Other signs]",
+        good="[When to get help](article:causes/virus)\n",
+        files={"causes/virus.md": URGENT_PAGE},
+    ),
+    Case(
+        code="S10",
+        bad="{block:signs}\n\n" + EMERGENCY,
+        at="!!! emergency",
+        good='{block:signs}\n\n!!! urgent "Phone your team today"\n    Say what you saw.\n',
+        files={"blocks/signs.md": EMERGENCY + "\nIf you are not sure, call.[^S1]\n"},
+    ),
+    Case(
+        code="S10",
+        bad='{block:today}\n\n!!! urgent "Phone today if you notice:"\n    - weakness\n',
+        at='!!! urgent "Phone today',
+        good="{block:today}\n\n" + EMERGENCY,
+        files={"blocks/today.md": '!!! urgent "Phone today if you notice:"\n    - trouble speaking.[^S1]\n'},
     ),
     Case(code="S02", bad=EMERGENCY.replace(" if someone suddenly has:", ""), at="!!! emergency", good=EMERGENCY),
     Case(code="S02", bad='!!! emergency "Call now if:"\n    You feel faint.\n', at="!!! emergency", good=EMERGENCY),

@@ -14,7 +14,7 @@ tonsillitis, chickenpox, scabies, gallstones, celiac disease, sleep apnea, varic
 down syndrome, cystic fibrosis, toothache, hemorrhoids, ringworm, tetanus, sunburn, heartburn, menopause, tinnitus
 """
 NONSENSE = (
-    "zxqv, flurb, qwertyuiop, asdfgh, lkjhgf, xyzzy, blorptang, mmmmmm, aaaaaa, trewq, zzz zz, 73 91, %%%, ..., qq"
+    "zxqv, flurb, qwertyuiop, asdfgh, lkjhgf, xyzzy, blorptang, mmmmmm, aaaaaa, trewq, zzz zz, 77 97, %%%, ..., qq"
 )
 
 

@@ -171,8 +171,8 @@ def first_words(page: Page) -> list[str]:
         "Related questions",
         *(word for entry in related.entries for word in (entry.title, entry.detail)),
         "How this page was checked",
-        "Sources checked on 21 November 2026 by the pmlapp editors, not clinicians",
-        "Next check due by 21 November 2027.",
+        "Sources checked on 30 November 2026 by the pmlapp editors, not clinicians",
+        "Next check due by 30 November 2027.",
         plain(disclaimer.spans),
     ]
 
