@@ -16,6 +16,7 @@ from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript, of_draf
 from pmlapp.authoring.lint.reading_age import ReadingMeter
 from pmlapp.authoring.lint.word_lists import word_lists
 from pmlapp.authoring.sources.diagnostics import Diagnostic, Diagnostics, Fault
+from pmlapp.authoring.sources.front_matter import no_front_matter
 from pmlapp.authoring.sources.source_folder import SourceFolder, note_all
 from pmlapp.authoring.sources.sources import LibrarySources, examine_sources
 from pmlapp.content.markdown.markdown import ArticleParser
@@ -154,7 +155,7 @@ def file_on_desk(path: Path, *, language: str, today: date) -> Desk:
     manuscripts: tuple[Manuscript, ...] = ()
     if text is not None:
         manuscript, mistakes = of_foreign(notes.path, text, library, ArticleParser())
-        notes.add(1, "the file must begin with front matter: a line ---, keys and values, and a line --- again")
+        notes.add(1, no_front_matter(text))
         note_all(mistakes, notes, first_line=1)
         manuscripts = (manuscript,)
     return Desk(library=library, manuscripts=manuscripts, refused=tuple(sorted(set(found))))

@@ -20,6 +20,12 @@ class Divided(NamedTuple):
     """The line of the file, from 1, on which the text begins."""
 
 
+def no_front_matter(text: str) -> str:
+    """What is said of an article that does not begin with front matter, by what it begins with."""
+    needed = "the file must begin with front matter: a line ---, keys and values, and a line --- again"
+    return f"{needed}; Hugo's +++ is not read, write key: value" if text.startswith("+++") else needed
+
+
 def divided(text: str, keys: Keys, notes: Diagnostics) -> Divided:
     """The front matter of a file, checked against ``keys``, and the text below it."""
     match = _FRONT_MATTER.match(text)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from pmlapp.authoring.sources.claims import Claim, place_claims, place_in
 from pmlapp.authoring.sources.diagnostics import Diagnostic, Diagnostics, SourceFault
-from pmlapp.authoring.sources.front_matter import divided
+from pmlapp.authoring.sources.front_matter import divided, no_front_matter
 from pmlapp.authoring.sources.library_files import FILES, FOLDERS, STATEMENT_KEYS, LibraryFiles
 from pmlapp.authoring.sources.nearest import nearest
 from pmlapp.authoring.sources.policy import read_policy
@@ -251,7 +251,7 @@ class _Reading:
             return None
         front, body, body_line = divided(text, ARTICLE_KEYS, notes)
         if front is None:
-            notes.add(1, "the file must begin with front matter: a line ---, keys and values, and a line --- again")
+            notes.add(1, no_front_matter(text))
             return None
         for key, held in front.values.items():
             if key != "short_answer" and (kind := place_in(held)):

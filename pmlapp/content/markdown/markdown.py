@@ -1,8 +1,8 @@
 """Article Markdown to page blocks: the one door from text to page.
 
-The limits stand in `content.markdown_limits`, the grammar in
-`content.markdown_dialect`, what may not be written in `content.markdown_refusals`;
-here the tree becomes blocks.  Nothing is ever turned into HTML.
+The limits are in `content.markdown_limits`, the grammar in `content.markdown_dialect`,
+what may not be written in `content.markdown_refusals`, constructs of other programs in
+`content.markdown_foreign`; here the tree becomes blocks.  Nothing is ever turned into HTML.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from pmlapp.content.markdown.markdown_dialect import DialectReader, Tree
+from pmlapp.content.markdown.markdown_foreign import with_foreign
 from pmlapp.content.markdown.markdown_limits import (
     MAX_BOX_DEPTH,
     MAX_LIST_DEPTH,
@@ -99,12 +100,13 @@ class ArticleParser:
         """What could be read of ``text``, and every mistake in it; a text beyond the limits is not read at all."""
         text = text.replace("\r\n", "\n").expandtabs(4)
         if beyond := breaches(text):
-            return ExaminedBody(ParsedBody((), ()), tuple(beyond), {})
+            return ExaminedBody(ParsedBody((), ()), with_foreign(text, beyond), {})
         builder = _Builder(self._reader.read(text))
         body = builder.body()
         lines = leaf_lines(text, builder.leaf_texts)
+        problems = builder.problems
         begins = {block: lines[leaf][0] for block, leaf in builder.leaf_of_block.items()} if lines else {}
-        return ExaminedBody(body, tuple(locate(lines, builder.leaf_texts, builder.problems)), begins)
+        return ExaminedBody(body, with_foreign(text, locate(lines, builder.leaf_texts, problems)), begins)
 
 
 _FIGURE: Final = re.compile(r"!\[([^\[\]]+)\]\(media:([a-z0-9-]+\.[a-z]+)\)")
