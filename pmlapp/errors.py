@@ -4,6 +4,7 @@
     ├── ContentError
     │   ├── MissingContentError       no content file where it should be
     │   ├── UnreadableContentError    not a content file, or damaged
+    │   │   └── DamagedPartError      one page, picture or list of it is not as it was built
     │   ├── NewerContentError         made by a newer version of this program
     │   ├── ArticleNotFoundError      a link or a command leads nowhere
     │   ├── CodeNotFoundError         no page has a classification code
@@ -12,6 +13,7 @@
     ├── AuthoringError
     │   ├── SourcesRefusedError       article sources with mistakes, all of them listed
     │   ├── ReleaseRefusedError       articles without the reviews that the library's policy asks for
+    │   ├── PreviousEditionError      the file named is not the edition before
     │   └── DossierError              the dossier of facts cannot be read
     ├── SiteFileError                 site.toml cannot be read
     ├── PreferencesError              what the reader chose cannot be read or kept
@@ -82,8 +84,17 @@ class UnreadableContentError(ContentError):
     )
 
 
+class DamagedPartError(UnreadableContentError):
+    """A part of the file at ``path`` is not as it was built; ``part`` names it in plain words, for the log."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "A part of the library file {path} is damaged: {part}. It is not shown.")
+    advice = QT_TRANSLATE_NOOP(
+        "errors", "You can go on reading the rest. Copy a good content.db to that place to have all of it."
+    )
+
+
 class NewerContentError(ContentError):
-    """The file at ``path`` has schema ``found``; this program reads ``supported``."""
+    """The file at ``path`` needs format or program ``found``; this program is, or reads up to, ``supported``."""
 
     summary = QT_TRANSLATE_NOOP("errors", "The library file {path} was made for a newer version of this program.")
     advice = QT_TRANSLATE_NOOP("errors", "Update the program, or use the library that came with this one.")
@@ -155,6 +166,15 @@ class ReleaseRefusedError(AuthoringError):
     def __init__(self, missing: tuple[str, ...]) -> None:
         self.missing = missing
         super().__init__(count=len(missing))
+
+
+class PreviousEditionError(AuthoringError):
+    """The library at ``path`` is not the edition before that of the sources: ``reason``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The library {path} cannot be the edition before this one: {reason}.")
+    advice = QT_TRANSLATE_NOOP(
+        "errors", "Name the content.db that was given out last, or leave --previous out to begin anew."
+    )
 
 
 class DossierError(AuthoringError):

@@ -26,6 +26,8 @@ SQL_MODULES = {
         "pmlapp.content.file.stored_codes",
         "pmlapp.content.file.search_tables",
     ),
+    *("pmlapp.content.file.tables", "pmlapp.content.file.format_3", "pmlapp.content.file.stored_editions"),
+    *("pmlapp.content.file.stored_pages", "pmlapp.content.file.stored_shelves"),
     *("pmlapp.authoring.building.build", "pmlapp.authoring.building.search_index"),
 }
 WIRING = "pmlapp.shell.wiring"

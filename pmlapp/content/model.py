@@ -154,6 +154,8 @@ class Source(NamedTuple):
     """Such as ``10.1093/brain/awac237``; "" if none is known."""
     pmid: str = ""
     """Its number in PubMed, such as ``35779271``; "" if none is known."""
+    note: str = ""
+    """What of it was seen, if not all, such as ``only the abstract``; "" if there is nothing to say."""
 
 
 class GlossaryTerm(NamedTuple):
@@ -194,6 +196,58 @@ class Media(NamedTuple):
     name: str
     media_type: str
     data: bytes
+    role: str = "picture"
+    """``picture``, shown by pages; ``icon`` of a topic; ``logo``; or ``leaflet``, a paper to print."""
+
+
+class TermPlace(NamedTuple):
+    """A word of a plain text that the glossary explains: where it starts and ends, in characters."""
+
+    start: int
+    end: int
+    term: TermKey
+
+
+class KeyPoint(NamedTuple):
+    """A sentence that stands alone, to take home, and the sources it rests on."""
+
+    text: str
+    sources: tuple[SourceKey, ...]
+
+
+class QuestionToAsk(NamedTuple):
+    """What a reader may ask the people who treat them, and the sources that make it worth asking."""
+
+    text: str
+    sources: tuple[SourceKey, ...]
+
+
+class TeachBack(NamedTuple):
+    """A question by which a page finds out whether it explained something well."""
+
+    question: str
+    answer: str
+    anchor: str
+    """Of the heading under which the page says so."""
+
+
+class ConsentKind(StrEnum):
+    """On what ground a person's story may be told."""
+
+    WRITTEN = "written"
+    PUBLISHED = "published"
+
+
+class Consent(NamedTuple):
+    """Why a story may be told."""
+
+    kind: ConsentKind
+    given_on: date | None
+    """None for a published case."""
+    held_by: str
+    """Who keeps the signed paper; "" for a published case."""
+    source: str
+    """The key under which a published case is cited; "" for a written consent."""
 
 
 class ArticleSummary(NamedTuple):
@@ -232,6 +286,13 @@ class Article(NamedTuple):
     """None unless the page is withdrawn now; of its text only what says when to get help is then left."""
     text_sha256: str = ""
     """Of the canonical text as it is now; "" before it is taken."""
+    short_answer_terms: tuple[TermPlace, ...] = ()
+    """The words of the short answer that the glossary explains, in order."""
+    key_points: tuple[KeyPoint, ...] = ()
+    questions_to_ask: tuple[QuestionToAsk, ...] = ()
+    teach_back: tuple[TeachBack, ...] = ()
+    consent: Consent | None = None
+    """Of a story; None for every other page."""
 
 
 class Library(NamedTuple):
@@ -252,6 +313,16 @@ class Library(NamedTuple):
     policy: Policy = Policy()
     draft: bool = False
     """Built without regard to what its policy asks for."""
+    id: str = ""
+    """A name that stays, such as ``org.example.pml``; "" for a library that nobody will update."""
+    edition: str = ""
+    """A day or a number, later than that of the edition before: `edition_order` compares them."""
+    min_app_version: str = ""
+    """The first version of this program that shows all of it as it is meant; "" for any."""
+    folding: int = 0
+    """The version of `library.search.letters` that its search was made by; 0 for a file that does not say."""
+    characters: str = ""
+    """Each character that its pages show, once, in order: what fonts must have.  "" for a file that does not say."""
 
 
 class SearchHit(NamedTuple):
@@ -269,6 +340,8 @@ class SearchHit(NamedTuple):
     """Larger is better; comparable only within one search."""
     question: str = ""
     """The way of asking for the page that the words fit best; empty if that is its title."""
+    damaged: bool = False
+    """Whether its words are not as they were built; then it has neither title nor snippet."""
 
 
 class Findings(NamedTuple):

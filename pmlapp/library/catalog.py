@@ -80,6 +80,10 @@ class Catalog:
         """One page; raises `ArticleNotFoundError` if there is none of that id."""
         return self._store.article(article_id, language)
 
+    def page(self, article_id: ArticleId, language: str | None = None) -> tuple[Article, str]:
+        """The same, and the blocks of its text as the file keeps them; "" if it keeps none."""
+        return self._store.page(article_id, language)
+
     def topic(self, article_id: ArticleId) -> Topic:
         """The topic of a page that is in the library."""
         return self.shelf(self.summary(article_id).topic).topic

@@ -97,7 +97,7 @@ def _pages(window: Window, reader: Reader, pages: Pages) -> Iterator[str]:
     for shelf in pages.catalog.outline:
         for each in shelf.articles:
             with suppress(PmlError):  # such a page is named below, where it cannot be shown
-                if pages.blocks_differ(pages.catalog.article(each.id)):
+                if pages.blocks_differ(each.id):
                     yield f"{each.id}: its stored blocks are not those of its Markdown"
     articles = [article.id for shelf in pages.catalog.outline for article in shelf.articles]
     topics = [f"{TOPIC}{shelf.topic.id}" for shelf in pages.catalog.outline]

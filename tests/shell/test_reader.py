@@ -1,9 +1,7 @@
 """What a person asks of the library is answered, on a screen of ten lines."""
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -499,13 +497,9 @@ def test_going_back_to_a_page_that_cannot_be_read_any_more_leaves_one_where_one_
     assert (screen.page, screen.ways) == (SIGNS, (True, False))
 
 
-def test_text_that_breaks_a_limit_is_told_with_its_line(sit: Sit, sound: Path, screen: Screen, tmp_path: Path) -> None:
-    whole = sound.read_bytes()
-    path = tmp_path / "refused.db"
-    path.write_bytes(whole.replace(b"Clumsiness.", b"<b>Bold</b>"))
-    with closing(sqlite3.connect(path)) as file, file:
-        file.execute("delete from page_blocks")
-    reader = sit(path)
+def test_text_that_breaks_a_limit_is_told_with_its_line(sit: Sit, screen: Screen, tmp_path: Path) -> None:
+    pages = [page._replace(body="<b>Bold</b>\n") if page.id == SIGNS else page for page in LIBRARY.articles]
+    reader = sit(content_file(tmp_path, replace(LIBRARY, articles=tuple(pages))))
     reader.open(SIGNS)
     assert [type(failure) for failure in screen.failures] == [MarkdownRefusedError]
     assert (screen.page, reader.here) == ("home", "home")

@@ -6,8 +6,10 @@ import string
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from operator import itemgetter
 from typing import Final
 
+from pmlapp.authoring.building.edition import Edition
 from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.content.file.schema import Stemmer
 from pmlapp.content.markdown.markdown_text import plain_lines
@@ -24,14 +26,17 @@ _LONGEST_WORD: Final = 40
 """Longer ones are chemistry or mistakes; nobody types them to the end."""
 
 
-def fill_search_tables(connection: sqlite3.Connection, sources: LibrarySources, progress: Progress) -> int:
+def fill_search_tables(
+    connection: sqlite3.Connection, sources: LibrarySources, edition: Edition, progress: Progress
+) -> int:
     """Fill every search table; returns the number of words read.
 
     Stop words are left out: nobody searches by them, and they are half of the index.
     """
     words = 0
     heads: list[list[str]] = []
-    for number, article in enumerate(sources.articles, start=1):
+    numbered = sorted((edition.pages[article.id, article.language], article) for article in sources.articles)
+    for done, (number, article) in enumerate(numbered, start=1):
         head = (article.title, "\n".join(article.names), "\n".join(article.also_asked))
         body = "\n".join((article.short_answer, *plain_lines(article.body)))
         words += sum(len(words_in(text)) for text in (*head, body))
@@ -52,8 +57,8 @@ def fill_search_tables(connection: sqlite3.Connection, sources: LibrarySources, 
             "insert into search_plain_names (name, article) values (?, ?)",
             [(name, number) for name in plain_names_of(article)],
         )
-        progress(number, len(sources.articles))
-    _fill_words(connection, sources, heads)
+        progress(done, len(sources.articles))
+    _fill_words(connection, sources, edition, heads)
     for table in ("search_head", "search_body", "search_grams"):
         connection.execute(f"insert into {table} ({table}) values ('optimize')")
     return words
@@ -75,7 +80,9 @@ def plain_names_of(article: Article) -> list[str]:
     return list(plain)
 
 
-def _fill_words(connection: sqlite3.Connection, sources: LibrarySources, heads: list[list[str]]) -> None:
+def _fill_words(
+    connection: sqlite3.Connection, sources: LibrarySources, edition: Edition, heads: list[list[str]]
+) -> None:
     """Every word that a person may have meant, with the number of titles and names that hold it or a form of it."""
     pages = Counter[str]()
     shown: dict[str, str] = {}
@@ -88,16 +95,18 @@ def _fill_words(connection: sqlite3.Connection, sources: LibrarySources, heads: 
         for head in heads:
             pages.update(set(stemmer.stems(head).values()))
         stems = stemmer.stems(shown)
-    first: dict[int, int] = {}
-    for number, word in enumerate(sorted(shown, key=lambda word: (len(word), word)), start=1):
-        first.setdefault(len(word), number)
+    numbers, lengths = edition.numbered_words(shown)
+    for word, number in sorted(numbers.items(), key=itemgetter(1)):
         connection.execute(
             "insert into search_words (number, word, shown, stem, pages) values (?, ?, ?, ?, ?)",
             (number, word, "" if shown[word] == word else shown[word], stems[word], pages[stems[word]]),
         )
         if len(word) > 1 and word.isalpha():
             connection.execute("insert into search_grams (rowid, word) values (?, ?)", (number, f"^{word}$"))
-    connection.executemany("insert into search_lengths (letters, first) values (?, ?)", first.items())
+    connection.executemany(
+        "insert into search_lengths (letters, first, last) values (?, ?, ?)",
+        [(letters, *ends) for letters, ends in lengths.items()],
+    )
 
 
 def _meant(sources: LibrarySources) -> Iterator[str]:

@@ -29,7 +29,17 @@ def remains(article: Article) -> Article:
     cited = dict.fromkeys(re.findall(r"\[\^([^\]\s]+)\]", body))
     by_key = {str(source.key): source for source in article.sources}
     sources = tuple(by_key[key] for key in cited if key in by_key)
-    return article._replace(short_answer="", body=body, sources=sources, evidence_checked=None)
+    return article._replace(
+        short_answer="",
+        body=body,
+        sources=sources,
+        evidence_checked=None,
+        short_answer_terms=(),
+        key_points=(),
+        questions_to_ask=(),
+        teach_back=(),
+        consent=None,
+    )
 
 
 def urgent_help(body: str) -> str:

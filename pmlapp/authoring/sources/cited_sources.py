@@ -14,7 +14,7 @@ NOT_KNOWN: Final = "not known"
 
 SOURCE_KEYS: Final[Keys] = {
     **{key: Key(Form.TEXT) for key in ("title", "publisher", "published")},
-    **{key: Key(Form.TEXT, needed=False) for key in ("url", "doi", "pmid", "address")},
+    **{key: Key(Form.TEXT, needed=False) for key in ("url", "doi", "pmid", "address", "note")},
     "licence": Key(Form.TEXT),
 }
 
@@ -52,6 +52,7 @@ def _source(key: str, record: Record, notes: Diagnostics) -> Source:
         licence=record.text("licence"),
         doi=record.text("doi"),
         pmid=record.text("pmid"),
+        note=record.text("note"),
     )
     _check_form(source, record, notes)
     _check_place(source, record, notes)

@@ -27,7 +27,7 @@ def canonical_text(article: Article, glossary: Mapping[str, GlossaryTerm], media
 
     Text is composed (NFC), lines end in ``\\n`` without blanks, keys stand in order.
     """
-    values = {
+    values: dict[str, object] = {
         "language": article.language,
         "licence": article.licence,
         "pictures": {name: hashlib.sha256(media[name].data).hexdigest() for name in _named("media", article, media)},
@@ -38,7 +38,8 @@ def canonical_text(article: Article, glossary: Mapping[str, GlossaryTerm], media
         "title": article.title,
         "words": {key: (glossary[key].word, glossary[key].meaning) for key in _named("glossary", article, glossary)},
     }
-    front = [f"{key}: {json.dumps(value, ensure_ascii=False, sort_keys=True)}" for key, value in values.items()]
+    values |= {key: value for key, value in _newer(article).items() if value}
+    front = [f"{key}: {json.dumps(value, ensure_ascii=False, sort_keys=True)}" for key, value in sorted(values.items())]
     return unicodedata.normalize("NFC", "\n".join((*front, "---", *_lines(article.body), "")))
 
 
@@ -58,13 +59,26 @@ def with_hashes(
 
 def _shown(source: Source) -> tuple[str, ...]:
     # A number that it does not have is left out, so that texts signed before there were numbers stay as signed.
-    return (*source[: source._fields.index("doi")], *numbers_of(source))
+    return (*source[: source._fields.index("doi")], *numbers_of(source), *((source.note,) if source.note else ()))
+
+
+def _newer(article: Article) -> dict[str, object]:
+    """What articles may have since format 4 of the content file; without it their text is what it was before."""
+    return {
+        "consent": article.consent and [str(value or "") for value in article.consent],
+        "key_points": article.key_points,
+        "questions_to_ask": article.questions_to_ask,
+        "short_answer_words": article.short_answer_terms,
+        "teach_back": article.teach_back,
+    }
 
 
 def _named(kind: str, article: Article, known: Mapping[str, object]) -> list[str]:
     # Read off the Markdown: parsing sixteen thousand pages again would take a minute.  A name
     # inside a picture's words or behind a backslash counts too, which does no harm.
     named = re.findall(rf"\({kind}:([^()\s]+)\)", article.body)
+    if kind == "glossary":
+        named += [place.term for place in article.short_answer_terms]
     return sorted({name for name in named if name in known})
 
 

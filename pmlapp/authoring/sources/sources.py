@@ -1,15 +1,21 @@
 """The source folder of one language, read into the values of a library."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from pmlapp.authoring.sources.article_head import (
+    ARTICLE_KEYS,
+    CLAIM_HOLDERS,
+    head_references,
+    note_lost_anchors,
+    read_head,
+)
 from pmlapp.authoring.sources.claims import Claim, place_claims, place_in
 from pmlapp.authoring.sources.diagnostics import Diagnostic, Diagnostics, SourceFault
 from pmlapp.authoring.sources.front_matter import divided, no_front_matter
-from pmlapp.authoring.sources.library_files import FILES, FOLDERS, STATEMENT_KEYS, LibraryFiles
+from pmlapp.authoring.sources.library_files import FILES, FOLDERS, LibraryFiles
 from pmlapp.authoring.sources.nearest import nearest
 from pmlapp.authoring.sources.policy import read_policy
 from pmlapp.authoring.sources.query_sheet import QuerySheet, read_query_sheet
@@ -19,48 +25,24 @@ from pmlapp.authoring.sources.review_files import ReviewFile, read_review_files
 from pmlapp.authoring.sources.shared_blocks import BodyLines, SharedBlock, place_blocks, read_blocks
 from pmlapp.authoring.sources.sign_off import with_hashes
 from pmlapp.authoring.sources.source_folder import NAME, SourceFolder
+from pmlapp.content.cards import ActionCard, SelfCheck
 from pmlapp.content.markdown.markdown import ArticleParser, ExaminedBody
 from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.model import (
     Article,
     ArticleId,
-    ArticleKind,
-    Code,
     GlossaryTerm,
     Media,
     Policy,
-    Provenance,
     QuestionType,
     RelatedQuestion,
     Source,
     Synonym,
     Topic,
-    TopicId,
 )
 from pmlapp.errors import SourcesRefusedError
 
-MAX_TITLE: Final = 65
-MAX_SHORT_ANSWER_WORDS: Final = 60
 RELATED: Final = range(3, 7)
-
-ARTICLE_KEYS: Final[Keys] = {
-    "id": Key(Form.TEXT),
-    "title": Key(Form.TEXT),
-    "kind": Key(Form.TEXT),
-    "question_type": Key(Form.TEXT),
-    "short_answer": Key(Form.TEXT),
-    "also_asked": Key(Form.TEXTS, needed=False),
-    "names": Key(Form.TEXTS, needed=False),
-    "codes": Key(Form.RECORDS, needed=False),
-    "related": Key(Form.RECORDS),
-    "provenance": Key(Form.TEXT),
-    "evidence_checked": Key(Form.DATE, needed=False),
-    "licence": Key(Form.TEXT),
-    "sources": Key(Form.TEXT, needed=False),
-    "urgent_help": Key(Form.TEXT, needed=False),
-    **STATEMENT_KEYS,
-}
-CODE_KEYS: Final[Keys] = {"system": Key(Form.TEXT), "value": Key(Form.TEXT)}
 RELATED_KEYS: Final[Keys] = {"to": Key(Form.TEXT), "why": Key(Form.TEXT)}
 
 
@@ -91,6 +73,20 @@ class LibrarySources:
     policy: Policy = field(default_factory=Policy)
     queries: QuerySheet | None = None
     """What the search is tried with; None without a sheet.  Nothing of it comes into the content file."""
+    id: str = ""
+    """A name that stays through all editions, such as ``org.example.pml``; "" for a library that nobody will update."""
+    edition: str = ""
+    """A day or a number; "" to be called after the newest day of its records."""
+    min_app_version: str = ""
+    """The first version of the program that shows all of it as it is meant; "" for any."""
+    words: tuple[tuple[str, str], ...] = ()
+    """The library's own texts, such as its disclaimer, by key."""
+    question_types: tuple[tuple[str, str], ...] = tuple((kind, "") for kind in QuestionType)
+    """Each type of question in the order of the types, and its heading; "" for none."""
+    action_cards: tuple[ActionCard, ...] = ()
+    """What to do in which situation, in the order shown."""
+    self_checks: tuple[SelfCheck, ...] = ()
+    """Searches by which a library that was just installed is tried."""
     statements: Record = field(default_factory=lambda: Record(1))
     """``library.toml`` as read: who answers for the pages, unless a page says otherwise of itself."""
     source_records: Mapping[str, Record] = field(default_factory=dict)
@@ -254,9 +250,9 @@ class _Reading:
             notes.add(1, no_front_matter(text))
             return None
         for key, held in front.values.items():
-            if key != "short_answer" and (kind := place_in(held)):
+            if key not in CLAIM_HOLDERS and (kind := place_in(held)):
                 notes.add(held.line, f"{kind} is placed in the text or the short answer, not in “{key}”")
-        article = self._article(path, front, notes)
+        article = read_head(front, _place(path), self._folder.language, notes, self._placed)
         expanded = place_blocks(body + "\n", self._blocks, first_line=body_line)
         self._blocks_used |= expanded.used
         for line, problem in expanded.mistakes:
@@ -264,6 +260,7 @@ class _Reading:
         lines = expanded.lines
         body = self._placed(expanded.text, notes, lines.in_file)
         examined = self._parser.examine(body)
+        note_lost_anchors(front, article, examined.body, notes)
         for line, reason, fault in examined.mistakes:
             if not self._said_of_its_block(lines, line, reason):
                 notes.add(lines.in_file(line), reason, fault)
@@ -275,42 +272,6 @@ class _Reading:
     def _said_of_its_block(self, lines: BodyLines, line: int, reason: str) -> bool:
         """Whether a mistake stands in a shared block, of which it is said once."""
         return line in lines.blocks and reason in self._blocks[lines.blocks[line]].refused
-
-    def _article(self, path: Path, front: Record, notes: Diagnostics) -> Article:
-        place = _place(path)
-        if front.text("id") and front.text("id") != place:
-            notes.add(front.line_of("id"), f"the id is “{front.text('id')}” but the file's place says “{place}”")
-        title = front.text("title")
-        answer = self._placed(
-            front.text("short_answer"), notes, lambda line: front.line_of("short_answer"), citable=False
-        )
-        if len(title) > MAX_TITLE:
-            notes.add(front.line_of("title"), f"the title has {len(title)} characters; at most {MAX_TITLE} fit")
-        if (words := len(answer.split())) > MAX_SHORT_ANSWER_WORDS:
-            at_most = f"at most {MAX_SHORT_ANSWER_WORDS} are allowed"
-            notes.add(front.line_of("short_answer"), f"the short answer has {words} words; {at_most}")
-        if re.search(r"\]\(|\[\^|\*\*|<[A-Za-z/!]|`", answer):
-            notes.add(
-                front.line_of("short_answer"), "the short answer is plain text: no links, citations, stars or HTML"
-            )
-        codes = [Record.check(item, CODE_KEYS, notes, of="a code") for item in front.items("codes")]
-        # A member that was refused stands for nothing: the run ends in SourcesRefusedError.
-        return Article(
-            id=ArticleId(place),
-            language=self._folder.language,
-            topic=TopicId(path.parent.name),
-            title=title,
-            kind=front.choice("kind", ArticleKind, notes) or ArticleKind.ARTICLE,
-            question_type=front.choice("question_type", QuestionType, notes) or QuestionType.OVERVIEW,
-            short_answer=answer,
-            body="",
-            provenance=front.choice("provenance", Provenance, notes) or Provenance.MACHINE_DRAFTED,
-            evidence_checked=front.day("evidence_checked"),
-            licence=front.text("licence"),
-            also_asked=front.texts("also_asked"),
-            names=front.texts("names"),
-            codes=tuple(Code(system=code.text("system"), value=code.text("value")) for code in codes),
-        )
 
     def _placed(self, text: str, notes: Diagnostics, in_file: Callable[[int], int], *, citable: bool = True) -> str:
         """The text with its claims in place, so that whatever reads it next reads what a reader will.
@@ -343,8 +304,13 @@ class _Reading:
             for line, message, fault in lost(refers, draft.article.body, shelves):
                 if line not in draft.lines.blocks:  # what stands in a shared block is said of that
                     draft.notes.add(draft.lines.in_file(line), message, fault)
+            keys = dict.fromkeys(refers.sources)
+            for head, line in head_references(draft.front, draft.article):
+                keys.update(dict.fromkeys(head.sources))
+                for _, message, fault in lost(head, "", shelves):
+                    draft.notes.add(line, message, fault)
             shown.update(refers.media)
-            cited = tuple(sources[key] for key in refers.sources if key in sources) if sources else ()
+            cited = tuple(sources[key] for key in keys if key in sources) if sources else ()
             articles.append(draft.article._replace(sources=cited, related=self._related(draft, titles)))
         for name in media.keys() - shown:
             # A text beyond the limits is not read, yet may show the picture.

@@ -1,6 +1,5 @@
 """How the text of a page is packed into few bytes, readable with plain zlib."""
 
-import codecs
 import zlib
 from typing import Final
 
@@ -14,7 +13,6 @@ zlib would compare that for each page, which takes as long as to unpack it.
 """
 
 _MEMORY_LEVEL: Final = 9
-_LONGEST_CHARACTER_BYTES: Final = 4
 _SUM_BYTES: Final = 4
 
 
@@ -39,25 +37,6 @@ def unpacked(stored: str | bytes, dictionary: bytes) -> str:
     if not unpacker.eof:
         raise zlib.error("the text of a page is cut off, or longer than any page may be")
     return _sound(text, unpacker.unused_data).decode()
-
-
-def beginning(stored: str | bytes, dictionary: bytes, characters: int) -> str:
-    """The first characters of the text; what follows is neither unpacked nor checked.
-
-    Raises:
-        zlib.error: the bytes are damaged or cut off before that.
-        UnicodeDecodeError: they are not UTF-8.
-    """
-    if isinstance(stored, str):
-        return stored[:characters]
-    unpacker = zlib.decompressobj(_WINDOW_BITS, dictionary)
-    most = characters * _LONGEST_CHARACTER_BYTES
-    start = unpacker.decompress(stored, most)
-    if unpacker.eof:
-        return _sound(start, unpacker.unused_data).decode()[:characters]
-    if len(start) < most:
-        raise zlib.error("the text of a page is cut off")
-    return codecs.getincrementaldecoder("utf-8")().decode(start)[:characters]
 
 
 def _sound(text: bytes, found: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from itertools import repeat
 from pathlib import Path
@@ -10,9 +10,12 @@ from time import monotonic
 from types import TracebackType, UnionType
 from typing import Any, Final, Self
 
+from pmlapp import __version__
+from pmlapp.content.file.digests import of_values
 from pmlapp.content.file.header import refuse_other_files
 from pmlapp.content.file.schema import guard
-from pmlapp.errors import UnreadableContentError
+from pmlapp.content.file.tables import OLDEST_VERSION
+from pmlapp.errors import DamagedPartError, NewerContentError, UnreadableContentError
 
 _LONGEST_READ_SECONDS: Final = 5.0
 """Nothing asked of a sound file takes a tenth of it; a damaged one may lead SQLite in circles."""
@@ -61,9 +64,16 @@ class ContentFile:
         self._told = _Reading(path)
         with self._reading():
             connection.set_progress_handler(self._out_of_time, _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
-            guard(connection)
+            self._has_digests = guard(connection) > OLDEST_VERSION
             connection.row_factory = sqlite3.Row
-            self._language, self._dictionary = self._row("select language, dictionary from library", (), (str, bytes))
+            self._language, needs, self._dictionary, digest = self._row(
+                "select language, min_app_version, dictionary, dictionary_sha256 from library",
+                (),
+                (str, str, bytes, bytes),
+            )
+            self._compare("the shared dictionary", digest, lambda: of_values(self._dictionary))
+        if _version(needs) > _version(__version__):
+            raise NewerContentError(path=path, found=needs, supported=__version__)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -103,6 +113,17 @@ class ContentFile:
     def _out_of_time(self) -> bool:
         return monotonic() > self._deadline
 
+    def _compare(self, part: str, recorded: bytes, found: Callable[[], bytes]) -> None:
+        """Raise `DamagedPartError` unless a part of the file has the digest that the file names for it."""
+        if self._has_digests and found() != recorded:
+            raise DamagedPartError(path=self.path, part=part)
+
+    def _compare_part(self, part: str, *values: object) -> None:
+        """Compare a part that is read whole with its digest in the table of digests."""
+        if self._has_digests:
+            found = self._rows("select sha256 from part_digests where part = ?", (part,), (bytes,))
+            self._compare(f"the {part}", found[0][0] if found else b"", lambda: of_values(part, *values))
+
     def _rows(self, query: str, values: _Values = (), types: _Types | None = None) -> list[Any]:
         """The rows, each value of the type its column should have: text, if no ``types`` are named."""
         rows = self._db.execute(query, values).fetchall()
@@ -115,3 +136,9 @@ class ContentFile:
     def _row(self, query: str, values: _Values = (), types: _Types | None = None) -> Any:
         (row,) = self._rows(query, values, types)
         return row
+
+
+def _version(text: str) -> tuple[int, ...]:
+    """``0.10.2`` as numbers; what is no version of ours counts as none."""
+    parts = text.split(".")
+    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()

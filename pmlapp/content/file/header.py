@@ -5,7 +5,7 @@ import struct
 from pathlib import Path
 from typing import Final
 
-from pmlapp.content.file.schema import APPLICATION_ID, SCHEMA_VERSION
+from pmlapp.content.file.tables import APPLICATION_ID, OLDEST_VERSION, SCHEMA_VERSION
 from pmlapp.errors import MissingContentError, NewerContentError, UnreadableContentError
 
 _HEADER_BYTES: Final = 100
@@ -46,7 +46,7 @@ def refuse_other_files(path: Path) -> None:
         raise UnreadableContentError(path=path, cause=f"another program made it: application id {application:#010x}")
     if version > SCHEMA_VERSION:
         raise NewerContentError(path=path, found=version, supported=SCHEMA_VERSION)
-    if version != SCHEMA_VERSION:
+    if version < OLDEST_VERSION:
         raise UnreadableContentError(path=path, cause=f"its schema is {version}, which was never published")
     if header[18:20] != _ROLLBACK_JOURNAL:
         raise UnreadableContentError(path=path, cause="its newest rows may be in a second file, a write-ahead log")

@@ -1,14 +1,15 @@
-"""All reading that a search does in a content file; articles go by their number, their place in the order shown."""
+"""All reading that a search does in a content file; articles go by their number, which they keep for good."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from functools import cached_property
 from typing import Any, Final, Literal, NamedTuple
 
-from pmlapp.content.file.compression import beginning
-from pmlapp.content.file.content_file import ContentFile
+from pmlapp.content.file.compression import unpacked
+from pmlapp.content.file.digests import of_words
 from pmlapp.content.file.schema import Stemmer
+from pmlapp.content.file.stored_shelves import StoredShelves
 from pmlapp.content.model import ArticleSummary, Code, QuestionType, Synonym
 
 SearchTable = Literal["search_head", "search_body", "search_grams"]
@@ -34,6 +35,8 @@ class SearchText(NamedTuple):
     short_answer: str
     body: str
     """As far as it is looked at."""
+    damaged: bool = False
+    """Whether some word of it is not as it was built; then it says nothing but its id."""
 
 
 class Heading(NamedTuple):
@@ -41,6 +44,8 @@ class Heading(NamedTuple):
 
     title: str
     question_type: QuestionType
+    position: int
+    """Its place in the order shown: what comes first of pages that are worth the same."""
 
 
 class PageNames(NamedTuple):
@@ -63,7 +68,7 @@ class KnownWord(NamedTuple):
     """How many articles hold it, or a form of it, in title, names or questions."""
 
 
-class SearchTables(ContentFile):
+class SearchTables(StoredShelves):
     """The rows that a search reads."""
 
     @cached_property
@@ -77,18 +82,26 @@ class SearchTables(ContentFile):
             typed: dict[str, list[str]] = {}
             for means, words in self._rows("select means, typed from synonyms order by means, position"):
                 typed.setdefault(means, []).append(words)
-            return tuple(Synonym(words=tuple(words), means=means) for means, words in typed.items())
+            synonyms = tuple((means, tuple(words)) for means, words in typed.items())
+            self._compare_part("synonyms", synonyms)
+            return tuple(Synonym(words=words, means=means) for means, words in synonyms)
 
     def medicines(self) -> tuple[str, ...]:
         """The names of medicines that the library knows."""
         with self._reading():
-            return tuple(name for (name,) in self._rows("select name from medicines order by name"))
+            medicines = tuple(name for (name,) in self._rows("select name from medicines order by name"))
+            self._compare_part("medicines", medicines)
+            return medicines
 
-    def last_number(self) -> int:
-        """The number of the last article, which is how many there are: they are numbered from 1."""
+    def page_count(self) -> int:
+        """How many articles there are."""
         with self._reading():
-            (number,) = self._row("select coalesce(max(number), 0) from articles", (), (int,))
-            return int(number)
+            (count,) = self._row("select count(*) from articles", (), (int,))
+            return int(count)
+
+    @cached_property
+    def _topic_titles(self) -> dict[str, str]:
+        return {topic.id: topic.title for topic in self.topics()}
 
     def numbers_named(self, start: str, *, limit: int) -> list[tuple[int, str]]:
         """Articles of which a title or name begins with ``start``, with that title or name, in the alphabet's order.
@@ -153,7 +166,7 @@ class SearchTables(ContentFile):
         return bool(self.numbers_matching(table, expression, limit=1))
 
     def numbers_matching(self, table: SearchTable, expression: str, *, limit: int) -> list[int]:
-        """Articles in which an FTS5 expression is found, in the order shown."""
+        """Articles in which an FTS5 expression is found, by number."""
         with self._reading():
             rows = self._rows(f"select rowid from {table} where {table} match ? limit ?", (expression, limit), (int,))
             return [number for (number,) in rows]
@@ -172,15 +185,15 @@ class SearchTables(ContentFile):
             return [(number, score) for number, score in rows]
 
     def headings(self, numbers: Sequence[int]) -> dict[int, Heading]:
-        """Title and kind of each of the articles, at most a few hundred of them."""
+        """Title, kind and place of each of the articles, at most a few hundred of them."""
         with self._reading():
             sought = _in_full_rows(numbers)
             rows = self._rows(
-                f"select number, title, question_type from articles where number in ({_places(sought)})",
+                f"select number, title, question_type, position from articles where number in ({_places(sought)})",
                 sought,
-                (int, str, str),
+                (int, str, str, int),
             )
-            found = {number: Heading(title, QuestionType(kind)) for number, title, kind in rows}
+            found = {number: Heading(title, QuestionType(kind), place) for number, title, kind, place in rows}
             if len(found) < len(numbers):
                 raise ValueError("the index names an article that is not there")
             return found
@@ -189,7 +202,7 @@ class SearchTables(ContentFile):
         """Articles that answer one of these kinds of question, in the order shown."""
         with self._reading():
             rows = self._rows(
-                f"select number from articles where question_type in ({_places(kinds)}) order by number limit ?",
+                f"select number from articles where question_type in ({_places(kinds)}) order by position limit ?",
                 (*kinds, limit),
                 (int,),
             )
@@ -215,30 +228,38 @@ class SearchTables(ContentFile):
             number: PageNames(tuple(names[number, "name"]), tuple(names[number, "also asked"])) for number in numbers
         }
 
-    def search_texts(self, numbers: Sequence[int], *, characters: int) -> dict[int, SearchText]:
-        """What a search shows of each of at most a few hundred articles, its answer up to some ``characters``."""
+    def search_texts(
+        self, numbers: Sequence[int], names: Mapping[int, PageNames], *, characters: int
+    ) -> dict[int, SearchText]:
+        """What a search shows of each of at most a few hundred articles, its answer up to some ``characters``.
+
+        Args:
+            numbers: of the articles.
+            names: of each of them, from `names_of`.
+            characters: of the answer that are looked at.
+        """
         sought = _in_full_rows(numbers)
         with self._reading():
+            titles = self._topic_titles
             rows = self._rows(
                 f"""
-                select number, articles.id, topic, articles.title, question_type, topics.title, short_answer, body
-                  from articles join topics on topics.id = topic
-                 where number in ({_places(sought)})
+                select number, id, topic, title, question_type, short_answer, body, words_sha256
+                  from articles join page_texts on article = number where number in ({_places(sought)})
                 """,
                 sought,
-                (int, *[str] * 6, str | bytes),
+                (int, *[str] * 5, str | bytes, bytes),
             )
-            found = {
-                number: SearchText(
-                    summary=ArticleSummary(id=id_, topic=topic, title=title, question_type=QuestionType(kind)),
-                    topic_title=topic_title,
-                    short_answer=short_answer,
-                    body=beginning(body, self._dictionary, characters),
-                )
-                for number, id_, topic, title, kind, topic_title, short_answer, body in rows
-            }
-            if len(found) < len(set(numbers)):
+            if len(rows) < len(set(numbers)):
                 raise ValueError("the index names an article that is not there")
+            found = {}
+            for number, id_, topic, title, kind, short_answer, body, digest in rows:
+                summary = ArticleSummary(id=id_, topic=topic, title=title, question_type=QuestionType(kind))
+                text = unpacked(body, self._dictionary)
+                called = names[number]
+                if self._has_digests and digest != of_words(title, short_answer, *called, text):
+                    found[number] = SearchText(summary._replace(title=""), "", "", "", damaged=True)
+                    continue
+                found[number] = SearchText(summary, titles[topic], short_answer, text[:characters])
             return found
 
     def known_words(self, words: Iterable[str]) -> dict[str, KnownWord]:

@@ -25,7 +25,7 @@ class StoredCodes(ContentFile):
             rows = self._rows(
                 f"""
                 select system, value, id, title from codes join articles on number = article
-                 where system in ({places}) order by number, position
+                 where system in ({places}) order by articles.position, codes.position
                 """,
                 tuple(systems),
             )

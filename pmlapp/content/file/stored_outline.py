@@ -3,9 +3,11 @@
 from typing import Any
 
 from pmlapp.content.file.content_file import ContentFile
+from pmlapp.content.file.digests import of_summary
 from pmlapp.content.model import ArticleId, ArticleSummary, QuestionType, Topic, TopicId
 
-_SUMMARY = "select id, topic, title, question_type from articles"
+_SUMMARY = "select id, topic, title, question_type, language, summary_sha256 from articles"
+_TYPES = (*[str] * 5, bytes)
 
 
 class StoredOutline(ContentFile):
@@ -15,7 +17,9 @@ class StoredOutline(ContentFile):
         """The topics in the order shown."""
         with self._reading():
             rows = self._rows("select id, title, description, icon from topics order by position")
-            return tuple(Topic(**row) for row in rows)
+            topics = tuple(Topic(**row) for row in rows)
+            self._compare_part("topics", topics)
+            return topics
 
     def topic_sizes(self) -> dict[TopicId, int]:
         """How many pages each topic has; one without a page is left out."""
@@ -27,10 +31,11 @@ class StoredOutline(ContentFile):
         only = "where topic = :topic" if topic is not None else ""
         with self._reading():
             rows = self._rows(
-                f"{_SUMMARY} {only} order by number limit :most offset :start",
+                f"{_SUMMARY} {only} order by position limit :most offset :start",
                 {"topic": topic, "most": most, "start": start},
+                _TYPES,
             )
-            return tuple(summary_of(row) for row in rows)
+            return tuple(self._summary(row) for row in rows)
 
     def summary(self, article_id: ArticleId) -> ArticleSummary | None:
         """The short form of one page in the library's language, or None if there is none of that id."""
@@ -39,23 +44,24 @@ class StoredOutline(ContentFile):
     def beside(self, article_id: ArticleId) -> tuple[ArticleSummary | None, ArticleSummary | None]:
         """The pages before and after one in the order shown; None at either end of the library."""
         values = (article_id, self._language)
-        own = "(select number from articles where id = ? and language = ?)"
+        own = "(select position from articles where id = ? and language = ?)"
         return (
-            self._one(f"{_SUMMARY} where number < {own} order by number desc limit 1", values),
-            self._one(f"{_SUMMARY} where number > {own} order by number limit 1", values),
+            self._one(f"{_SUMMARY} where position < {own} order by position desc limit 1", values),
+            self._one(f"{_SUMMARY} where position > {own} order by position limit 1", values),
         )
 
     def first_of(self, question_type: QuestionType) -> ArticleSummary | None:
         """The first page in the order shown that answers a question of this type."""
-        return self._one(f"{_SUMMARY} where question_type = ? order by number limit 1", (question_type,))
+        return self._one(f"{_SUMMARY} where question_type = ? order by position limit 1", (question_type,))
 
     def _one(self, query: str, values: tuple[str, ...]) -> ArticleSummary | None:
         with self._reading():
-            rows = self._rows(query, values)
-            return summary_of(rows[0]) if rows else None
+            rows = self._rows(query, values, _TYPES)
+            return self._summary(rows[0]) if rows else None
 
-
-def summary_of(row: Any) -> ArticleSummary:
-    """The short form of an article from a row with its columns."""
-    question_type = QuestionType(row["question_type"])
-    return ArticleSummary(id=row["id"], topic=row["topic"], title=row["title"], question_type=question_type)
+    def _summary(self, row: Any) -> ArticleSummary:
+        """The short form of an article; without its title if that, or anything else in it, is not as it was built."""
+        id_, topic, title, question_type, language, digest = row
+        if self._has_digests and digest != of_summary(id_, topic, title, question_type, language):
+            return ArticleSummary(id_, topic, "", QuestionType(question_type))
+        return ArticleSummary(id_, topic, title, QuestionType(question_type))

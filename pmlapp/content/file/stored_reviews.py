@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pmlapp.content.file.content_file import ContentFile
+from pmlapp.content.file.digests import of_reviews
 from pmlapp.content.model import ArticleId, SignOff, SignOffKind, Withdrawal
 from pmlapp.errors import ArticleNotFoundError
 
@@ -39,16 +40,19 @@ class StoredReviews(ContentFile):
 
         Raises:
             ArticleNotFoundError: the library has no such article.
+            DamagedPartError: the records are not as they were built.
         """
         with self._reading():
             rows = self._rows(
-                "select number, text_sha256 from articles where id = ? and language = ?",
+                "select number, text_sha256, reviews_sha256 from articles where id = ? and language = ?",
                 (article_id, language or self._language),
-                (int, str),
+                (int, str, bytes),
             )
             if rows:
-                number, text_sha256 = rows[0]
-                return ReviewRecords(self._sign_offs(number), self._withdrawal(number), text_sha256)
+                number, text_sha256, digest = rows[0]
+                records = ReviewRecords(self._sign_offs(number), self._withdrawal(number), text_sha256)
+                self._compare(f"the reviews of {article_id}", digest, lambda: of_reviews(*records))
+                return records
         raise ArticleNotFoundError(article=article_id)
 
     def checks(self, today: date) -> Checks:
@@ -66,7 +70,7 @@ class StoredReviews(ContentFile):
                            max(case when kind = 'clinical' then next_due end) as clinical_due
                       from (
                         -- SQLite takes the other columns of a single max() from the row that holds it.
-                        select number, sign_offs.kind as kind, signed_on, next_due, max(position)
+                        select number, sign_offs.kind as kind, signed_on, next_due, max(sign_offs.position)
                           from articles join sign_offs
                             on article = number and sign_offs.text_sha256 = articles.text_sha256
                          where sign_offs.kind in ('editorial', 'clinical')

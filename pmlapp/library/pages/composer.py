@@ -26,7 +26,9 @@ from pmlapp.content.page import (
     ShortAnswer,
     SourceEntry,
     SourceList,
+    Span,
     Table,
+    Term,
     Text,
     Title,
     children,
@@ -74,7 +76,7 @@ class Composer:
         else:
             inner = (
                 review_line(article, review, words),
-                ShortAnswer(BlockId("short-answer"), words.short_answer, (Text(article.short_answer),)),
+                ShortAnswer(BlockId("short-answer"), words.short_answer, _short_answer(article)),
                 *self._with_actions(lead.body),
                 *self._sources(article.sources),
                 *self._related(article),
@@ -168,6 +170,8 @@ class Composer:
         yield _sentence(source.licence)
         for number in numbers_of(source):
             yield f"{number}."
+        if source.note:
+            yield _sentence(source.note)
         if not address_to_open(source):
             match kind_of(source.url):
                 case AddressKind.SITE:
@@ -240,6 +244,18 @@ def outline(blocks: tuple[Block, ...]) -> tuple[OutlineEntry, ...]:
         elif isinstance(block, Heading) and block.level == 2:
             entries.append(OutlineEntry(2, plain(block.spans), block.anchor))
     return tuple(entries)
+
+
+def _short_answer(article: Article) -> tuple[Span, ...]:
+    """The short answer with its explained words."""
+    spans: list[Span] = []
+    end = 0
+    for place in article.short_answer_terms:
+        if text := article.short_answer[end : place.start]:
+            spans.append(Text(text))
+        spans.append(Term(place.term, (Text(article.short_answer[place.start : place.end]),)))
+        end = place.end
+    return (*spans, *((Text(rest),) if (rest := article.short_answer[end:]) else ()))
 
 
 def _sentence(*parts: str) -> str:

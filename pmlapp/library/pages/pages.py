@@ -78,9 +78,11 @@ class Pages:
             return self._own.results(query, self.find(query), self.hit_line), None
         if page.startswith(TOPIC):
             return self._own.topic(*self._topic_page(page)), None
-        article = self.catalog.article(ArticleId(page))
+        article, blocks = self.catalog.page(ArticleId(page))
         page_of = self._composer.article_page
-        return page_of(article, self.catalog.topic(article.id), self._body(article), self._review(article)), article
+        return page_of(
+            article, self.catalog.topic(article.id), self._body(article, blocks), self._review(article)
+        ), article
 
     def today(self) -> date:
         """The day to trust, asked each time: a kiosk runs for months."""
@@ -96,8 +98,8 @@ class Pages:
 
         return review_of(reviewed, self.today(), self.catalog.library.policy)
 
-    def _body(self, article: Article) -> "tuple[Block, ...]":
-        body = self._parsed.pop(article.id, None) or self._stored(article) or self._parser.parse(article.body).blocks
+    def _body(self, article: Article, blocks: str) -> "tuple[Block, ...]":
+        body = self._parsed.pop(article.id, None) or self._stored(blocks) or self._parser.parse(article.body).blocks
         self._parsed[article.id] = body
         while len(self._parsed) > _KEPT_BODIES:
             del self._parsed[next(iter(self._parsed))]
@@ -133,21 +135,21 @@ class Pages:
             return shelf, shelf.groups[int(number) - 1]
         raise ArticleNotFoundError(article=page)
 
-    def _stored(self, article: Article) -> "tuple[Block, ...]":
+    def _stored(self, blocks: str) -> "tuple[Block, ...]":
         """The blocks that the library keeps of an article; none if it keeps none that this version understands."""
-        stored = self._store.page_blocks(article.id, article.language)
-        if not stored:
+        if not blocks:
             return ()
         from pmlapp.content.file.block_json import from_json
 
         try:
-            return from_json(stored)
+            return from_json(blocks)
         except ValueError:
             return ()
 
-    def blocks_differ(self, article: Article) -> bool:
+    def blocks_differ(self, page: str) -> bool:
         """Whether the blocks that the library keeps say something else than the article's Markdown."""
-        stored = self._stored(article)
+        article, blocks = self.catalog.page(ArticleId(page))
+        stored = self._stored(blocks)
         return bool(stored) and stored != self._parser.parse(article.body).blocks
 
     def search(self, query: str, *, most: int = _MOST_RESULTS) -> tuple[SearchHit, ...]:
@@ -208,7 +210,7 @@ class Pages:
         for article in self._leads_to(page):
             if article not in self._parsed:
                 try:
-                    self._body(self.catalog.article(ArticleId(article)))
+                    self._body(*self.catalog.page(ArticleId(article)))
                 except PmlError:
                     # A reader who asks for that page gets the message.
                     self._parsed[article] = ()

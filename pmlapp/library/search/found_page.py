@@ -16,6 +16,8 @@ class FoundPage:
     """One page, worth keeping: the next letter mostly finds it again."""
 
     def __init__(self, text: SearchText, names: PageNames) -> None:
+        if text.damaged:
+            names = PageNames((), ())
         body = without_links(text.body)
         called = (text.summary.title, *names.names, *names.also_asked)
         self.flat = Flat.of("\n".join((*called, text.short_answer, body)))
@@ -38,6 +40,7 @@ class FoundPage:
             marks=snippet.marks,
             matched=asked.shown(typed for typed in asked.words if not there.isdisjoint((typed.word, *typed.means))),
             score=score,
+            damaged=self._text.damaged,
             question=self._way_of_asking(places) if self._also_asked else "",
         )
 

@@ -67,7 +67,7 @@ class FullText:
     @cached_property
     def articles(self) -> int:
         """How many pages there are."""
-        return self._store.last_number()
+        return self._store.page_count()
 
     def knows(self, typed: Typed) -> bool:
         """Whether a page holds the word, or the start of one where it is unfinished, in title or answer."""

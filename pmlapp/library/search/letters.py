@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 from typing import Final, NamedTuple
 
+FOLDING: Final = 1
+"""Raise it with every change of what counts as the same letter or word: a content file says which its search has."""
+
 _SIGNS: Final = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
     "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a03\u0a3c-\u0a51\u0a70-\u0a75"

@@ -75,8 +75,12 @@ class Ranking:
         self._known: dict[str, _Phrase] = {}
         self._words: dict[str, tuple[str, float]] = {}
 
-    def improve(self, asked: Query, scores: dict[int, float]) -> None:
-        """Add to the scores of the best pages what their titles, names and kinds are worth."""
+    def improve(self, asked: Query, scores: dict[int, float]) -> dict[int, int]:
+        """Add to the scores of the best pages what their titles, names and kinds are worth.
+
+        Returns:
+            The place of each of these pages in the order shown, by number.
+        """
         best = sorted(scores, key=lambda number: (-scores[number], number))[:_LOOKED_AT]
         headings = self._headings.of(best)
         titles = self._phrases(heading.title for heading in headings.values())
@@ -88,14 +92,15 @@ class Ranking:
             return not kinds or phrase.weight > _LEAST_TELLING
 
         for number in best:
-            title, kind = headings[number]
+            title, kind, _ = headings[number]
             if tells(titles[title]):
                 scores[number] += _TITLE_WEIGHT * _share(wanted, titles[title])
             if kind in asked.kinds:
                 scores[number] += _KIND_WEIGHT
             elif not asked.kinds and kind is QuestionType.OVERVIEW:
                 scores[number] += _OVERVIEW_WEIGHT
-        best.sort(key=lambda number: (-scores[number], number))
+        places = {number: heading.position for number, heading in headings.items()}
+        best.sort(key=lambda number: (-scores[number], places[number]))
         named = {
             number: (*names.names, *names.also_asked)
             for number, names in self._names.of(best[:_NAMES_LOOKED_AT]).items()
@@ -106,6 +111,7 @@ class Ranking:
         }
         for number, names in named.items():
             scores[number] += max(map(worth.__getitem__, names), default=0.0)
+        return places
 
     def _query_terms(self, asked: Query) -> _QueryTerms:
         words = [typed.word for typed in asked.words]

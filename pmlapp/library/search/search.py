@@ -184,8 +184,8 @@ class Search:
             scores[number] = scores.get(number, 0.0) + _CODE_BONUS
         if not scores:
             return []
-        self._ranking.improve(asked, scores)
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
+        places = self._ranking.improve(asked, scores)
+        best = sorted(scores.items(), key=lambda item: (-item[1], places.get(item[0], item[0])))[:limit]
         return [item for item in best if item[1] >= _LEAST_SHARE_OF_BEST * best[0][1]]
 
     def _named(self, asked: Query) -> dict[int, float]:
@@ -222,6 +222,6 @@ class Search:
 
 
 def _read(store: ContentStore, names: Kept[int, PageNames], numbers: Sequence[int]) -> dict[int, FoundPage]:
-    texts = store.search_texts(numbers, characters=FAR_ENOUGH)
     called = names.of(numbers)
+    texts = store.search_texts(numbers, called, characters=FAR_ENOUGH)
     return {number: FoundPage(text, called[number]) for number, text in texts.items()}

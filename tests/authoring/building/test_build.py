@@ -74,16 +74,26 @@ def test_other_programs_find_tables_that_lead_to_each_other(tmp_path: Path) -> N
     assert ("articles", "topic", "topics") in leads
     assert ("citations", "source", "sources") in leads
     assert database.execute("pragma foreign_key_check").fetchall() == []
-    assert database.execute("select body from articles").fetchone()[0].startswith("## How")
+    assert database.execute("select body from page_texts").fetchone()[0].startswith("## How")
     database.close()
 
 
-def test_the_address_to_open_stands_in_the_file_even_if_it_comes_from_a_doi(tmp_path: Path) -> None:
-    source = FIRST._replace(url="", doi="10.1093/brain/awac237")
+def test_a_source_keeps_its_address_and_its_numbers_in_columns_of_their_own(tmp_path: Path) -> None:
+    source = FIRST._replace(url="", doi="10.1093/brain/awac237", pmid="35779271", note="only the abstract")
     page = article(sources=(source,))
-    build(library(articles=(page,), sources=(source,)), tmp_path / "content.db")
-    (row,) = Database(tmp_path / "content.db")["sources"].rows
-    assert row["url"] == "https://doi.org/10.1093/brain/awac237"
+    path = content_file(tmp_path, library(articles=(page,), sources=(source,)))
+    database = Database(path)
+    (row,) = database["sources"].rows
+    database.close()
+    assert [row[key] for key in ("url", "doi", "pmid", "note")] == [
+        "",
+        "10.1093/brain/awac237",
+        "35779271",
+        source.note,
+    ]
+    store = ContentStore.open(path)
+    assert store.article(page.id).sources == (source,)
+    store.close()
 
 
 def test_two_entries_for_one_meaning_become_one(tmp_path: Path) -> None:

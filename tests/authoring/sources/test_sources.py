@@ -193,7 +193,11 @@ def test_letters_are_composed(folder: Path) -> None:
         ("kind: question", "kind: [question]", "4: “kind” must be text, not a list"),
         ("title: About", "title: " + "x" * 60 + " ", "3: the title has 73 characters; at most 65 fit"),
         ("words.", "words." + " w" * 60, "6: the short answer has 64 words; at most 60 are allowed"),
-        ("words.", "**words**", "6: the short answer is plain text: no links, citations, stars or HTML"),
+        (
+            "words.",
+            "**words**",
+            "6: the short answer is plain text: no citations, stars or HTML, and links to the glossary only",
+        ),
         ("2026-11-21", "21.11.2026", "20: “evidence_checked” must be a date written as YYYY-MM-DD, not “21.11.2026”"),
         ("2026-11-21", "2026-02-30", "20: “evidence_checked” must be a date written as YYYY-MM-DD, not “2026-02-30”"),
         ("also_asked: [why,", "also_asked: why #", "9: “also_asked” must be a list of texts, not “why”"),
@@ -250,7 +254,8 @@ def test_a_mistake_in_an_article_is_named_with_its_line(folder: Path, old: str, 
         allowed = (
             "id, title, kind, question_type, short_answer, also_asked, names, codes, related, provenance, "
             "evidence_checked, licence, "
-            "sources, urgent_help, authors, funding, interests, feedback, ai_assistance, review_cycle_months"
+            "sources, urgent_help, key_points, questions_to_ask, teach_back, consent, "
+            "authors, funding, interests, feedback, ai_assistance, review_cycle_months"
         )
         assert found == [
             "causes/what.md:2: the front matter lacks the key “kind”",
@@ -320,7 +325,7 @@ def test_an_article_is_related_to_three_to_six_others(folder: Path, count: int) 
             'url = "https://a.org/S2b"',
             'link = "https://a.org"',
             "sources.toml:14: unknown key “link” in [S2b]; "
-            "allowed are: title, publisher, published, url, doi, pmid, address, licence",
+            "allowed are: title, publisher, published, url, doi, pmid, address, note, licence",
         ),
         (
             "sources.toml",

@@ -49,7 +49,7 @@ def test_the_bundled_library_keeps_the_blocks_of_its_markdown(bundled_library: P
     parser = ArticleParser()
     for summary in store.summaries():
         article = store.article(summary.id)
-        assert from_json(store.page_blocks(article.id)) == parser.parse(article.body).blocks
+        assert from_json(store.page(article.id)[1]) == parser.parse(article.body).blocks
     store.close()
 
 

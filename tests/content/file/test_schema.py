@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pmlapp.content.file.schema import APPLICATION_ID, STATEMENTS, Stemmer, create_tables, foreign_object, guard
-from pmlapp.content.model import ArticleKind, Provenance, QuestionType, SignOffKind
+from pmlapp.content.file.schema import Stemmer, create_tables, foreign_object, guard
+from pmlapp.content.file.tables import APPLICATION_ID, STATEMENTS
+from pmlapp.content.model import ArticleKind, ConsentKind, Provenance, SignOffKind
 from tests.builders import content_file
 
 ALL_SQL = "\n".join(STATEMENTS)
@@ -31,7 +32,7 @@ def guarded(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 @pytest.mark.parametrize(
     ("column", "values"),
-    [("kind", ArticleKind), ("question_type", QuestionType), ("provenance", Provenance), ("kind", SignOffKind)],
+    [("kind", ArticleKind), ("kind", ConsentKind), ("provenance", Provenance), ("kind", SignOffKind)],
 )
 def test_a_closed_list_of_the_model_is_the_closed_list_of_the_table(column: str, values: type) -> None:
     lists = re.findall(rf"{column} in \(([^)]*)\)", ALL_SQL)

@@ -21,7 +21,7 @@ def store(tmp_path: Path) -> Iterator[ContentStore]:
 
 
 def test_articles_are_numbered_up_to_how_many_there_are(store: ContentStore) -> None:
-    assert store.last_number() == store.counts().articles == 2
+    assert store.page_count() == store.counts().articles == 2
 
 
 def test_known_words_are_found_by_their_letters_within_the_lengths_asked_for(store: ContentStore) -> None:

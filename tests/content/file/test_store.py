@@ -203,7 +203,7 @@ def test_a_file_of_a_newer_program_says_so(path: Path) -> None:
     "statement",
     [
         "update articles set title = 'Quite another title'",
-        "update articles set body = body || ' Take it twice a day.'",
+        "update page_texts set body = body || ' Take it twice a day.'",
         "update citations set source = 'S1'",
         "delete from article_names",
         "update library set publisher = 'somebody else'",
@@ -222,8 +222,8 @@ def test_a_text_changed_after_the_build_fails_the_full_check(path: Path, stateme
     "statement",
     [
         "update articles set title = cast(x'ff' as text)",
-        "update articles set body = x'ff00'",
-        "update articles set body = zeroblob(20000000)",
+        "update page_texts set body = x'ff00'",
+        "update page_texts set body = zeroblob(20000000)",
     ],
 )
 def test_a_field_that_cannot_be_read_is_told_as_damage(path: Path, statement: str) -> None:
