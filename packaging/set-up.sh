@@ -81,6 +81,26 @@ check_qt_libraries() {
     [ -z "$missing" ] || stop "Still missing after the installation: ${missing//$'\n'/ }."
 }
 
+# PyInstaller looks into programs with objdump, and puts Python's own library into the folder.
+check_freezing_tools() {
+    local version packages=()
+    version=$(.venv/bin/python -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+    command -v objdump >/dev/null || packages+=(binutils)
+    if ! has_shared_python; then
+        .venv/bin/python -c 'import sys; sys.exit(sys.base_prefix != "/usr")' ||
+            stop "$(.venv/bin/python -c 'import sys; print(sys.base_prefix)') holds a Python without its shared library, which a frozen reader needs." \
+                "Take the system's own: make clean, then make frozen PYTHON=/usr/bin/python3"
+        packages+=("libpython$version")
+    fi
+    [ ${#packages[@]} = 0 ] || apt_install "To freeze the reader takes what is missing here." "${packages[@]}"
+    has_shared_python || stop "Still missing after the installation: libpython$version."
+}
+
+# PyInstaller itself is the judge: where it looks differs from system to system.
+has_shared_python() {
+    .venv/bin/python -c 'from PyInstaller.depend.bindepend import get_python_library_path as find; find()' 2>/dev/null
+}
+
 case ${1:-} in
     reader) wanted=. ;;
     authoring) wanted='.[authoring]' ;;
@@ -94,3 +114,4 @@ echo "Fetching what $wanted in pyproject.toml asks for (the first time takes a m
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable "$wanted" ||
     stop "pip could not fetch everything; what it said stands above. Is there a network?"
 [ "$(uname -s)" != Linux ] || check_qt_libraries
+[ "$1" != frozen ] || [ "$(uname -s)" != Linux ] || check_freezing_tools
