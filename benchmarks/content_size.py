@@ -1,9 +1,9 @@
 """The content file: its size against its Markdown, the time to build, open and search it.
 
-    python -m benchmarks.content_size path/to/medquad.jsonl.gz
+    python -m benchmarks.content_size [path/to/medquad.jsonl.gz]
 
 In `make bench` the path comes from the variable MEDQUAD of the environment;
-without it only the bundled library is measured.
+without it the large library is a made-up one.
 """
 
 import os
@@ -14,7 +14,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import medquad
+from benchmarks import made_up, medquad
 from benchmarks.figures import Aim, Row, Samples
 from pmlapp.authoring.building.build import build
 from pmlapp.authoring.sources.sources import LibrarySources, read_sources
@@ -51,6 +51,9 @@ def measure(folder: Path) -> list[Row]:
             ("MedQuAD, a page for each document", medquad.as_topics(records)),
         ):
             rows += _library(f"{name} ({len(library.articles):,})", library, folder, large=True)
+    else:
+        large = made_up.library()
+        rows += _library(f"{len(large.articles):,} made-up pages", large, folder, large=True)
     return rows
 
 

@@ -1,6 +1,8 @@
 """The search on a large corpus: does it find what is known to be there, how soon, and how large is its index.
 
-    python -m benchmarks.search path/to/medquad.jsonl.gz [--times 10] [--file content.db]
+    python -m benchmarks.search [path/to/medquad.jsonl.gz] [--times 10] [--file content.db]
+
+Without a corpus a made-up library is searched, by its names alone.
 
 A page is found if it is among the first five; a page about the same illness is as
 good, since people type the illness.  ``--times 10`` adds nine copies of each page
@@ -26,7 +28,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import NamedTuple
 
-from benchmarks import medquad
+from benchmarks import made_up, medquad
 from benchmarks.figures import Aim, Row, Samples, table
 from pmlapp.authoring.building.build import build
 from pmlapp.authoring.sources.sources import LibrarySources
@@ -262,9 +264,10 @@ def typed_letter_by_letter(wanted: Iterable[Wanted]) -> list[str]:
     return [each.typed[:end] for each in wanted for end in range(1, min(len(each.typed), 40) + 1)]
 
 
-def measure(library: LibrarySources, path: Path, search: Search, *, show_misses: bool = False) -> Iterator[Row]:
+def measure(
+    library: LibrarySources, path: Path, search: Search, lay: list[Wanted], *, show_misses: bool = False
+) -> Iterator[Row]:
     kinds = queries(library, Random(1))
-    lay = lay_questions()
     gc.collect()
     gc.freeze()  # no program that searches has the corpus in memory as well, and looks through it for garbage
     bench = Bench(library, search)
@@ -276,9 +279,10 @@ def measure(library: LibrarySources, path: Path, search: Search, *, show_misses:
         found = bench.quality(kind, wanted, misses)
         aim = Aim(f"≥ {least[kind]:g} in 5", found.within(FOUND_WITHIN) >= least[kind]) if kind in least else None
         yield Row(f"{kind}: first / in 3 / in 5", str(found), aim=aim)
-    yield Row("lay questions", str(bench.quality("lay questions", lay, misses)))
-    illness_only = [each._replace(kinds=frozenset()) for each in lay]
-    yield Row("lay questions, illness alone", str(bench.quality("lay questions, again", illness_only, misses)))
+    if lay:
+        yield Row("lay questions", str(bench.quality("lay questions", lay, misses)))
+        illness_only = [each._replace(kinds=frozenset()) for each in lay]
+        yield Row("lay questions, illness alone", str(bench.quality("lay questions, again", illness_only, misses)))
     letters = [bench.letters_until_found(wanted) for wanted in kinds["illness"][:TYPED_TITLES]]
     mean = sum(letters) / len(letters)
     yield Row("letters until found", f"{mean:.1f}", aim=Aim.at_most(MOST_LETTERS, mean, "letters"))
@@ -294,12 +298,14 @@ def measure(library: LibrarySources, path: Path, search: Search, *, show_misses:
 
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description=__doc__.splitlines()[0])
-    parser.add_argument("corpus", type=Path, help="medquad.jsonl.gz")
+    parser.add_argument("corpus", type=Path, nargs="?", help="medquad.jsonl.gz; without it a made-up library")
     parser.add_argument("--times", type=int, default=1, help="how many times the corpus, for speed alone")
     parser.add_argument("--file", type=Path, help="use or make the library here")
     parser.add_argument("--misses", action="store_true", help="print what was not found")
     asked = parser.parse_args(argv)
-    library = medquad.as_questions(medquad.read_records(asked.corpus))
+    library = medquad.as_questions(medquad.read_records(asked.corpus)) if asked.corpus else made_up.library()
+    # People ask in their own words about illnesses that there are, and a made-up library has none of those.
+    lay = lay_questions() if asked.corpus else []
     rows: list[Row] = []
     with TemporaryDirectory(prefix="bench-") as folder:
         path = asked.file or Path(folder) / "content.db"
@@ -311,12 +317,12 @@ def main(argv: Sequence[str]) -> int:
             rows.append(Row("build, s", f"{perf_counter() - started:.1f}"))
         with open_search(path) as search:
             if asked.times > 1:
-                kinds = queries(library, Random(1)) | {"lay questions": lay_questions()}
+                kinds = queries(library, Random(1)) | ({"lay questions": lay} if lay else {})
                 bench = Bench(library, search)
                 bench.took = {kind: bench.milliseconds(each.typed for each in wanted) for kind, wanted in kinds.items()}
                 rows += speed(bench, MOST_MS_LARGE)
             else:
-                rows += measure(library, path, search, show_misses=asked.misses)
+                rows += measure(library, path, search, lay, show_misses=asked.misses)
         size = index_megabytes(path)
         share = path.stat().st_size / medquad.markdown_bytes(library)
         rows.append(Row("index, MB", f"{size:.1f}", aim=Aim.at_most(MOST_INDEX_MB * asked.times, size, "MB")))
