@@ -1,7 +1,7 @@
 # The commands of the project.  `make run` and `make test` need nothing but Python 3.11 or later: they set up .venv themselves.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint content drawings bench frozen pictures clean
+.PHONY: help run test lint check content drawings bench frozen pictures clean
 
 bin := .venv/bin
 offscreen := QT_QPA_PLATFORM=offscreen
@@ -27,6 +27,9 @@ lint: .venv/ready-test ## Check style, formatting and types
 	$(bin)/ruff format --check --quiet .
 	$(bin)/mypy
 
+check: ## Run a check that needs more than make test: make check NAME=newcomer; without a name, list them
+	@checks/run.sh $(NAME)
+
 content: .venv/ready-authoring ## Build content.db from resources/
 	$(bin)/pml build
 
@@ -47,7 +50,7 @@ clean: ## Remove what the commands above made, .venv included
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.venv/ready-%: pyproject.toml packaging/set-up.sh packaging/qt-libraries.txt
+.venv/ready-%: pyproject.toml packaging/set-up.sh packaging/apt.sh packaging/qt-libraries.txt
 	@packaging/set-up.sh $*
 	@touch $@
 

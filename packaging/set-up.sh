@@ -6,28 +6,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-stop() {
-    printf '\n%s\n' "$@" >&2
-    exit 1
-}
-
-# As root the packages are installed; anyone else is told the command.
-apt_install() {
-    local why=$1
-    shift
-    if ! command -v apt-get >/dev/null; then
-        stop "$why" "This is not Debian or Ubuntu, so the names of the packages are for you to find."
-    fi
-    if [ "$(id -u)" != 0 ]; then
-        stop "$why Run this, then try again:" "    sudo apt-get install --yes $*"
-    fi
-    echo "$why Installing: $*"
-    # Lists that came with an image may be old, hence the second try after an update.
-    local quiet=(env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes -o Dpkg::Use-Pty=0)
-    "${quiet[@]}" install --no-install-recommends "$@" >/dev/null 2>&1 ||
-        { "${quiet[@]}" update && "${quiet[@]}" install --no-install-recommends "$@" >/dev/null; } ||
-        stop "apt-get could not install them; what it said stands above."
-}
+# shellcheck source=packaging/apt.sh
+source packaging/apt.sh
 
 find_python() {
     local name
@@ -111,7 +91,9 @@ esac
 
 .venv/bin/python -c 'import pip' 2>/dev/null || make_venv
 echo "Fetching what $wanted in pyproject.toml asks for (the first time takes a minute or two)"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable "$wanted" ||
+fetch() { .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable "$wanted"; }
+# A network that hiccups once should not end a set-up.
+fetch || { sleep 5 && fetch; } ||
     stop "pip could not fetch everything; what it said stands above. Is there a network?"
 [ "$(uname -s)" != Linux ] || check_qt_libraries
 [ "$1" != frozen ] || [ "$(uname -s)" != Linux ] || check_freezing_tools

@@ -8,6 +8,7 @@ import pytest
 
 from pmlapp.content.file.store import ContentStore
 from tests.no_display import draw_without_a_display
+from tests.open_connections import warn_of_open_connections
 
 OpenStore = Callable[[Path], ContentStore]
 
@@ -16,6 +17,7 @@ ROOT = Path(__file__).parent.parent
 
 def pytest_configure(config: pytest.Config) -> None:
     draw_without_a_display()
+    warn_of_open_connections()
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ import yaml
 from pmlapp.authoring.sources.diagnostics import Diagnostics, SourceFault
 from pmlapp.authoring.sources.records import Form, Key, Keys, Record, Value, yaml_record
 from pmlapp.authoring.sources.source_folder import NAME, SourceFolder
+from pmlapp.authoring.sources.turn import own_turn
 from pmlapp.content.model import ArticleId, SignOff, SignOffKind, Withdrawal, latest_due
 from pmlapp.errors import CannotWriteError, SourcesRefusedError, plain_reason
 
@@ -92,6 +93,8 @@ def read_review_files(folder: SourceFolder, articles: Iterable[str]) -> Mapping[
 def append_record(folder: Path, article: ArticleId, record: ReviewRecord) -> Path:
     """Add a record to the file of an article; not one byte before it changes, and it appears whole or not at all.
 
+    Several processes may add to one file at once: each record of theirs is in it then.
+
     Args:
         folder: of one language, inside a folder ``content``: ``resources/content/en``.
         article: whose page it is about; that it exists is for the caller to know.
@@ -108,8 +111,19 @@ def append_record(folder: Path, article: ArticleId, record: ReviewRecord) -> Pat
     if sources.library_root is None:
         raise SourcesRefusedError((f"{folder}:1: reviews need sources laid out as content/{sources.language}",))
     path = sources.library_root / "reviews" / sources.language / f"{article}.yaml"
-    before = b""
     notes = sources.notes(path, SourceFault.REVIEW_RECORD)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWriteError(path=path, reason=plain_reason(error)) from error
+    # Two who sign at once: the second reads what the first has written.
+    with own_turn(path.parent):
+        _append(sources, path, record, notes)
+    return path
+
+
+def _append(sources: SourceFolder, path: Path, record: ReviewRecord, notes: Diagnostics) -> None:
+    before = b""
     if path.exists():
         before = sources.data(path, notes) or b""
         _read(sources, path, notes)
@@ -118,7 +132,6 @@ def append_record(folder: Path, article: ArticleId, record: ReviewRecord) -> Pat
     after = before + (b"\n" if before and not before.endswith(b"\n") else b"") + _as_yaml(record).encode()
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with unfinished.open("wb") as file:
             file.write(after)
             file.flush()
@@ -132,7 +145,6 @@ def append_record(folder: Path, article: ArticleId, record: ReviewRecord) -> Pat
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-    return path
 
 
 def _read(folder: SourceFolder, path: Path, notes: Diagnostics) -> ReviewFile:
