@@ -77,6 +77,33 @@ def test_every_page_is_led_to_from_another_page(articles: dict[str, Article]) ->
     assert articles.keys() - led_to == set()
 
 
+def test_every_page_that_cites_sources_has_points_to_take_home_each_with_its_source(
+    articles: dict[str, Article],
+) -> None:
+    lacking = [page.id for page in articles.values() if page.sources and not page.key_points]
+    unsourced = [
+        (page.id, each.text)
+        for page in articles.values()
+        for each in (*page.key_points, *page.questions_to_ask)
+        if not set(each.sources) & {source.key for source in page.sources}
+    ]
+    assert (lacking, unsourced) == ([], [])
+
+
+def test_every_action_card_has_sources_and_leads_to_a_page(store: ContentStore, articles: dict[str, Article]) -> None:
+    cards = store.action_cards()
+    assert "seizure" in [card.id for card in cards]
+    assert [card.id for card in cards if not card.sources or card.page not in articles] == []
+
+
+def test_every_search_that_tries_an_installed_library_finds_its_page(store: ContentStore) -> None:
+    search = Search(store)
+    checks = store.self_checks()
+    found = {check.query: [hit.article.id for hit in search.search(check.query, limit=3)] for check in checks}
+    assert checks
+    assert [check for check in checks if check.page not in found[check.query]] == []
+
+
 def _ways_on(place: str, store: ContentStore, articles: dict[str, Article]) -> set[str]:
     """The pages one step from a topic or a page."""
     kind, _, topic = place.partition(":")

@@ -1,14 +1,17 @@
 """The files beside the articles: the library's own words, topics, sources, glossary, synonyms and pictures."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
+from pmlapp.authoring.sources.cards import CARD_KEYS, action_cards, self_checks
 from pmlapp.authoring.sources.cited_sources import SOURCE_KEYS, cited_sources
 from pmlapp.authoring.sources.claims import CLAIM_KEYS, Claim, Mark
 from pmlapp.authoring.sources.diagnostics import SourceFault
 from pmlapp.authoring.sources.pictures import MEDIA_TYPES, picture_problem
 from pmlapp.authoring.sources.records import Form, Key, Keys, Record, toml_record
 from pmlapp.authoring.sources.source_folder import NAME, SourceFolder
+from pmlapp.content.cards import ActionCard, SelfCheck
 from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.model import GlossaryTerm, Media, Source, Synonym, TermKey, Topic, TopicId
 
@@ -26,6 +29,7 @@ LIBRARY_KEYS: Final[Keys] = {
     **{key: Key(Form.TEXT) for key in ("title", "subject", "publisher", "licence")},
     "emergency_signs": Key(Form.TEXT, needed=False),
     "hard_words": Key(Form.TEXTS, needed=False),
+    "self_check": Key(Form.RECORDS, needed=False),
     **STATEMENT_KEYS,
 }
 TOPIC_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("id", "title", "description", "icon")}
@@ -44,6 +48,7 @@ FILES: Final = (
     "claims.toml",
     "waivers.toml",
     "queries.toml",
+    "action_cards.toml",
 )
 
 FOLDERS: Final = ("blocks", "media")
@@ -150,6 +155,15 @@ class LibraryFiles:
                 line=record.line,
             )
         return claims
+
+    def action_cards(self, sources: dict[str, Source] | None, pages: Mapping[str, str]) -> tuple[ActionCard, ...]:
+        """What to do in which situation; none if there is no file."""
+        records = self._records("action_cards.toml", "card", CARD_KEYS, needed=False) or []
+        return action_cards(records, self._folder.notes(self._folder.path / "action_cards.toml"), sources, pages)
+
+    def self_checks(self, library: Record, pages: Mapping[str, str]) -> tuple[SelfCheck, ...]:
+        """The searches by which a library that was just installed is tried."""
+        return self_checks(library, self._folder.notes(self._folder.path / "library.toml"), pages)
 
     def synonyms(self) -> tuple[tuple[Synonym, ...], tuple[str, ...]]:
         """What people type, and what it means; and the names of medicines, which are never taken for misspelt."""

@@ -200,6 +200,8 @@ class _Reading:
             glossary=tuple((glossary or {}).values()),
             synonyms=synonyms,
             medicines=medicines,
+            action_cards=files.action_cards(sources, titles),
+            self_checks=files.self_checks(library, titles),
             media=tuple(media.values()),
             claims=tuple((self._claims or {}).values()),
             blocks=tuple(self._blocks.values()),
