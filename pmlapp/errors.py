@@ -3,6 +3,7 @@
     PmlError
     ├── ContentError
     │   ├── MissingContentError       no content file where it should be
+    │   │   └── WrongPathError        nor where somebody said that it is
     │   ├── UnreadableContentError    not a content file, or damaged
     │   │   └── DamagedPartError      one page, picture or list of it is not as it was built
     │   ├── NewerContentError         made by a newer version of this program
@@ -27,7 +28,7 @@ plain Python exception and reaches the last-resort handler of `shell.failures`.
 """
 
 import errno
-from typing import ClassVar
+from typing import ClassVar, Final
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -73,6 +74,12 @@ class MissingContentError(ContentError):
         "errors", "Install the program again, or copy content.db back to that place. Nothing else is lost."
     )
     exit_code = 66
+
+
+class WrongPathError(MissingContentError):
+    """There is no content file at the ``path`` that ``where`` names, an option or a line of the site file."""
+
+    advice = QT_TRANSLATE_NOOP("errors", "Check the path after {where}.")
 
 
 class UnreadableContentError(ContentError):
@@ -220,8 +227,11 @@ class CannotWriteError(PmlError):
     """The file ``path`` could not be written: ``reason``."""
 
     summary = QT_TRANSLATE_NOOP("errors", "{path} could not be written: {reason}.")
-    advice = QT_TRANSLATE_NOOP("errors", "Free some space or choose another place. What was there before is unchanged.")
+    advice = QT_TRANSLATE_NOOP("errors", "{remedy} What was there before is unchanged.")
     exit_code = 73
+
+    def __init__(self, *, path: object, reason: str) -> None:
+        super().__init__(path=path, reason=reason, remedy=_REMEDIES.get(reason, _ELSEWHERE))
 
 
 class CannotStartError(PmlError):
@@ -248,11 +258,21 @@ class MissingQtLibraryError(CannotStartError):
     advice = QT_TRANSLATE_NOOP("errors", "As an administrator run: {command}")
 
 
+_FULL = QT_TRANSLATE_NOOP("errors", "the disk is full")
+_NO_FOLDER = QT_TRANSLATE_NOOP("errors", "the folder is not there")
+_ELSEWHERE = QT_TRANSLATE_NOOP("errors", "Choose another place.")
+_REMEDIES: Final = {
+    _FULL: QT_TRANSLATE_NOOP("errors", "Free some space or choose another place."),
+    _NO_FOLDER: QT_TRANSLATE_NOOP("errors", "Make that folder first, or choose another place."),
+}
+"""What to do about each reason for which a file cannot be written."""
+
+
 def plain_reason(error: OSError) -> str:
     """Why a file could not be read or written, as the end of a sentence, in English."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return QT_TRANSLATE_NOOP("errors", "the disk is full")
+            return _FULL
         case errno.EACCES | errno.EPERM:
             return QT_TRANSLATE_NOOP("errors", "this user is not allowed to")
         case errno.EROFS:
@@ -262,6 +282,6 @@ def plain_reason(error: OSError) -> str:
         case errno.EISDIR:
             return QT_TRANSLATE_NOOP("errors", "there is a folder where the file should be")
         case errno.ENOENT:
-            return QT_TRANSLATE_NOOP("errors", "the folder is not there")
+            return _NO_FOLDER
         case _:
             return error.strerror or type(error).__name__

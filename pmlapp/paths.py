@@ -53,13 +53,29 @@ def preferences_file(environ: Mapping[str, str] = os.environ, platform: str = sy
     return folder / _NAME / "preferences.json"
 
 
-def log_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
-    """Where failures are written down; older ones stand beside it as ``pmlapp.log.1`` and ``.2``."""
+def library_key(library: Path | None, usual: Path) -> str:
+    """What tells a library's window, log and last place from those of the ``usual`` one, whose key is empty.
+
+    It names no file: from the key alone nobody can tell what somebody reads.
+    """
+    if library is None or library.resolve() == usual.resolve():
+        return ""
+    from hashlib import blake2b  # noqa: PLC0415 - most starts read the usual library
+
+    return blake2b(str(library.resolve()).encode(errors="surrogateescape"), digest_size=6).hexdigest()
+
+
+def log_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform, *, library: str = "") -> Path:
+    """Where failures are written down; older ones are beside it as ``pmlapp.log.1`` and ``.2``.
+
+    ``library`` is a key of `library_key`.
+    """
+    name = f"pmlapp-{library}.log" if library else "pmlapp.log"
     if "PMLAPP_HOME" in environ:
-        return _portable(environ) / "pmlapp.log"
+        return _portable(environ) / name
     if platform == "darwin":
-        return _home(environ) / "Library/Logs" / _NAME / "pmlapp.log"
-    return _state_dir(environ, platform) / "pmlapp.log"
+        return _home(environ) / "Library/Logs" / _NAME / name
+    return _state_dir(environ, platform) / name
 
 
 def last_day_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
@@ -69,8 +85,15 @@ def last_day_file(environ: Mapping[str, str] = os.environ, platform: str = sys.p
     return _state_dir(environ, platform) / "last-day"
 
 
-def instance_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
-    """The folder by which two starts of the program find each other; gone with the session where it can be."""
+def instance_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platform, *, library: str = "") -> Path:
+    """The folder by which two starts for one library find each other; gone with the session where it can be.
+
+    ``library`` is a key of `library_key`.
+    """
+    return _instance_dir(environ, platform) / library
+
+
+def _instance_dir(environ: Mapping[str, str], platform: str) -> Path:
     if "PMLAPP_HOME" in environ:
         return _portable(environ) / "instance"
     # On Linux the run-time folder is this user's alone and on this computer, even when

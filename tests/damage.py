@@ -63,7 +63,7 @@ Damage = Callable[[Path, Path], None]
 DAMAGED = "is damaged, or is not a library of this program. Install the program again, or copy a good content.db"
 
 FILES: tuple[tuple[Damage, int, str], ...] = (
-    (missing, 66, "is not there. Install the program again, or copy content.db back to that place."),
+    (missing, 66, "is not there. "),
     (empty, 65, DAMAGED),
     (truncated, 65, DAMAGED),
     (no_database, 65, DAMAGED),

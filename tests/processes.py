@@ -37,6 +37,5 @@ def start(
 
 
 def log_of(home: Path) -> str:
-    """What the program wrote into its log; "" if it wrote none."""
-    path = home / "pmlapp.log"
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+    """What the program wrote into its logs, one for each library; "" if it wrote none."""
+    return "".join(path.read_text(encoding="utf-8") for path in sorted(home.glob("pmlapp*.log")))

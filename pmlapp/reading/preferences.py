@@ -15,6 +15,7 @@ _LARGEST_FILE = 64 * 1024
 _LONGEST_PAGE_LINES = 1e6
 _TEXT_PERCENT = (100, 400)
 _WINDOW_PX = (200, 32_000)
+_MAX_OTHER_PLACES = 20
 
 
 class Preferences(NamedTuple):
@@ -44,11 +45,13 @@ class Preferences(NamedTuple):
 class PreferencesFile:
     """Keeps one reader's preferences at ``path``; with None, as in a kiosk, keeps nothing.
 
+    Each library has a last place of its own; ``library`` is the key of the one that is read, empty for the usual one.
     Nobody writes the file by hand, so it is JSON, which is read in the first moments of a start anyway.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, library: str = "") -> None:
         self._path = path
+        self._library = library
 
     def load(self) -> tuple[Preferences, PreferencesError | None]:
         """What was kept, or the defaults, and what to tell the reader if the file was no good.
@@ -70,7 +73,13 @@ class PreferencesFile:
             return Preferences(), PreferencesError(path=self._path, reason=plain_reason(error))
         except (ValueError, RecursionError):
             return Preferences(), self._set_aside()
-        return (_sensible(values), None) if isinstance(values, dict) else (Preferences(), self._set_aside())
+        if not isinstance(values, dict):
+            return Preferences(), self._set_aside()
+        preferences = _sensible(values)
+        if self._library and preferences.remember_place:
+            page, position = _places(values).get(self._library, (None, 0.0))
+            preferences = preferences._replace(last_page=page, last_position=position)
+        return preferences, None
 
     def save(self, preferences: Preferences) -> None:
         """Keep ``preferences``: all of them or, after an error, those kept before.
@@ -89,7 +98,7 @@ class PreferencesFile:
             try:
                 handle = os.open(half_written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
                 with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                    json.dump(preferences._asdict(), file, indent=2)
+                    json.dump(self._values(preferences), file, indent=2)
                 # Without fsync a power cut may leave the file empty, which loads as the
                 # defaults; waiting for the disk at each change of page is the worse fault.
                 half_written.replace(self._path)
@@ -98,6 +107,24 @@ class PreferencesFile:
                 raise
         except OSError as error:
             raise PreferencesError(path=self._path, reason=plain_reason(error)) from error
+
+    def _values(self, preferences: Preferences) -> dict[str, Any]:
+        """What the file is to hold: with the places in other libraries, as another window may have left them."""
+        places = _places(self._kept()) if preferences.remember_place else {}
+        places.pop(self._library, None)
+        if preferences.last_page is not None:
+            places[self._library] = (preferences.last_page, preferences.last_position)
+        page, position = places.pop("", (None, 0.0))
+        others = dict(list(places.items())[-_MAX_OTHER_PLACES:])
+        return {**preferences._asdict(), "last_page": page, "last_position": position, "other_libraries": others}
+
+    def _kept(self) -> dict[str, Any]:
+        assert self._path is not None
+        try:
+            values = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return values if isinstance(values, dict) else {}
 
     def _set_aside(self) -> PreferencesError:
         assert self._path is not None
@@ -126,6 +153,21 @@ def _sensible(values: dict[str, Any]) -> Preferences:
         window_maximised=_switch(values, "window_maximised", usual.window_maximised),
     )
     return kept if kept.remember_place and kept.last_page else kept.without_place()
+
+
+def _places(values: dict[str, Any]) -> dict[str, tuple[str, float]]:
+    """Page and position in each library, by its key; the oldest first."""
+    usual = {"": [values.get("last_page"), values.get("last_position")]}
+    others = values.get("other_libraries")
+    places = {}
+    for library, place in {**usual, **(others if isinstance(others, dict) else {})}.items():
+        match place:
+            case [str(page), position] if names_a_page(page):
+                found = {"position": position}
+                places[library] = (page, _number(found, "position", 0, _LONGEST_PAGE_LINES) or 0.0)
+            case _:
+                pass
+    return places
 
 
 def _number(values: dict[str, Any], key: str, smallest: float, largest: float) -> float | None:

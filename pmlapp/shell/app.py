@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pmlapp import paths
-from pmlapp.errors import PmlError
+from pmlapp.errors import MissingContentError, PmlError
 from pmlapp.settings import read_site_file
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.failures import LastResort, tell_on_command_line
@@ -35,11 +35,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     try:
         site = read_site_file(paths.site_file())
-        library = arguments.library or site.library or paths.bundled_library()
+        usual = site.library or paths.bundled_library()
+        library = arguments.library or usual
+        log.move_to(paths.log_file(library=paths.library_key(arguments.library, usual)))
         if arguments.code is not None:
             from pmlapp.shell.open_code import SEVERAL, list_pages, page_of_code
 
-            found = page_of_code(arguments, *arguments.code, library)
+            try:
+                found = page_of_code(arguments, *arguments.code, library)
+            except MissingContentError as missing:
+                from pmlapp.shell.open_library import by_who_named
+
+                raise by_who_named(missing, library, arguments, site) from missing
             if not isinstance(found, Arguments):
                 with standard_output() as out:
                     list_pages(found, out)

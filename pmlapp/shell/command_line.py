@@ -41,7 +41,18 @@ def parse_arguments(argv: Sequence[str], lead: Lead = lambda library: "") -> Arg
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"pmlapp: {_in_plain_words(message)} Run {self.prog} --help to see what it understands.\n")
+        said = f"{_in_plain_words(message)}{self._nearest(message)}"
+        self.exit(2, f"pmlapp: {said} Run {self.prog} --help to see what it understands.\n")
+
+    def _nearest(self, message: str) -> str:
+        unknown = re.match(r"unrecognized arguments: (--[^\s=]+)", message)
+        if unknown is None:
+            return ""
+        from difflib import get_close_matches  # noqa: PLC0415 - only for what was mistyped
+
+        options = [option for action in self._actions for option in action.option_strings]
+        near = get_close_matches(unknown[1], options, n=1)
+        return f" Did you mean {near[0]}?" if near else f" Its options are {', '.join(options)}."
 
 
 class _Help(argparse.Action):

@@ -33,6 +33,7 @@ _MOST_REPEATS = 200
 _TELLING: Final = MappingProxyType(
     {
         errors.MissingContentError: ("path",),
+        errors.WrongPathError: ("path",),
         errors.UnreadableContentError: ("path",),
         errors.NewerContentError: ("path", "found", "supported"),
         errors.SiteFileError: ("path", "reason"),
@@ -55,6 +56,10 @@ class Log:
         self._path = path
         self._clock = clock
         self._written: set[str] = set()
+
+    def move_to(self, path: Path) -> None:
+        """Write elsewhere from now on."""
+        self._path = path
 
     def failure(self, error: PmlError) -> None:
         """A failure that was told to the reader, with the kind of error behind it."""

@@ -16,7 +16,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from pmlapp import paths
-from pmlapp.content.file.store import ContentStore
 from pmlapp.errors import (
     QT_TRANSLATE_NOOP,
     ArticleNotFoundError,
@@ -39,6 +38,7 @@ from pmlapp.shell.choices import Choices, is_dark
 from pmlapp.shell.failures import LastResort, words
 from pmlapp.shell.idle_tasks import IdleTasks
 from pmlapp.shell.keys import window_keys
+from pmlapp.shell.open_library import open_library
 from pmlapp.shell.prefetch import Prefetch
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.session_saver import SessionSaver
@@ -54,6 +54,8 @@ _NO_LIBRARY = QT_TRANSLATE_NOOP("errors", "Health library")
 """The title of the window that says why there is no library, whose own title nobody knows then."""
 
 _USUAL_SIZE = QSize(1280, 800)
+_FRAME = QSize(4, 36)
+"""What a window system usually puts around a window; `Stage.keep_on_screen` counts the real one once it is there."""
 
 
 class Session:
@@ -74,7 +76,8 @@ class Session:
         self.calendar = Calendar(paths.last_day_file(), clock)
         # A picture or a test shows what everybody would see, not what this reader chose.
         keeps = arguments.opens_window and site.remember_reader
-        file = PreferencesFile(paths.preferences_file() if keeps else None)
+        self._key = paths.library_key(arguments.library, site.library or paths.bundled_library())
+        file = PreferencesFile(paths.preferences_file() if keeps else None, library=self._key)
         preferences, self._unread_preferences = file.load()
         if arguments.theme:
             preferences = preferences._replace(theme=arguments.theme)
@@ -107,7 +110,7 @@ class Session:
         """
         number = self._site.emergency_number
         pages = Pages(
-            self._to_close.enter_context(ContentStore.open(self._library)),
+            self._to_close.enter_context(open_library(self._library, self._arguments, self._site)),
             PageWords(staff_nearby=self._site.staff_nearby),
             emergency_number=number,
             keys=window_keys(),
@@ -128,7 +131,7 @@ class Session:
         A second start hands its page over to the first window and ends at once.
         """
         asked = self._arguments.article or self._arguments.page or ""
-        instance = SingleInstance(paths.instance_dir())
+        instance = SingleInstance(paths.instance_dir(library=self._key))
         if not instance.claim() and instance.hand_over(asked, notice=self._arguments.notice):
             return 0
         try:
@@ -164,8 +167,8 @@ class Session:
         # PySide6 reads the source of every module imported, to look for its own name, and Python keeps 3 MB of lines.
         forget = linecache.clearcache
         make_next = window.parts.make_next
-        idle = (keys, instance.listen, forget, make_next, pages.warm_up, forget, gc.freeze, gc.enable, prefetch)
-        IdleTasks(idle, window)
+        first = (keys, window.keep_on_screen, instance.listen, forget, make_next, pages.warm_up)
+        IdleTasks((*first, forget, gc.freeze, gc.enable, prefetch), window)
         code = self._application.exec()
         instance.let_go()
         return code
@@ -207,7 +210,7 @@ class Session:
         elif preferences.window_width and preferences.window_height:
             size = QSize(preferences.window_width, preferences.window_height)
         if self._arguments.opens_window:
-            size = size.boundedTo(QGuiApplication.primaryScreen().availableSize())
+            size = size.boundedTo(QGuiApplication.primaryScreen().availableSize() - _FRAME)
         window.resize(size)
 
     def _say_and_end(self, failure: ContentError, tell: Tell) -> int:

@@ -76,6 +76,9 @@ class SingleInstance(QObject):
     def hand_over(self, page: str = "", *, notice: str = "", patience_ms: int = 3000) -> bool:
         """Ask the first window to come up and, if given, to open ``page`` and to say ``notice`` about it.
 
+        A lock that cannot be read, or was made on another computer, and that nobody answers
+        for, is taken over: nobody would ever free it, and each start would wait for it again.
+
         Returns:
             True when it has heard.  False when it has gone meanwhile or does
             not answer: then open a window here, and keep this object.
@@ -100,9 +103,17 @@ class SingleInstance(QObject):
                     break
                 QtCore.QThread.msleep(10)
             letter.unlink(missing_ok=True)
+            if not self._lock.isLocked() and not self._is_held_here():
+                Path(self._lock.fileName()).unlink(missing_ok=True)
+                self._lock.tryLock(0)
         except OSError:
             pass
         return False
+
+    def _is_held_here(self) -> bool:
+        """Whether the lock names a process of this computer, which alone can be asked whether it runs."""
+        process, computer, _program = self._lock.getLockInfo()
+        return process > 0 and computer == QtCore.QSysInfo.machineHostName()
 
     @Slot()
     def _open_letters(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -88,6 +88,21 @@ class Stage(QWidget):
         super().resizeEvent(event)
         self._close("hits", "popover")
         self._arrange()
+
+    @Slot()
+    def keep_on_screen(self) -> None:
+        """Make room for the frame, which a window gets only once it is shown, so that all of it is on the screen."""
+        if self.isMaximized() or self.isFullScreen():
+            return
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        beyond = (frame.size() - room.size()).expandedTo(QSize(0, 0))
+        if not beyond.isNull():
+            self.resize(self.size() - beyond)
+            frame.setSize(frame.size() - beyond)
+        left = min(max(frame.left(), room.left()), room.right() + 1 - frame.width())
+        top = min(max(frame.top(), room.top()), room.bottom() + 1 - frame.height())
+        if (left, top) != (frame.left(), frame.top()):
+            self.move(left, top)
 
     def _is_open(self, name: str) -> bool:
         return self.parts.is_made(name) and not getattr(self.parts, name).isHidden()

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TextIO
 
 from pmlapp import paths
-from pmlapp.content.file.store import ContentStore
 from pmlapp.content.page_text import page_text
 from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.pages.page_words import PageWords
@@ -14,6 +13,7 @@ from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.keys import window_keys
+from pmlapp.shell.open_library import open_library
 
 
 def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: TextIO) -> None:
@@ -22,7 +22,7 @@ def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: Tex
     Raises:
         ContentError: the library or the page cannot be read.
     """
-    with ContentStore.open(library) as store:
+    with open_library(library, arguments, site) as store:
         words = PageWords(staff_nearby=site.staff_nearby)
         pages = Pages(
             store,

@@ -363,8 +363,8 @@ class Window(Stage):
     @Slot()
     def come_forward(self) -> None:
         """Come up from behind other windows."""
-        if self.isMinimized():
-            self.showNormal()
+        # Not `showNormal`: a window that was maximised would come back small.
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
 

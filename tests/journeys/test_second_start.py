@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from pmlapp.paths import instance_dir, library_key, log_file
+from pmlapp.shell.single_instance import SingleInstance
 from tests.person import OFFSCREEN_LIMITS, Person, RunProgram
 from tests.processes import ROOT
 
@@ -114,3 +117,39 @@ def test_a_second_start_by_a_narrower_code_is_answered_in_the_first_window(
         assert second.communicate(timeout=20) == ("", f"pmlapp: {said}\n")
 
     run_program("--article", CAUSES, meanwhile=goes_on)
+
+
+def test_a_second_start_leaves_a_maximised_window_maximised(run_program: RunProgram, qtbot: QtBot) -> None:
+    def goes_on(person: Person) -> None:
+        person.window.showMaximized()
+        person.window.setWindowState(person.window.windowState() | Qt.WindowState.WindowMinimized)
+        second = second_start("--article", MEDICINE)
+        qtbot.waitUntil(lambda: person.page == MEDICINE, timeout=20_000)
+        second.communicate(timeout=20)
+        assert person.window.isMaximized()
+        assert not person.window.isMinimized()
+
+    run_program("--article", CAUSES, meanwhile=goes_on)
+
+
+def test_another_library_has_a_window_a_place_and_a_log_of_its_own(
+    run_program: RunProgram, qtbot: QtBot, bundled_library: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.db"
+    other.write_bytes(bundled_library.read_bytes())
+    seen: list[str] = []
+
+    def beside(person: Person) -> None:
+        usual = SingleInstance(instance_dir())
+        assert usual.claim(), "the usual library's window is another one"
+        usual.let_go()
+        person.goes_to(MEDICINE)
+
+    run_program("--article", CAUSES, meanwhile=lambda person: seen.append(person.page))
+    run_program("--library", str(other), meanwhile=beside, library=other)
+    run_program(meanwhile=lambda person: seen.append(person.page))
+    run_program("--library", str(other), meanwhile=lambda person: seen.append(person.page), library=other)
+    assert seen == [CAUSES, CAUSES, MEDICINE]
+    key = library_key(other, bundled_library)
+    assert log_file(library=key) != log_file()
+    assert "other" not in key

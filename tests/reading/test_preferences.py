@@ -227,3 +227,31 @@ def test_a_full_disk_is_told_and_keeps_what_was_kept_before(path: Path) -> None:
 
 def test_the_choice_of_themes_is_the_themes_there_are() -> None:
     assert set(THEME_CHOICES) == {"system"} | {theme.stem for theme in theme_dir().glob("*.json")}
+
+
+def test_each_library_has_a_last_place_of_its_own_and_choices_are_shared(tmp_path: Path) -> None:
+    path = tmp_path / "preferences.json"
+    usual, other = PreferencesFile(path), PreferencesFile(path, library="0a1b2c")
+    usual.save(Preferences(last_page="causes/what-causes-pml", last_position=3.0, text_percent=150))
+    assert other.load()[0] == Preferences(text_percent=150)
+    other.save(Preferences(last_page="diet/food", last_position=7.0, text_percent=200))
+    assert usual.load()[0] == Preferences(last_page="causes/what-causes-pml", last_position=3.0, text_percent=200)
+    assert other.load()[0] == Preferences(last_page="diet/food", last_position=7.0, text_percent=200)
+    usual.save(Preferences(remember_place=False))
+    assert "diet" not in path.read_text()
+    assert other.load()[0] == Preferences(remember_place=False)
+
+
+@pytest.mark.parametrize("others", ["[]", '{"a": 5}', '{"a": ["no page", 1]}', '{"a": ["diet/food", "x", 3]}'])
+def test_places_of_other_libraries_that_make_no_sense_are_left_out(tmp_path: Path, others: str) -> None:
+    path = tmp_path / "preferences.json"
+    path.write_text(f'{{"text_percent": 200, "other_libraries": {others}}}')
+    assert PreferencesFile(path, library="a").load() == (Preferences(text_percent=200), None)
+
+
+def test_places_of_no_more_than_20_other_libraries_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "preferences.json"
+    for number in range(25):
+        PreferencesFile(path, library=f"{number}").save(Preferences(last_page="diet/food"))
+    assert PreferencesFile(path, library="4").load()[0].last_page is None
+    assert PreferencesFile(path, library="24").load()[0].last_page == "diet/food"

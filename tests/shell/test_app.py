@@ -180,8 +180,22 @@ def test_a_library_that_cannot_be_used_is_told_in_a_sentence_with_what_to_do(
     assert ended.stderr.startswith(f"pmlapp: The library file {library} ")
     assert told in ended.stderr
     assert ended.stderr.count("\n") == 1
-    assert f"ContentError path={library}" in log_of(tmp_path / "own")
+    assert f"Error path={library}" in log_of(tmp_path / "own")
     assert not picture.exists()
+
+
+@pytest.mark.parametrize("asked", [["--text"], ["open", "--icd10", "A81.2", "--print-id"]], ids=" ".join)
+def test_a_mistyped_library_is_told_to_check_the_path(tmp_path: Path, asked: list[str]) -> None:
+    library = tmp_path / "conten.db"
+    ended = start(*asked, "--library", str(library), home=tmp_path / "own")
+    assert ended.returncode == 66
+    assert ended.stderr == f"pmlapp: The library file {library} is not there. Check the path after --library.\n"
+
+
+def test_a_picture_for_a_folder_that_is_not_there_is_told_to_make_the_folder(tmp_path: Path) -> None:
+    ended = start("--snapshot", str(tmp_path / "no" / "page.png"), home=tmp_path / "own")
+    assert ended.returncode == 73
+    assert "the folder is not there. Make that folder first, or choose another place." in ended.stderr
 
 
 def test_the_self_test_finds_a_single_bit_that_has_turned(tmp_path: Path, bundled_library: Path) -> None:

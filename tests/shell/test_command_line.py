@@ -57,6 +57,7 @@ def test_drawing_printing_and_testing_need_no_window(mode: list[str]) -> None:
         ("--text --self-test", "--self-test and --text cannot be used together."),
         ("--artikel a/b", "It does not understand --artikel a/b."),
         ("--art a/b", "It does not understand --art a/b."),
+        ("--zom 200", "It does not understand --zom 200. Did you mean --zoom?"),
         ("causes/what-causes-pml", "It does not understand causes/what-causes-pml."),
     ],
 )

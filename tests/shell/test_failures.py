@@ -60,6 +60,19 @@ def test_the_command_line_gets_one_line_and_an_exit_code(capsys: pytest.CaptureF
     assert "secret" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("reason", "remedy"),
+    [
+        ("the disk is full", "Free some space or choose another place."),
+        ("the folder is not there", "Make that folder first, or choose another place."),
+        ("this user is not allowed to", "Choose another place."),
+    ],
+)
+def test_what_to_do_about_a_file_that_cannot_be_written_fits_the_reason(reason: str, remedy: str) -> None:
+    advice = words(CannotWriteError(path="a.png", reason=reason)).advice
+    assert advice == f"{remedy} What was there before is unchanged."
+
+
 @pytest.fixture
 def log_path(tmp_path: Path) -> Path:
     return tmp_path / "pmlapp.log"

@@ -31,6 +31,7 @@ from pmlapp.errors import (
     SourcesRefusedError,
     UnprintableSheetError,
     UnreadableContentError,
+    WrongPathError,
 )
 from pmlapp.shell.log import Log
 from tests.hardship import not_allowed_to_write
@@ -43,6 +44,7 @@ READ = "outlook/life-expectancy"
 EVERY_FAILURE = (
     ContentError(),
     MissingContentError(path="content.db"),
+    WrongPathError(path="content.db", where="--library"),
     UnreadableContentError(path="content.db", cause=f"no such column: {READ}"),
     NewerContentError(path="content.db", found=9, supported=1),
     ArticleNotFoundError(article=READ),
@@ -122,7 +124,7 @@ def test_no_failure_tells_what_was_read(failure: PmlError, log: Log, path: Path)
 
 def test_every_kind_of_failure_is_among_those_tried() -> None:
     kinds = {kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, PmlError)}
-    bases = {kind for kind in kinds if kind.__subclasses__()} - {ContentError}
+    bases = {kind for kind in kinds if kind.__subclasses__()} - {ContentError, MissingContentError}
     assert kinds - bases == {type(failure) for failure in EVERY_FAILURE}
 
 

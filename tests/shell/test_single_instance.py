@@ -247,3 +247,20 @@ def test_once_the_first_has_let_go_the_next_start_opens_the_window(tmp_path: Pat
     assert not second.claim()
     first.let_go()
     assert second.claim()
+
+
+@pytest.mark.parametrize(
+    "lock", [b"", b"\0\0\0", b"1\npmlapp\nanother-computer\n\n\n"], ids=["empty", "no text", "of another"]
+)
+def test_a_lock_that_nobody_answers_for_is_taken_over_after_one_wait(
+    folder: Path, start: Start, qtbot: QtBot, lock: bytes
+) -> None:
+    folder.mkdir()
+    (folder / "lock").write_bytes(lock)
+    first = SingleInstance(folder)
+    assert not first.claim()
+    assert not first.hand_over(patience_ms=50)
+    first.listen()
+    with qtbot.waitSignal(first.opened_again, timeout=20_000):
+        second = start()
+    assert answer(second) == "handed over"

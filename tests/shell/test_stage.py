@@ -143,3 +143,17 @@ def test_the_headings_lead_to_their_places_and_follow_the_reader(open_window: Op
     person.scrolls_to(0)
     person.clicks(view.viewport(), view.visualRect(row).center())
     assert places[-1] == row.data(ANCHOR)
+
+
+def test_a_window_too_large_for_its_screen_is_brought_onto_it(open_window: OpenWindow) -> None:
+    person = open_window(page=CAUSES)
+    room = person.window.screen().availableGeometry()
+    person.makes_window(room.width() + 300, room.height() + 25)
+    person.window.move(room.left() - 40, room.top() + 30)
+    person.window.keep_on_screen()
+    QApplication.processEvents()
+    assert room.contains(person.window.frameGeometry())
+    person.makes_window(500, 400)
+    before = person.window.geometry()
+    person.window.keep_on_screen()
+    assert person.window.geometry() == before
