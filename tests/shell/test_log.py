@@ -16,6 +16,7 @@ from pmlapp.errors import (
     CannotWriteError,
     CodeNotFoundError,
     ContentError,
+    DamagedPartError,
     DossierError,
     LanguageNotFoundError,
     MarkdownRefusedError,
@@ -26,6 +27,7 @@ from pmlapp.errors import (
     NoDisplayError,
     PmlError,
     PreferencesError,
+    PreviousEditionError,
     ReleaseRefusedError,
     SiteFileError,
     SourcesRefusedError,
@@ -46,6 +48,7 @@ EVERY_FAILURE = (
     MissingContentError(path="content.db"),
     WrongPathError(path="content.db", where="--library"),
     UnreadableContentError(path="content.db", cause=f"no such column: {READ}"),
+    DamagedPartError(path="content.db", part=f"the page {READ}"),
     NewerContentError(path="content.db", found=9, supported=1),
     ArticleNotFoundError(article=READ),
     CodeNotFoundError(system="ICD-10", code=READ),
@@ -53,6 +56,7 @@ EVERY_FAILURE = (
     MarkdownRefusedError(line=3, reason=f"“{READ}” is too long"),
     SourcesRefusedError((f"{READ}.md:1: no title",)),
     ReleaseRefusedError((f"{READ}: has no editorial sign-off",)),
+    PreviousEditionError(path="content.db", reason="it is of another library"),
     DossierError(path=f"{READ}.md", reason="it is not UTF-8"),
     UnprintableSheetError(article=READ, reason=f"{READ} is too long"),
     MissingToolError(tool="typst"),
@@ -124,7 +128,11 @@ def test_no_failure_tells_what_was_read(failure: PmlError, log: Log, path: Path)
 
 def test_every_kind_of_failure_is_among_those_tried() -> None:
     kinds = {kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, PmlError)}
-    bases = {kind for kind in kinds if kind.__subclasses__()} - {ContentError, MissingContentError}
+    bases = {kind for kind in kinds if kind.__subclasses__()} - {
+        ContentError,
+        MissingContentError,
+        UnreadableContentError,
+    }
     assert kinds - bases == {type(failure) for failure in EVERY_FAILURE}
 
 
