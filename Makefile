@@ -43,7 +43,7 @@ frozen: .venv/ready-frozen ## Build dist/pmlapp, a folder that runs without Pyth
 	$(bin)/pyinstaller --noconfirm --log-level WARN build.spec
 	$(offscreen) dist/pmlapp/pmlapp --self-test
 
-pictures: .venv/ready-reader ## Draw docs/pictures and the pictures of the tests anew
+pictures: .venv/ready-authoring ## Draw docs/pictures and the pictures of the tests anew
 	$(bin)/python -m tests.pictures.make
 
 clean: ## Remove what the commands above made, .venv included

@@ -100,7 +100,7 @@ class Bench:
         self.search = search
         self.took: dict[str, Took] = {}
         self.names = {page.id: frozenset(map(folded, (page.title, *page.names))) for page in library.articles}
-        self.kinds = {page.id: page.question_type.value for page in library.articles}
+        self.kinds = {page.id: page.question_type for page in library.articles}
 
     def right(self, wanted: Wanted, hit: SearchHit) -> bool:
         page = hit.article.id

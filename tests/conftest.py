@@ -33,6 +33,29 @@ def bundled_library() -> Path:
 
 
 @pytest.fixture(scope="session")
+def second_sources() -> Path:
+    """The sources of a library on another illness, in the folder of its language."""
+    return ROOT / "tests" / "libraries" / "diabetes" / "content" / "en"
+
+
+@pytest.fixture(scope="session")
+def second_library(second_sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That library, built."""
+    from pmlapp.authoring.building.build import build  # noqa: PLC0415 for tests of readers, who have no such packages
+    from pmlapp.authoring.sources.sources import read_sources  # noqa: PLC0415
+
+    path = tmp_path_factory.mktemp("second") / "content.db"
+    build(read_sources(second_sources), path)
+    return path
+
+
+@pytest.fixture(params=["bundled_library", "second_library"])
+def either_library(request: pytest.FixtureRequest) -> Path:
+    """First the library that ships with the program, then the one on another illness."""
+    return Path(request.getfixturevalue(request.param))
+
+
+@pytest.fixture(scope="session")
 def resources() -> Path:
     """Everything that ships with the program and is not code."""
     return ROOT / "resources"

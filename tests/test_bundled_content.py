@@ -1,7 +1,8 @@
-"""The library that ships with the program is the one its sources make, and nobody gets lost in it."""
+"""The bundled library is the one that its sources make, and nobody gets lost in it, or in one on another illness."""
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,8 @@ MOST_STEPS = 3
 
 
 @pytest.fixture
-def store(bundled_library: Path) -> Iterator[ContentStore]:
-    store = ContentStore.open(bundled_library)
+def store(either_library: Path) -> Iterator[ContentStore]:
+    store = ContentStore.open(either_library)
     yield store
     store.close()
 
@@ -32,10 +33,11 @@ def articles(store: ContentStore) -> dict[str, Article]:
     return {summary.id: store.article(summary.id) for summary in store.summaries()}
 
 
-def test_content_db_is_what_its_sources_make(store: ContentStore, resources: Path, tmp_path: Path) -> None:
-    store.verify()
-    fresh = build(read_sources(resources / "content" / "en"), tmp_path / "content.db")
-    assert store.library().digest == fresh.digest, "run: make content"
+def test_content_db_is_what_its_sources_make(bundled_library: Path, resources: Path, tmp_path: Path) -> None:
+    with closing(ContentStore.open(bundled_library)) as store:
+        store.verify()
+        fresh = build(read_sources(resources / "content" / "en"), tmp_path / "content.db")
+        assert store.library().digest == fresh.digest, "run: make content"
 
 
 def test_every_page_is_found_by_its_title_and_by_each_of_its_names(
@@ -92,7 +94,7 @@ def test_every_page_that_cites_sources_has_points_to_take_home_each_with_its_sou
 
 def test_every_action_card_has_sources_and_leads_to_a_page(store: ContentStore, articles: dict[str, Article]) -> None:
     cards = store.action_cards()
-    assert "seizure" in [card.id for card in cards]
+    assert {card.id for card in cards} & {"seizure", "low-blood-sugar"}
     assert [card.id for card in cards if not card.sources or card.page not in articles] == []
 
 

@@ -25,7 +25,10 @@ class ArticleKind(StrEnum):
 
 
 class QuestionType(StrEnum):
-    """What a question asks for; the order of the members is the order inside a topic."""
+    """What a question may ask for, as far as the program knows; a library may list other types, in its own order.
+
+    A library that lists none has these, in this order.
+    """
 
     OVERVIEW = "overview"
     CAUSES = "causes"
@@ -256,7 +259,8 @@ class ArticleSummary(NamedTuple):
     id: ArticleId
     topic: TopicId
     title: str
-    question_type: QuestionType
+    question_type: str
+    """One of those that the library lists."""
 
 
 class Article(NamedTuple):
@@ -267,7 +271,8 @@ class Article(NamedTuple):
     topic: TopicId
     title: str
     kind: ArticleKind
-    question_type: QuestionType
+    question_type: str
+    """One of those that the library lists."""
     short_answer: str
     body: str
     """Markdown in the dialect of docs/article-format.md."""

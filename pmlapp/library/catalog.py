@@ -29,6 +29,19 @@ class Neighbours(NamedTuple):
     after: ArticleSummary | None
 
 
+class LibraryWords(NamedTuple):
+    """What a library says in words of its own; empty where the program's usual words will do."""
+
+    search_hint: str = ""
+    """What the empty search box says."""
+    examples: tuple[ArticleId, ...] = ()
+    """The questions that the home page offers as examples."""
+    disclaimer: str = ""
+    """What stands at the foot of each page."""
+    short_disclaimer: str = ""
+    """The same in one short sentence, for the foot of the home page."""
+
+
 class Catalog:
     """What one content file holds, the short parts remembered after the first look.
 
@@ -44,6 +57,20 @@ class Catalog:
     def library(self) -> Library:
         """What the content file says of itself."""
         return self._store.library()
+
+    @cached_property
+    def words(self) -> LibraryWords:
+        """What the library says in words of its own."""
+        held = self._store.library_words()
+        examples = tuple(ArticleId(example) for example in held.pop("examples", "").split())
+        known = {key: said for key, said in held.items() if key in LibraryWords._fields}
+        return LibraryWords(**known, examples=examples)
+
+    @cached_property
+    def question_types(self) -> dict[str, str]:
+        """The heading of each of the library's question types ("" for none), in the order of the pages in a topic."""
+        # A file of format 3 lists none: it has the usual ones.
+        return self._store.question_types() or {str(kind): "" for kind in QuestionType}
 
     @cached_property
     def outline(self) -> tuple[Shelf, ...]:
@@ -107,7 +134,7 @@ class Catalog:
             raise ArticleNotFoundError(article=article_id)
         return summary
 
-    def first_of(self, question_type: QuestionType) -> ArticleSummary | None:
+    def first_of(self, question_type: str) -> ArticleSummary | None:
         """The first page that answers a question of this type."""
         return self._store.first_of(question_type)
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from pmlapp.content.model import QuestionType
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.bars.footer import Footer
 from pmlapp.reading.bars.top_bar import TopBar
+from pmlapp.reading.look.images import PageImages, Picture
 from pmlapp.reading.look.look import Look
 
 if TYPE_CHECKING:
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from pmlapp.reading.page.highlights import Highlights
 
 Part = TypeVar("Part")
-
-_EXAMPLES = (QuestionType.CONTAGION, QuestionType.SYMPTOMS, QuestionType.TREATMENT)
-"""The kinds of questions that show on the home page what one may ask."""
 
 
 class Parts:
@@ -73,7 +70,21 @@ class Parts:
     @cached_property
     def top_bar(self) -> TopBar:
         """The bar at the top."""
-        return self._new("top_bar", TopBar(self._look, self._pages.catalog.library.title))
+        bar = TopBar(
+            self._look,
+            self._pages.catalog.library.title,
+            search_hint=self._pages.words.search_hint,
+            logo=self._brand("logo"),
+        )
+        return self._new("top_bar", bar)
+
+    @cached_property
+    def _images(self) -> PageImages:
+        return PageImages(self._pages.catalog.media)
+
+    def _brand(self, name: str) -> Picture | None:
+        """The library's own drawing of this name; None if it has none."""
+        return Picture.of(self._images, f"brand/{name}.svg")
 
     @cached_property
     def footer(self) -> Footer:
@@ -101,17 +112,14 @@ class Parts:
             for shelf in catalog.outline
             if shelf.articles
         )
-        examples = tuple(
-            Example(article, catalog.summary(article).title)
-            for article in map(self._pages.first_of, _EXAMPLES)
-            if article is not None
-        )
+        examples = tuple(Example(page.id, page.title) for page in self._pages.examples())
         subtitle = words.plain_answers.format(subject=catalog.library.subject)
         home = HomePage(
             self._look,
             subtitle=f"{words.draft} {words.draft_library}" if catalog.library.draft else subtitle,
             examples=examples,
             cards=cards,
+            ornament=self._brand("ornament"),
             emergency_sign=catalog.library.emergency_signs or words.emergency_sign,
             emergency_action=words.emergency_strip(self._emergency_number),
         )
@@ -122,11 +130,9 @@ class Parts:
     @cached_property
     def pane(self) -> "ArticlePane":
         """The browser pane."""
-        from pmlapp.reading.look.images import PageImages
         from pmlapp.reading.page.article_pane import ArticlePane
 
-        images = PageImages(self._pages.catalog.media)
-        return self._new("pane", ArticlePane(look=self._look, words=self._pages.words, images=images))
+        return self._new("pane", ArticlePane(look=self._look, words=self._pages.words, images=self._images))
 
     @cached_property
     def outline(self) -> "Outline":

@@ -242,4 +242,4 @@ def _footer_words(pages: Pages) -> FooterWords:
     """What the footer says: when the sources were checked, who reviewed them, and what this is not."""
     said = pages.words
     checks = pages.catalog.checks(pages.today())
-    return FooterWords(said.footer_detail(checks), said.footer_headline(checks), said.not_your_care_team)
+    return FooterWords(said.footer_detail(checks), said.footer_headline(checks), said.short_disclaimer)

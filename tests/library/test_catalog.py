@@ -1,15 +1,16 @@
 """The library as readers walk through it."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.file.stored_reviews import Checks
-from pmlapp.content.model import ArticleId, TermKey
+from pmlapp.content.model import ArticleId, QuestionType, TermKey
 from pmlapp.errors import ArticleNotFoundError
-from pmlapp.library.catalog import Catalog, Neighbours
+from pmlapp.library.catalog import Catalog, LibraryWords, Neighbours
 from tests.builders import EDITORIAL, TODAY, article, content_file, library, signed
 
 CAUSES, RISK, FOOD = ArticleId("causes/virus"), ArticleId("causes/risk"), ArticleId("diet/food")
@@ -77,3 +78,24 @@ def test_words_and_pictures_come_from_the_file(catalog: Catalog) -> None:
     assert picture is not None
     assert picture.data == b"<svg/>"
     assert catalog.library.title == "PML Answers"
+
+
+def test_the_library_speaks_in_its_own_words_and_lists_its_question_types(tmp_path: Path) -> None:
+    said = (("search_hint", "Ask"), ("examples", "diet/food"), ("disclaimer", "D"), ("short_disclaimer", "S"))
+    types = (("diet", "Food"), ("causes", "Causes"))
+    with closing(ContentStore.open(content_file(tmp_path, library(words=said, question_types=types)))) as store:
+        catalog = Catalog(store)
+        assert catalog.words == LibraryWords("Ask", (ArticleId("diet/food"),), "D", "S")
+        assert tuple(catalog.question_types.items()) == types
+
+
+def test_a_library_without_words_of_its_own_leaves_all_to_the_program(tmp_path: Path) -> None:
+    with closing(ContentStore.open(content_file(tmp_path))) as store:
+        catalog = Catalog(store)
+        assert catalog.words == LibraryWords()
+        assert list(catalog.question_types) == list(QuestionType)
+
+
+def test_a_word_that_only_a_newer_program_knows_is_left_alone(tmp_path: Path) -> None:
+    with closing(ContentStore.open(content_file(tmp_path, library(words=(("motto", "M"),))))) as store:
+        assert Catalog(store).words == LibraryWords()

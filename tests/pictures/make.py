@@ -9,6 +9,7 @@ from tests.no_display import draw_without_a_display
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs" / "pictures"
+SECOND = ROOT / "tests" / "libraries" / "diabetes" / "content" / "en"
 REFERENCE = Path(__file__).parent / "reference"
 
 
@@ -18,6 +19,8 @@ def main() -> None:
     from PySide6.QtGui import QImage  # noqa: PLC0415 the environment has to be set before Qt is imported
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from pmlapp.authoring.building.build import build  # noqa: PLC0415
+    from pmlapp.authoring.sources.sources import read_sources  # noqa: PLC0415
     from tests.pictures.compare import small  # noqa: PLC0415
     from tests.pictures.review_states import review_states  # noqa: PLC0415
     from tests.pictures.views import VIEWS, draw  # noqa: PLC0415
@@ -45,11 +48,13 @@ def main() -> None:
         folder.mkdir(exist_ok=True)
         for old in folder.glob("*.png"):
             old.unlink()
-    for view in VIEWS:
-        picture = draw(view, ROOT / "content.db")
-        keep(in_few_colours(picture), DOCS / f"{view.name}.png")
-        keep(small(picture), REFERENCE / f"{view.name}.png")
     with TemporaryDirectory() as folder:
+        second = Path(folder) / "second.db"
+        build(read_sources(SECOND), second)
+        for view in VIEWS:
+            picture = draw(view, second if view.second else ROOT / "content.db")
+            keep(in_few_colours(picture), DOCS / f"{view.name}.png")
+            keep(small(picture), REFERENCE / f"{view.name}.png")
         for state, picture in review_states(Path(folder)):
             keep(in_few_colours(picture), DOCS / f"review-{state}.png")
     application.quit()

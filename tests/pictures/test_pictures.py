@@ -27,8 +27,10 @@ def reference(view: View) -> QImage:
 
 
 @every_view
-def test_a_view_looks_as_it_did(view: View, qapp: QApplication, bundled_library: Path, tmp_path: Path) -> None:
-    kept, seen = reference(view), small(draw(view, bundled_library))
+def test_a_view_looks_as_it_did(
+    view: View, qapp: QApplication, bundled_library: Path, second_library: Path, tmp_path: Path
+) -> None:
+    kept, seen = reference(view), small(draw(view, second_library if view.second else bundled_library))
     found = difference(kept, seen)
     if found.is_seen:
         sheet = tmp_path / f"{view.name}-kept-seen-changed.png"

@@ -28,6 +28,8 @@ class View:
     theme: str = "light"
     zoom: int = 100
     size: tuple[int, int] = (1280, 800)
+    second: bool = False
+    """Of the library on another illness, in tests/libraries."""
     then: Callable[[Window], None] | None = None
 
 
@@ -110,6 +112,8 @@ VIEWS = (
     View(name="find", then=_finds_in_the_page),
     View(name="word", then=_asks_for_a_word),
     View(name="nothing-found", page="search:shingles"),
+    View(name="second-home", page="home", second=True),
+    View(name="second-page", page="about/what-is-it", size=(1280, 1000), second=True),
 )
 
 

@@ -51,7 +51,7 @@ def make_part(pages: Pages) -> MakePart:
         room = QRect(0, 0, 800, 600)
         match name:
             case "top bar" | "narrow top bar":
-                bar = TopBar(look, "PML Answers")
+                bar = TopBar(look, "PML Answers", search_hint="Search here")
                 bar.set_ways(back=True, forward=True)
                 bar.arrange(at_home=False, narrow=name.startswith("narrow"))
                 return bar
@@ -185,7 +185,7 @@ def shown(bar: TopBar) -> list[str]:
 
 @pytest.fixture
 def bar(look: Look, put_on_desk: PutOnDesk) -> TopBar:
-    bar = TopBar(look, "PML Answers")
+    bar = TopBar(look, "PML Answers", search_hint="Search here")
     put_on_desk(bar, look, size=(1280, 80))
     return bar
 
@@ -246,7 +246,7 @@ def test_nothing_in_the_bar_is_squeezed_or_covered(
     look_of: LookOf, put_on_desk: PutOnDesk, width: int, percent: int, at_home: bool
 ) -> None:
     look = look_of("light", percent)
-    bar = TopBar(look, "PML Answers")
+    bar = TopBar(look, "PML Answers", search_hint="Search here")
     narrow = width / look.scale.page < 1040
     bar.set_ways(back=True, forward=True)
     bar.arrange(at_home=at_home, narrow=narrow)

@@ -16,7 +16,6 @@ from pmlapp.content.model import (
     ArticleKind,
     Code,
     Provenance,
-    QuestionType,
     TermKey,
     TermPlace,
     TopicId,
@@ -60,7 +59,14 @@ class PlaceClaims(Protocol):
         """The text with its claims; ``in_file`` makes a line of the file out of a line of the text."""
 
 
-def read_head(front: Record, place: str, language: str, notes: Diagnostics, place_claims: PlaceClaims) -> Article:
+def read_head(
+    front: Record,
+    place: str,
+    language: str,
+    types: tuple[tuple[str, str], ...],
+    notes: Diagnostics,
+    place_claims: PlaceClaims,
+) -> Article:
     """The article as far as its front matter says it: without its text, and what that leads to."""
     if front.text("id") and front.text("id") != place:
         notes.add(front.line_of("id"), f"the id is “{front.text('id')}” but the file's place says “{place}”")
@@ -86,7 +92,7 @@ def read_head(front: Record, place: str, language: str, notes: Diagnostics, plac
         topic=TopicId(place.partition("/")[0]),
         title=title,
         kind=kind,
-        question_type=front.choice("question_type", QuestionType, notes) or QuestionType.OVERVIEW,
+        question_type=front.one_of("question_type", [key for key, _ in types], notes) or types[0][0],
         short_answer=answer,
         body="",
         provenance=front.choice("provenance", Provenance, notes) or Provenance.MACHINE_DRAFTED,

@@ -1,19 +1,29 @@
 """The files beside the articles: the library's own words, topics, sources, glossary, synonyms and pictures."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from pathlib import Path
 from typing import Final
 
 from pmlapp.authoring.sources.cards import CARD_KEYS, action_cards, self_checks
 from pmlapp.authoring.sources.cited_sources import SOURCE_KEYS, cited_sources
 from pmlapp.authoring.sources.claims import CLAIM_KEYS, Claim, Mark
 from pmlapp.authoring.sources.diagnostics import SourceFault
+from pmlapp.authoring.sources.own_words import WORD_KEYS, read_question_types, read_words
 from pmlapp.authoring.sources.pictures import MEDIA_TYPES, picture_problem
 from pmlapp.authoring.sources.records import Form, Key, Keys, Record, toml_record
 from pmlapp.authoring.sources.source_folder import NAME, SourceFolder
 from pmlapp.content.cards import ActionCard, SelfCheck
 from pmlapp.content.markdown.markdown_limits import TextFault
-from pmlapp.content.model import GlossaryTerm, Media, Source, Synonym, TermKey, Topic, TopicId
+from pmlapp.content.model import (
+    GlossaryTerm,
+    Media,
+    Source,
+    Synonym,
+    TermKey,
+    Topic,
+    TopicId,
+)
 
 STATEMENT_KEYS: Final[Keys] = {
     "authors": Key(Form.RECORDS, needed=False),
@@ -30,6 +40,7 @@ LIBRARY_KEYS: Final[Keys] = {
     "emergency_signs": Key(Form.TEXT, needed=False),
     "hard_words": Key(Form.TEXTS, needed=False),
     "self_check": Key(Form.RECORDS, needed=False),
+    **WORD_KEYS,
     **STATEMENT_KEYS,
 }
 TOPIC_KEYS: Final[Keys] = {key: Key(Form.TEXT) for key in ("id", "title", "description", "icon")}
@@ -51,7 +62,10 @@ FILES: Final = (
     "action_cards.toml",
 )
 
-FOLDERS: Final = ("blocks", "media")
+BRAND: Final = ("logo.svg", "ornament.svg")
+"""What the folder ``brand`` may hold: the mark in the bar, and the drawing beside the search box of the home page."""
+
+FOLDERS: Final = ("blocks", "brand", "media")
 """Beside the folders of the topics, whose ids cannot be these."""
 
 
@@ -63,11 +77,20 @@ class LibraryFiles:
 
     def __init__(self, folder: SourceFolder) -> None:
         self._folder = folder
+        self._library_notes = folder.notes(folder.path / "library.toml")
         self._icons = folder.path.parent.parent / "icons"
 
     def library(self) -> Record:
         """What the library says of itself; empty if the file cannot be read."""
         return self._table("library.toml", LIBRARY_KEYS, needed=True) or Record(1)
+
+    def question_types(self, library: Record) -> tuple[tuple[str, str], ...]:
+        """Ids and headings of the question types in their order; the usual ones if the library lists none."""
+        return read_question_types(library, self._folder.language, self._library_notes)
+
+    def words(self, library: Record, articles: Container[str]) -> tuple[tuple[str, str], ...]:
+        """What the library says in words of its own; ``articles`` are the ids that an example may have."""
+        return read_words(library, articles, self._library_notes)
 
     def topics(self) -> tuple[Topic, ...] | None:
         """The topics in the order shown."""
@@ -216,10 +239,29 @@ class LibraryFiles:
                     SourceFault.PICTURE_FILE,
                 )
                 continue
-            data = self._folder.data(path, notes)
-            if data is None:
-                continue
-            if problem := picture_problem(data, suffix):
-                notes.add(1, problem, SourceFault.PICTURE_FILE)
-            media[path.name] = Media(name=path.name, media_type=MEDIA_TYPES[suffix], data=data)
+            if (picture := self._picture(path, path.name)) is not None:
+                media[path.name] = picture
         return media
+
+    def brand(self) -> tuple[Media, ...]:
+        """The library's logo and ornament, as far as it has them; among the pictures they go by ``brand/…``."""
+        brand = []
+        for path in self._folder.entries(self._folder.path / "brand"):
+            if path.name not in BRAND or not path.is_file():
+                notes = self._folder.notes(path)
+                notes.add(
+                    1, f"the folder brand holds {' and '.join(BRAND)}, and nothing else", SourceFault.PICTURE_FILE
+                )
+            elif (picture := self._picture(path, f"brand/{path.name}")) is not None:
+                brand.append(picture._replace(role="logo") if path.stem == "logo" else picture)
+        return tuple(brand)
+
+    def _picture(self, path: Path, name: str) -> Media | None:
+        notes = self._folder.notes(path)
+        data = self._folder.data(path, notes)
+        if data is None:
+            return None
+        suffix = path.suffix.removeprefix(".")
+        if problem := picture_problem(data, suffix):
+            notes.add(1, problem, SourceFault.PICTURE_FILE)
+        return Media(name=name, media_type=MEDIA_TYPES[suffix], data=data)

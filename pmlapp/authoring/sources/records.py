@@ -111,14 +111,16 @@ class Record:
 
     def choice(self, name: str, members: type[Member], notes: Diagnostics) -> Member | None:
         """The member of a closed list under ``name``; any other text is noted."""
-        if name not in self.values:
-            return None
-        try:
-            return members(self.text(name))
-        except ValueError:
-            allowed = ", ".join(members)
-            notes.add(self.line_of(name), f"“{name}” is “{self.text(name)}”; allowed are: {allowed}")
-            return None
+        said = self.one_of(name, tuple(members), notes)
+        return members(said) if said else None
+
+    def one_of(self, name: str, allowed: Sequence[str], notes: Diagnostics) -> str:
+        """The text under ``name`` if it is one of ``allowed``, else ""; any other text is noted."""
+        said = self.text(name)
+        if name in self.values and said not in allowed:
+            notes.add(self.line_of(name), f"“{name}” is “{said}”; allowed are: {', '.join(allowed)}")
+            return ""
+        return said
 
 
 def _problem(value: Value, form: Form) -> str:

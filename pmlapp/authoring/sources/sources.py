@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from pmlapp.authoring.sources.article_files import article_files, place_of
 from pmlapp.authoring.sources.article_head import (
     ARTICLE_KEYS,
     CLAIM_HOLDERS,
@@ -15,8 +16,9 @@ from pmlapp.authoring.sources.article_head import (
 from pmlapp.authoring.sources.claims import Claim, place_claims, place_in
 from pmlapp.authoring.sources.diagnostics import Diagnostic, Diagnostics, SourceFault
 from pmlapp.authoring.sources.front_matter import divided, no_front_matter
-from pmlapp.authoring.sources.library_files import FILES, FOLDERS, LibraryFiles
+from pmlapp.authoring.sources.library_files import LibraryFiles
 from pmlapp.authoring.sources.nearest import nearest
+from pmlapp.authoring.sources.own_words import usual_question_types
 from pmlapp.authoring.sources.policy import read_policy
 from pmlapp.authoring.sources.query_sheet import QuerySheet, read_query_sheet
 from pmlapp.authoring.sources.records import Form, Key, Keys, Record
@@ -24,7 +26,7 @@ from pmlapp.authoring.sources.references import References, Shelves, lost, refer
 from pmlapp.authoring.sources.review_files import ReviewFile, read_review_files
 from pmlapp.authoring.sources.shared_blocks import BodyLines, SharedBlock, place_blocks, read_blocks
 from pmlapp.authoring.sources.sign_off import with_hashes
-from pmlapp.authoring.sources.source_folder import NAME, SourceFolder
+from pmlapp.authoring.sources.source_folder import SourceFolder
 from pmlapp.content.cards import ActionCard, SelfCheck
 from pmlapp.content.markdown.markdown import ArticleParser, ExaminedBody
 from pmlapp.content.markdown.markdown_limits import TextFault
@@ -34,7 +36,6 @@ from pmlapp.content.model import (
     GlossaryTerm,
     Media,
     Policy,
-    QuestionType,
     RelatedQuestion,
     Source,
     Synonym,
@@ -81,7 +82,7 @@ class LibrarySources:
     """The first version of the program that shows all of it as it is meant; "" for any."""
     words: tuple[tuple[str, str], ...] = ()
     """The library's own texts, such as its disclaimer, by key."""
-    question_types: tuple[tuple[str, str], ...] = tuple((kind, "") for kind in QuestionType)
+    question_types: tuple[tuple[str, str], ...] = usual_question_types("en")
     """Each type of question in the order of the types, and its heading; "" for none."""
     action_cards: tuple[ActionCard, ...] = ()
     """What to do in which situation, in the order shown."""
@@ -147,6 +148,7 @@ class _Reading:
     def __init__(self, folder: Path) -> None:
         self._folder = SourceFolder(folder)
         self._parser = ArticleParser()
+        self._types: tuple[tuple[str, str], ...] = ()
         self._claims: Mapping[str, Claim] | None = None
         self._claims_used: set[str] = set()
         self._blocks: Mapping[str, SharedBlock] = {}
@@ -157,6 +159,7 @@ class _Reading:
             raise SourcesRefusedError(tuple(str(note) for note in self._folder.mistakes))
         files = LibraryFiles(self._folder)
         library = files.library()
+        self._types = files.question_types(library)
         topics = files.topics()
         source_records = files.source_records()
         sources = files.sources(source_records)
@@ -165,21 +168,21 @@ class _Reading:
         media = files.media()
         self._claims = files.claims(sources)
         self._blocks = read_blocks(self._folder, self._parser, self._placed)
-        paths = self._paths(topics)
+        paths = article_files(self._folder, topics)
         drafts: list[Draft] = []
         for done, path in enumerate(paths, start=1):
             if draft := self._draft(path):
                 drafts.append(draft)
             progress(done, len(paths))
         # An article that cannot be read is there all the same for those that lead to it.
-        titles = {_place(path): "" for path in paths} | {str(each.article.id): each.article.title for each in drafts}
+        titles = {place_of(path): "" for path in paths} | {str(each.article.id): each.article.title for each in drafts}
         articles = self._followed(drafts, titles, sources, glossary, media)
         self._note_unused()
         policy = read_policy(self._folder)
         queries = read_query_sheet(self._folder, titles)
         articles = self._reviewed(articles, titles)
         order = {topic.id: index for index, topic in enumerate(topics or ())}
-        types = list(QuestionType)
+        types = [key for key, _ in self._types]
         values = LibrarySources(
             title=library.text("title"),
             subject=library.text("subject"),
@@ -202,7 +205,9 @@ class _Reading:
             medicines=medicines,
             action_cards=files.action_cards(sources, titles),
             self_checks=files.self_checks(library, titles),
-            media=tuple(media.values()),
+            media=(*media.values(), *files.brand()),
+            question_types=self._types,
+            words=files.words(library, titles),
             claims=tuple((self._claims or {}).values()),
             blocks=tuple(self._blocks.values()),
             policy=policy,
@@ -213,34 +218,6 @@ class _Reading:
         return ExaminedSources(values, tuple(drafts), tuple(paths), tuple(sorted(set(self._folder.mistakes))))
 
     # Articles
-
-    def _paths(self, topics: tuple[Topic, ...] | None) -> list[Path]:
-        """The files of all articles, with everything noted that has no place in the folder."""
-        known = None if topics is None else {str(topic.id) for topic in topics}
-        paths: list[Path] = []
-        for entry in self._folder.entries(self._folder.path):
-            if entry.is_dir():
-                if entry.name in FOLDERS:
-                    continue
-                if known is not None and entry.name not in known:
-                    self._folder.notes(entry).add(1, "no topic of topics.toml has this folder's name", SourceFault.FILE)
-                paths.extend(self._article_paths(entry))
-            elif entry.name not in FILES:
-                self._folder.notes(entry).add(
-                    1, f"this file does not belong here; allowed: {', '.join(FILES)}, and folders", SourceFault.FILE
-                )
-        return paths
-
-    def _article_paths(self, topic: Path) -> list[Path]:
-        paths: list[Path] = []
-        for entry in self._folder.entries(topic):
-            if entry.is_file() and entry.suffix == ".md" and NAME.fullmatch(entry.stem):
-                paths.append(entry)
-            else:
-                self._folder.notes(entry).add(
-                    1, "an article's file is named in a-z, 0-9 and single hyphens, and ends in .md", SourceFault.FILE
-                )
-        return paths
 
     def _draft(self, path: Path) -> Draft | None:
         notes = self._folder.notes(path)
@@ -254,7 +231,7 @@ class _Reading:
         for key, held in front.values.items():
             if key not in CLAIM_HOLDERS and (kind := place_in(held)):
                 notes.add(held.line, f"{kind} is placed in the text or the short answer, not in “{key}”")
-        article = read_head(front, _place(path), self._folder.language, notes, self._placed)
+        article = read_head(front, place_of(path), self._folder.language, self._types, notes, self._placed)
         expanded = place_blocks(body + "\n", self._blocks, first_line=body_line)
         self._blocks_used |= expanded.used
         for line, problem in expanded.mistakes:
@@ -361,7 +338,3 @@ class _Reading:
                 draft.notes.add(record.line_of("to"), f"“{to}” is listed twice under “related”")
             related[to] = RelatedQuestion(to=ArticleId(to), title=titles.get(to, ""), reason=record.text("why"))
         return tuple(related.values())
-
-
-def _place(path: Path) -> str:
-    return f"{path.parent.name}/{path.stem}"

@@ -10,7 +10,7 @@ from pmlapp.content.file.compression import unpacked
 from pmlapp.content.file.digests import of_words
 from pmlapp.content.file.schema import Stemmer
 from pmlapp.content.file.stored_shelves import StoredShelves
-from pmlapp.content.model import ArticleSummary, Code, QuestionType, Synonym
+from pmlapp.content.model import ArticleSummary, Code, Synonym
 
 SearchTable = Literal["search_head", "search_body", "search_grams"]
 """Titles, names and questions; answers; or the letters of known words."""
@@ -43,7 +43,7 @@ class Heading(NamedTuple):
     """What a search ranks an article by, beside its words."""
 
     title: str
-    question_type: QuestionType
+    question_type: str
     position: int
     """Its place in the order shown: what comes first of pages that are worth the same."""
 
@@ -193,12 +193,12 @@ class SearchTables(StoredShelves):
                 sought,
                 (int, str, str, int),
             )
-            found = {number: Heading(title, QuestionType(kind), place) for number, title, kind, place in rows}
+            found = {number: Heading(title, kind, place) for number, title, kind, place in rows}
             if len(found) < len(numbers):
                 raise ValueError("the index names an article that is not there")
             return found
 
-    def numbers_of_kinds(self, kinds: Sequence[QuestionType], *, limit: int) -> list[int]:
+    def numbers_of_kinds(self, kinds: Sequence[str], *, limit: int) -> list[int]:
         """Articles that answer one of these kinds of question, in the order shown."""
         with self._reading():
             rows = self._rows(
@@ -253,7 +253,7 @@ class SearchTables(StoredShelves):
                 raise ValueError("the index names an article that is not there")
             found = {}
             for number, id_, topic, title, kind, short_answer, body, digest in rows:
-                summary = ArticleSummary(id=id_, topic=topic, title=title, question_type=QuestionType(kind))
+                summary = ArticleSummary(id=id_, topic=topic, title=title, question_type=kind)
                 text = unpacked(body, self._dictionary)
                 called = names[number]
                 if self._has_digests and digest != of_words(title, short_answer, *called, text):

@@ -4,7 +4,7 @@ from typing import Any
 
 from pmlapp.content.file.content_file import ContentFile
 from pmlapp.content.file.digests import of_summary
-from pmlapp.content.model import ArticleId, ArticleSummary, QuestionType, Topic, TopicId
+from pmlapp.content.model import ArticleId, ArticleSummary, Topic, TopicId
 
 _SUMMARY = "select id, topic, title, question_type, language, summary_sha256 from articles"
 _TYPES = (*[str] * 5, bytes)
@@ -50,7 +50,7 @@ class StoredOutline(ContentFile):
             self._one(f"{_SUMMARY} where position > {own} order by position limit 1", values),
         )
 
-    def first_of(self, question_type: QuestionType) -> ArticleSummary | None:
+    def first_of(self, question_type: str) -> ArticleSummary | None:
         """The first page in the order shown that answers a question of this type."""
         return self._one(f"{_SUMMARY} where question_type = ? order by position limit 1", (question_type,))
 
@@ -63,5 +63,5 @@ class StoredOutline(ContentFile):
         """The short form of an article; without its title if that, or anything else in it, is not as it was built."""
         id_, topic, title, question_type, language, digest = row
         if self._has_digests and digest != of_summary(id_, topic, title, question_type, language):
-            return ArticleSummary(id_, topic, "", QuestionType(question_type))
-        return ArticleSummary(id_, topic, title, QuestionType(question_type))
+            return ArticleSummary(id_, topic, "", question_type)
+        return ArticleSummary(id_, topic, title, question_type)

@@ -186,8 +186,8 @@ FOREIGN: Final[tuple[Foreign, ...]] = (
     Foreign(
         "an abbreviation",
         "MkDocs",
-        "*[PML]: progressive …",
-        "put the word into glossary.toml and link it: [PML](glossary:pml)",
+        "*[MRI]: magnetic …",
+        "put the word into glossary.toml and link it: [MRI](glossary:mri)",
         "*[",
         _pattern(r"\n\*\[[^\]\n]+\]:"),
     ),

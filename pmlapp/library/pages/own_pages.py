@@ -1,8 +1,10 @@
 """The pages that nobody wrote: a topic's questions, the word list, search results, what this library is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from string import Formatter
+from typing import Final
 
 from pmlapp.content.model import ArticleId, ArticleSummary, Findings, Library
 from pmlapp.content.page import (
@@ -32,6 +34,9 @@ from pmlapp.library.pages.review import ReviewStatus, review_of
 from pmlapp.library.pages.review_blocks import draft_notice
 from pmlapp.library.search.query import quoted
 from pmlapp.library.shelves import Group, Shelf
+
+_FEWEST_UNDER_HEADINGS: Final = 10
+"""A topic with fewer pages is seen at a glance; headings would only make it longer."""
 
 
 class OwnPages:
@@ -73,8 +78,18 @@ class OwnPages:
             )
             blocks.append(CardList(BlockId("letters"), letters, columns=3))
         else:
-            blocks.append(CardList(BlockId("questions"), self._cards(shelf.articles)))
+            blocks += self._by_type(shelf.articles)
         return self._page(f"{TOPIC}{topic.id}", topic.title, *blocks)
+
+    def _by_type(self, pages: Sequence[ArticleSummary]) -> Iterator[Block]:
+        """The cards of a topic; of a long one, below a heading for each type of question, as the library words it."""
+        headings = self._catalog.question_types
+        if len(pages) < _FEWEST_UNDER_HEADINGS or not all(headings.get(page.question_type) for page in pages):
+            yield CardList(BlockId("questions"), self._cards(pages))
+            return
+        for kind, group in groupby(pages, key=lambda page: page.question_type):
+            yield _heading(f"{kind}-heading", headings[kind])
+            yield CardList(BlockId(f"{kind}-questions"), self._cards(group))
 
     def _cards(self, pages: Iterable[ArticleSummary]) -> tuple[CardEntry, ...]:
         return tuple(CardEntry(f"article:{each.id}", each.title, self._gist(each.id)) for each in pages)
@@ -124,7 +139,10 @@ class OwnPages:
             Paragraph(
                 BlockId("review-claim"), (Strong((Text(reviewed if checks.clinical else words.library_not_reviewed),)),)
             ),
-            _paragraph("review-text", words.library_put_together.format(publisher=library.publisher)),
+            _paragraph(
+                "review-text",
+                f"{words.library_put_together.format(publisher=library.publisher)} {words.short_disclaimer}",
+            ),
             _heading("private-heading", words.about_private),
             _paragraph("private-text", words.library_private),
             _heading("licence-heading", words.about_licence),

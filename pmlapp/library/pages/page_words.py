@@ -3,6 +3,7 @@
 from datetime import date
 
 from pmlapp.content.file.stored_reviews import Checks
+from pmlapp.library.catalog import LibraryWords
 
 
 class PageWords:
@@ -59,7 +60,7 @@ class PageWords:
     state_overdue: str = "check overdue"
     state_changed: str = "changed since review"
     state_withdrawn: str = "withdrawn"
-    not_your_care_team: str = "It does not replace your own care team."
+    short_disclaimer: str = "It does not replace your own care team."
     disclaimer: str = (
         "This page is for information. It cannot tell what is right for you. "
         "Do not start, change or stop a medicine because of it: talk to your own care team first."
@@ -84,6 +85,7 @@ class PageWords:
     word_list_lead: str = "The hard words of this library, in plain words."
     keys: str = "Keys"
     search: str = "Search"
+    search_hint: str = "Search this library"
     results_for: str = "Answers for “{query}”"
     answers_one: str = "1 answer."
     answers_many: str = "{count} answers, the best match first."
@@ -117,8 +119,7 @@ class PageWords:
     library_overdue_many: str = "The check of {count} pages is overdue."
     library_not_reviewed: str = "No clinician has reviewed any page of this library."
     library_put_together: str = (
-        "It was put together from published sources by {publisher}. Each number on a page leads to its source. "
-        "It is no substitute for your own care team, who know you and your tests."
+        "It was put together from published sources by {publisher}. Each number on a page leads to its source."
     )
     library_private: str = (
         "Nothing leaves this computer. The program never uses a network, asks for no name, "
@@ -158,6 +159,14 @@ class PageWords:
 
     def __init__(self, *, staff_nearby: bool = False) -> None:
         self._staff_nearby = staff_nearby
+
+    def in_words_of(self, library: LibraryWords) -> "PageWords":
+        """The same phrases, but for those that the library says in words of its own."""
+        words = type(self)(staff_nearby=self._staff_nearby)
+        words.search_hint = library.search_hint or self.search_hint
+        words.disclaimer = library.disclaimer or self.disclaimer
+        words.short_disclaimer = library.short_disclaimer or self.short_disclaimer
+        return words
 
     def nothing_ask(self) -> str:
         """Whom to ask where the library has no answer."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pmlapp.content.file.store import ContentStore
-from pmlapp.content.model import Article, ArticleId, Findings, QuestionType, SearchHit
+from pmlapp.content.model import Article, ArticleId, ArticleSummary, Findings, QuestionType, SearchHit
 from pmlapp.errors import ArticleNotFoundError, LanguageNotFoundError, PmlError
 from pmlapp.library.catalog import Catalog
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
@@ -26,6 +26,16 @@ if TYPE_CHECKING:
     from pmlapp.library.shelves import Group, Shelf
 
 _MOST_RESULTS = 20
+_EXAMPLE_TYPES = (
+    QuestionType.SYMPTOMS,
+    QuestionType.TREATMENT,
+    QuestionType.LIVING,
+    QuestionType.CAUSES,
+    QuestionType.OVERVIEW,
+)
+"""What people ask most of a library on any illness, for one that names no examples."""
+
+_MOST_EXAMPLES = 3
 _KEPT_REVIEWS = 256
 """The pages that a reader's letters find, most of them again and again."""
 
@@ -53,11 +63,16 @@ class Pages:
     ) -> None:
         self._store = store
         self.catalog = Catalog(store)
-        self.words = words
+        self._words = words
         self._emergency_number = emergency_number
         self._keys = keys
         self._today = today
         self._parsed: dict[str, tuple[Block, ...]] = {}
+
+    @cached_property
+    def words(self) -> PageWords:
+        """The phrases of the program, but for those that the library says in words of its own."""
+        return self._words.in_words_of(self.catalog.words)
 
     def page(self, page: str) -> "tuple[Page, Article | None]":
         """The page of an id, with its article if it is one.
@@ -196,7 +211,14 @@ class Pages:
 
         return hit_line(hit, self.review(hit.article.id), self.words)
 
-    def first_of(self, question_type: QuestionType) -> ArticleId | None:
+    def examples(self) -> tuple[ArticleSummary, ...]:
+        """A few questions that show what one may ask: those that the library names, or the first of usual types."""
+        if named := self.catalog.words.examples:
+            return tuple(self.catalog.summary(article) for article in named)
+        first = map(self.catalog.first_of, _EXAMPLE_TYPES)
+        return tuple(page for page in first if page is not None)[:_MOST_EXAMPLES]
+
+    def first_of(self, question_type: str) -> ArticleId | None:
         """The first page of the library that answers a question of this type."""
         first = self.catalog.first_of(question_type)
         return first.id if first is not None else None
@@ -219,8 +241,10 @@ class Pages:
 
     def _leads_to(self, page: str) -> Sequence[str]:
         if page == HOME:
-            first = (self.first_of(kind) for kind in QuestionType)
-            return [article for article in first if article is not None][: _KEPT_BODIES // 2]
+            first = map(self.first_of, self.catalog.question_types)
+            examples = (each.id for each in self.examples())
+            likely = dict.fromkeys([*examples, *(article for article in first if article is not None)])
+            return list(likely)[: _KEPT_BODIES // 2]
         if page.startswith(TOPIC):
             shelf, group = self._topic_page(page)
             return [article.id for article in (group.pages if group else shelf.articles)[:12]]

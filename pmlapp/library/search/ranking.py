@@ -88,7 +88,7 @@ class Ranking:
         kinds = asked.kinds - {QuestionType.OVERVIEW}
 
         def tells(phrase: _Phrase) -> bool:
-            """Where all pages go by "PML", it is no answer to "can PML be prevented" that one has no other name."""
+            """Where all pages go by "flu", it is no answer to "can flu be prevented" that one has no other name."""
             return not kinds or phrase.weight > _LEAST_TELLING
 
         for number in best:
@@ -97,7 +97,7 @@ class Ranking:
                 scores[number] += _TITLE_WEIGHT * _share(wanted, titles[title])
             if kind in asked.kinds:
                 scores[number] += _KIND_WEIGHT
-            elif not asked.kinds and kind is QuestionType.OVERVIEW:
+            elif not asked.kinds and kind == QuestionType.OVERVIEW:
                 scores[number] += _OVERVIEW_WEIGHT
         places = {number: heading.position for number, heading in headings.items()}
         best.sort(key=lambda number: (-scores[number], places[number]))

@@ -239,7 +239,7 @@ class Speller:
         return max(written, key=lambda other: other.pages, default=best)
 
     def _parts(self, word: str) -> str:
-        """``jc virus`` for ``jcvirus``; empty if there are no two such words."""
+        """``blood sugar`` for ``bloodsugar``; empty if there are no two such words."""
         cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
         known = self._store.known_words({part for cut in cuts for part in (word[:cut], word[cut:])})
         found = [

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from pmlapp.reading.finding.search_box import SearchBox
 from pmlapp.reading.look.buttons import BarButton
+from pmlapp.reading.look.images import Picture
 from pmlapp.reading.look.logo import Logo
 from pmlapp.reading.look.look import Look, draw_ground
 from pmlapp.reading.look.painting import painted
@@ -27,14 +28,23 @@ class TopBar(QWidget):
     colours_asked = Signal()
     more_asked = Signal()
 
-    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        *,
+        search_hint: str,
+        logo: Picture | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("top_bar")
         self._look = look
+        self._search_hint = search_hint
         self._at_home = True
         self._narrow = False
         self._arranged: tuple[object, ...] = ()
-        self.logo = Logo(look, self)
+        self.logo = Logo(look, logo, self)
         self._title = QLabel(title, self)
         self._title.setObjectName("app_title")
         self.topics = self._button("topics", "topics", self.tr("Topics"))
@@ -42,7 +52,7 @@ class TopBar(QWidget):
         self.back = self._button("back", "back", self.tr("Back"))
         self.forward = self._button("forward", "forward", self.tr("Forward"))
         self.search = SearchBox(look, parent=self)
-        self.search.set_hint(self.tr("Search, for example: is it catching"))
+        self.search.set_hint(search_hint)
         self.words = self._button("words", "glossary", self.tr("Word list"))
         self.smaller = self._button("smaller", "text-smaller", self.tr("Smaller"), self.tr("Smaller text"))
         self.larger = self._button("larger", "text-larger", self.tr("Larger"), self.tr("Larger text"))
@@ -142,7 +152,7 @@ class TopBar(QWidget):
         self.colours.setVisible(not narrow)
         for button in self.buttons():
             button.set_worded(not narrow)
-        self.search.set_hint(self.tr("Search") if narrow else self.tr("Search, for example: is it catching"))
+        self.search.set_hint(self.tr("Search") if narrow else self._search_hint)
         self.setFixedHeight(bar(70 if narrow else 80))
         row = self.layout()
         side = bar(9 if narrow else 16)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pmlapp.reading.home.home_parts import CardData, EmergencyStrip, Example, HomePanel, TopicCard
+from pmlapp.reading.look.images import Picture
 from pmlapp.reading.look.look import UNRINGED, Look
 
 _WIDEST = 1280
@@ -39,6 +40,7 @@ class HomePage(QWidget):
         subtitle: str,
         examples: tuple[Example, ...],
         cards: tuple[CardData, ...],
+        ornament: Picture | None = None,
         emergency_sign: str,
         emergency_action: str,
         parent: QWidget | None = None,
@@ -53,7 +55,7 @@ class HomePage(QWidget):
         look = self._look = for_home(look)
         self.strip = EmergencyStrip(look, emergency_sign, emergency_action)
         self.strip.help_asked.connect(self.help_asked)
-        self.panel = HomePanel(look, subtitle, examples)
+        self.panel = HomePanel(look, subtitle, examples, ornament)
         self.panel.article_asked.connect(self.article_asked)
         self.cards = [TopicCard(card, look) for card in cards]
         self._content = QWidget()
@@ -156,6 +158,8 @@ class HomePage(QWidget):
         inside = min(width - 2 * side, bar(_WIDEST))
         side = (width - inside) // 2
         columns = 4 if inside >= bar(1040) else 3 if inside >= bar(780) else 2 if inside >= bar(520) else 1
+        # A library of few topics fills the row.
+        columns = max(1, min(columns, len(self.cards)))
         gap = bar(12)
         self._column.setContentsMargins(side, bar(20), side, bar(10))
         self._column.setSpacing(bar(14))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 from pmlapp.reading.finding.search_box import SearchBox
 from pmlapp.reading.look.buttons import LinkButton, PaintedButton
 from pmlapp.reading.look.fonts import font
-from pmlapp.reading.look.logo import draw_strand
+from pmlapp.reading.look.images import Picture
 from pmlapp.reading.look.look import WRAPPED, Look, draw_icon, draw_rounded, wrapped_height
 from pmlapp.reading.look.painting import painted
 from pmlapp.reading.look.scale import Style
@@ -71,10 +71,18 @@ class HomePanel(QWidget):
 
     article_asked = Signal(str)
 
-    def __init__(self, look: Look, subtitle: str, examples: tuple[Example, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        subtitle: str,
+        examples: tuple[Example, ...],
+        ornament: Picture | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("home_panel")
         self._look = look
+        self._ornament = ornament
         self._title = QLabel(self.tr("What would you like to know?"), self)
         self._title.setWordWrap(True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -105,14 +113,12 @@ class HomePanel(QWidget):
         self._look = look
         bar = look.scale.bar
         theme = look.theme
-        ink = theme.text if theme.high_contrast else theme.on_primary
-        soft = theme.text_soft if theme.high_contrast else theme.on_primary_soft
         self._title.setFont(font(Style(round(36 * look.scale.chrome), 100, 800, -0.012)))
-        self._title.setStyleSheet(f"color: {ink.name()}")
+        self._title.setStyleSheet(f"color: {theme.on_panel.name()}")
         subtitle = look.font()
         subtitle.setPixelSize(round(20 * look.scale.chrome))
         self._subtitle.setFont(subtitle)
-        self._subtitle.setStyleSheet(f"color: {soft.name()}")
+        self._subtitle.setStyleSheet(f"color: {theme.on_panel_soft.name()}")
         self.search.set_look(look)
         for button in self.examples:
             button.set_look(look)
@@ -151,22 +157,35 @@ class HomePanel(QWidget):
 
     @painted
     def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
-        """The panel, and the strand where it is clear of the words."""
+        """The panel, and the library's ornament where it is clear of the words."""
         theme = self._look.theme
         bar = self._look.scale.bar
         whole = QRectF(self.rect())
         if theme.high_contrast:
-            draw_rounded(painter, whole, 16, theme.ground, theme.primary, 2)
+            draw_rounded(painter, whole, 16, theme.panel, theme.primary, 2)
         else:
-            draw_rounded(painter, whole, 16, theme.primary, theme.primary, 0)
-        shown = (button for button in self.examples if not button.isHidden())
-        words = [self.search.geometry().right(), *(self._row.x() + button.geometry().right() for button in shown)]
+            draw_rounded(painter, whole, 16, theme.panel, theme.panel, 0)
+        if self._ornament is not None and (room := self._room_beside_words(whole)).width() > bar(260):
+            painter.setOpacity(0.34)
+            self._ornament.draw(painter, room, theme)
+
+    def _room_beside_words(self, whole: QRectF) -> QRectF:
+        """Where the ornament touches no words: beside all of them, or above the examples if they are long."""
+        bar = self._look.scale.bar
+        words = [self.search.geometry().right()]
+        for label in (self._title, self._subtitle):
+            written = QFontMetrics(label.font()).horizontalAdvance(label.text())
+            words.append(label.x() + min(written, label.width()))
+        foot = whole.top() + bar(26 + 178)
+        shown = [button for button in self.examples if not button.isHidden()]
+        if shown and not self._row.isHidden():
+            beside_examples = self._row.x() + shown[-1].geometry().right()
+            if whole.right() - beside_examples > bar(260 + 28 + 14):
+                words.append(beside_examples)
+            else:
+                foot = self._row.y() - bar(_PANEL_GAP)
         start = max(words) + bar(28)
-        if whole.right() - start > bar(260):
-            strand = QRectF(start, whole.top() + bar(26), whole.right() - start - bar(14), bar(178))
-            painter.setOpacity(0.32)
-            ink = theme.primary if theme.high_contrast else theme.on_primary_soft
-            draw_strand(painter, strand, ink, theme.ground if theme.high_contrast else theme.primary)
+        return QRectF(start, whole.top() + bar(26), whole.right() - start - bar(14), foot - whole.top() - bar(26))
 
 
 class EmergencyStrip(QWidget):

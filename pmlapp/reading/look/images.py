@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from pmlapp.content.model import Media
@@ -34,9 +35,13 @@ class PageImages:
 
     def size(self, name: str) -> tuple[float, float]:
         """Natural width and height of a picture, in px at 100 %; of a small empty field if there is none."""
+        return self.size_of(name) or _UNREADABLE
+
+    def size_of(self, name: str) -> tuple[float, float] | None:
+        """The same; None if there is no such picture, or none that can be read."""
         media = self._load_media(name)
         natural = _natural_size(media) if media is not None else None
-        return _UNREADABLE if natural is None else (float(natural.width()), float(natural.height()))
+        return None if natural is None else (float(natural.width()), float(natural.height()))
 
     def image(self, name: str, width_px: int, theme: Theme) -> "QtGui.QImage":
         """The picture ``width_px`` device pixels wide, a photograph at most as wide as it is.
@@ -52,6 +57,34 @@ class PageImages:
         target = target.expandedTo(QSize(1, 1))
         image = _draw(media, target, theme) if media.media_type == _SVG else _open(media, target)
         return blank_image() if image.isNull() else image
+
+
+class Picture:
+    """A picture of the library as a part of the window: drawn again only for another size or other colours."""
+
+    def __init__(self, images: PageImages, name: str, size: tuple[float, float]) -> None:
+        self._images = images
+        self._name = name
+        self._size = size
+        self._drawn: tuple[int, str, QtGui.QImage] | None = None
+
+    @classmethod
+    def of(cls, images: PageImages, name: str) -> "Picture | None":
+        """The picture of this name; None if the library has none, or none that can be read."""
+        size = images.size_of(name)
+        return cls(images, name, size) if size is not None else None
+
+    def draw(self, painter: QPainter, room: QRectF, theme: Theme) -> None:
+        """Draw it as large as ``room`` allows, in its own shape, in the middle of the far end."""
+        width, height = self._size
+        scale = min(room.width() / width, room.height() / height)
+        # A device of its own measure, such as a printer, has a ratio of 1.
+        pixels = max(1, round(width * scale * painter.device().devicePixelRatioF()))
+        if self._drawn is None or self._drawn[:2] != (pixels, theme.name):
+            self._drawn = (pixels, theme.name, self._images.image(self._name, pixels, theme))
+        top = room.top() + (room.height() - height * scale) / 2
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(room.right() - width * scale, top, width * scale, height * scale), self._drawn[2])
 
 
 def _natural_size(media: Media) -> QSize | None:

@@ -99,6 +99,21 @@ class Theme:
             colours=colours,
         )
 
+    @property
+    def panel(self) -> QColor:
+        """The ground of the home panel."""
+        return self.ground if self.high_contrast else self.primary
+
+    @property
+    def on_panel(self) -> QColor:
+        """Words on the home panel."""
+        return self.text if self.high_contrast else self.on_primary
+
+    @property
+    def on_panel_soft(self) -> QColor:
+        """Quieter words on the home panel, and the library's ornament."""
+        return self.text_soft if self.high_contrast else self.on_primary_soft
+
     def colour(self, role: str) -> QColor:
         """The colour of a role that is known only by its name, as in a picture."""
         colour = getattr(self, role)

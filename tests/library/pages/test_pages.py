@@ -59,7 +59,7 @@ def test_what_is_not_there_is_not_found(pages: Pages, page: str) -> None:
 def test_the_first_page_of_a_kind_is_the_first_that_the_topics_show(pages: Pages) -> None:
     first = pages.first_of(QuestionType.CAUSES)
     assert first == CAUSES
-    assert pages.catalog.summary(first).question_type is QuestionType.CAUSES
+    assert pages.catalog.summary(first).question_type == QuestionType.CAUSES
 
 
 def test_a_page_is_the_same_whether_it_was_made_ready_or_not(
