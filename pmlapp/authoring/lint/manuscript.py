@@ -19,6 +19,7 @@ from pmlapp.authoring.lint.text_units import (
     every_span,
     front_units,
     sentences_of,
+    take_home_units,
 )
 from pmlapp.authoring.lint.word_lists import WordLists
 from pmlapp.authoring.sources.records import Record
@@ -243,7 +244,8 @@ def _manuscript(
 ) -> Manuscript:
     body, lines = read
     blocks = tuple(_placed(body.blocks, lines, ()))
-    units = (*front_units(front, title, short_answer), *body_units(blocks))
+    take_home = take_home_units(front, article) if article else ()
+    units = (*front_units(front, title, short_answer), *take_home, *body_units(blocks))
     return Manuscript(
         path=path,
         lines=tuple(text.split("\n")),

@@ -9,6 +9,7 @@ from pmlapp.authoring.lint.cited import PlacedBlock
 from pmlapp.authoring.lint.sentences import sentences_in
 from pmlapp.authoring.sources.records import Record
 from pmlapp.content.markdown.markdown_limits import LineIndex
+from pmlapp.content.model import Article
 from pmlapp.content.page import (
     Block,
     BlockId,
@@ -42,6 +43,8 @@ class Role(StrEnum):
 
     TITLE = "title"
     SHORT_ANSWER = "short answer"
+    TAKE_HOME = "text to take home"
+    """A key point, a question to ask, or a question of understanding with its answer."""
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     POINT = "point"
@@ -83,6 +86,18 @@ def front_units(front: Record, title: str, short_answer: str) -> Iterator[TextUn
     for role, key, text in ((Role.TITLE, "title", title), (Role.SHORT_ANSWER, "short_answer", short_answer)):
         if text:
             yield TextUnit(role, front.line_of(key), text, (Text(text),), None, (), None)
+
+
+def take_home_units(front: Record, article: Article) -> Iterator[TextUnit]:
+    """What stands alone and is read without the page around it, with the lines of the front matter."""
+    told = [
+        *zip(front.items("key_points"), ((point.text,) for point in article.key_points), strict=False),
+        *zip(front.items("questions_to_ask"), ((each.text,) for each in article.questions_to_ask), strict=False),
+        *zip(front.items("teach_back"), ((each.question, each.answer) for each in article.teach_back), strict=False),
+    ]
+    for item, texts in told:
+        for text in texts:
+            yield TextUnit(Role.TAKE_HOME, item.line, text, (Text(text),), None, (), None)
 
 
 def body_units(blocks: tuple[PlacedBlock, ...]) -> Iterator[TextUnit]:

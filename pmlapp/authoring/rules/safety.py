@@ -7,7 +7,7 @@ from typing import Final
 from pmlapp.authoring.lint.lint import Problem, Rule, Severity
 from pmlapp.authoring.lint.manuscript import Manuscript
 from pmlapp.authoring.lint.quantities import SHARE, quantities
-from pmlapp.authoring.lint.text_units import Role
+from pmlapp.authoring.lint.text_units import Role, TextUnit
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.authoring.rules.excuses import excused
 from pmlapp.content.model import QuestionType
@@ -142,6 +142,10 @@ def stop_medicine(manuscript: Manuscript) -> Iterator[Problem]:
         order = manuscript.words.first_stated("stop_orders", text)
         if order and not manuscript.words.first("ask_the_team", text):
             yield Problem(placed.line, f"“{order}” is on its own; say in the same block to talk to the team first")
+    for unit in _taken_home(manuscript):
+        order = manuscript.words.first_stated("stop_orders", unit.text)
+        if order and not manuscript.words.first("ask_the_team", unit.text):
+            yield Problem(unit.line, f"“{order}” is read without the page; say there to talk to the team first")
 
 
 def emergency_links(manuscript: Manuscript) -> Iterator[Problem]:
@@ -169,6 +173,15 @@ def survival_outside_fold(manuscript: Manuscript) -> Iterator[Problem]:
                 manuscript.line_of(number.text, stretch),
                 f"“{words}” with “{number.text}” must be inside ??? outlook, where a reader chooses to open it",
             )
+    for unit in _taken_home(manuscript):
+        words = manuscript.words.first("survival", unit.text)
+        number = next((each for each in quantities(unit.text) if each.unit in {SHARE, *_SPANS_OF_LIFE}), None)
+        if words and number:
+            yield Problem(unit.line, f"“{words}” with “{number.text}” is read without the page around it; take it out")
+
+
+def _taken_home(manuscript: Manuscript) -> Iterator[TextUnit]:
+    return (unit for unit in manuscript.text_units if unit.role is Role.TAKE_HOME)
 
 
 def _dose_units(manuscript: Manuscript, text: str) -> Iterator[str]:

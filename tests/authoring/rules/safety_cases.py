@@ -89,6 +89,14 @@ CASES = (
         good="Do not stop taking it by yourself.\n\nThe team may say: stop taking it.\n",
     ),
     Case(
+        code="S05",
+        bad="Text.[^S1]\n",
+        bad_front={"key_points": '["It rests.[^S1]", "If you feel weak, stop taking it.[^S1]", "It wakes.[^S1]"]'},
+        at="stop taking",
+        good="Text.[^S1]\n",
+        good_front={"key_points": '["It rests.[^S1]", "Do not stop taking it by yourself.[^S1]", "It wakes.[^S1]"]'},
+    ),
+    Case(
         code="S06",
         bad=EMERGENCY + "    - [any of these signs](article:causes/virus)\n",
         at="article:causes/virus",
@@ -108,6 +116,14 @@ CASES = (
         bad="First.\n\nAfter 1 year, 6 in 10 people were alive.[^S1]\n",
         at="alive",
         good='??? outlook "information about outlook: figures"\n    After 1 year, 6 in 10 people were alive.[^S1]\n',
+    ),
+    Case(
+        code="S09",
+        bad="## How\n\nText.[^S1]\n",
+        bad_front={"teach_back": '[{question: "How many lived?", answer: "6 in 10 were alive.", heading: how}]'},
+        at="6 in 10 were alive",
+        good="## How\n\nText.[^S1]\n",
+        good_front={"teach_back": '[{question: "How does it begin?", answer: "Bit by bit.", heading: how}]'},
     ),
     Case(
         code="S09",
