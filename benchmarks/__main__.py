@@ -1,6 +1,6 @@
 """`make bench`: every figure of docs/benchmarks.md, measured now on this machine.
 
-    python -m benchmarks [start] [stages] [reading] [content] [lint] [frozen] [--keep]
+    python -m benchmarks [start] [growth] [stages] [reading] [content] [lint] [frozen] [--keep]
 
 Without names all are measured, which takes some five minutes.  ``--keep``
 writes what was found into docs/benchmarks.md.  Ends with 1 if an aim was missed.
@@ -14,19 +14,23 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import content_size, floor_library, lint, machine, reading, stages, start
+from benchmarks import content_size, floor_library, lint, machine, made_up, reading, stages, start
 from benchmarks.figures import Row, table
+from pmlapp.authoring.building.build import build
 
 PAPER = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 FROZEN = Path(__file__).parent.parent / "dist" / "pmlapp" / "pmlapp"
 BEGIN, END = "<!-- figures: made by make bench -->\n", "<!-- end of figures -->\n"
 SHOWN = "causes/what-causes-pml"
+MOST_GROWTH = 1.10
+"""What a start may cost with thousands of pages, by what it costs with the bundled ones."""
 COLUMNS = ("figure", "ours", "floor", "ratio", "aim")
 
 
 def main(argv: Sequence[str]) -> int:
     sections: dict[str, Callable[[Path], tuple[str, list[Row]]]] = {
         "start": start_and_rest,
+        "growth": large_and_small,
         "stages": where_the_start_goes,
         "reading": reading_and_searching,
         "content": content,
@@ -68,6 +72,24 @@ def start_and_rest(folder: Path) -> tuple[str, list[Row]]:
     at_home, on_a_page = start.report(first, floor), start.report(ours, floor)
     text = titled("The first start: on the home page", at_home)
     return text + "\n" + titled("A start on the page where one stopped reading", on_a_page), at_home + on_a_page
+
+
+def large_and_small(folder: Path) -> tuple[str, list[Row]]:
+    """The start with a library of thousands of pages beside the start with the bundled one."""
+    library = made_up.library()
+    path = folder / "large.db"
+    build(library, path)
+    reader = [sys.executable, "-m", "pmlapp"]
+    of_large = [*reader, "--library", str(path)]
+    page = library.articles[len(library.articles) // 2].id
+    small_home, small_page = start.Program("32 pages", reader), start.Program("32 pages", reader, left_at=SHOWN)
+    large_home, large_page = start.Program("large", of_large), start.Program("large", of_large, left_at=page)
+    start.measure((small_home, large_home, small_page, large_page), home_of_nobody(folder), idle=False)
+    columns = ("figure", f"{len(library.articles):,} pages", "bundled library", "ratio", "aim")
+    at_home = start.report(large_home, small_home, most=MOST_GROWTH, most_memory=MOST_GROWTH)
+    on_a_page = start.report(large_page, small_page, most=MOST_GROWTH, most_memory=MOST_GROWTH)
+    text = titled("The start with a large library: on the home page", at_home, columns)
+    return text + "\n" + titled("The same on a page where one stopped reading", on_a_page, columns), at_home + on_a_page
 
 
 def where_the_start_goes(folder: Path) -> tuple[str, list[Row]]:

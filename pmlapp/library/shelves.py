@@ -52,9 +52,16 @@ class LazyPages(Sequence[ArticleSummary]):
         return self._page(number)
 
     def __iter__(self) -> Iterator[ArticleSummary]:
-        return map(self._page, range(self._count))
+        """All of them, read together; whoever needs only the first takes a slice."""
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> tuple[ArticleSummary, ...]:
+        return self._read(0, self._count)
 
     def _page(self, number: int) -> ArticleSummary:
+        if self._count <= _CHUNK_PAGES:
+            return self._all[number]
         chunk, place = divmod(number, _CHUNK_PAGES)
         if chunk not in self._chunks:
             self._chunks[chunk] = self._read(chunk * _CHUNK_PAGES, _CHUNK_PAGES)
@@ -68,10 +75,15 @@ class Shelf:
         self.topic = topic
         self.articles = articles
 
+    @property
+    def is_large(self) -> bool:
+        """Whether it has too many pages to scroll through."""
+        return len(self.articles) > MAX_UNGROUPED_PAGES
+
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The pages by letter; none for a topic of `MAX_UNGROUPED_PAGES` or fewer, which is one list."""
-        return in_groups(self.articles) if len(self.articles) > MAX_UNGROUPED_PAGES else ()
+        return in_groups(self.articles) if self.is_large else ()
 
 
 def in_groups(pages: Iterable[ArticleSummary]) -> tuple[Group, ...]:

@@ -19,13 +19,28 @@ SHORT: Final = 16
 """Bytes kept of digests that a large library holds thousands of: still more than anybody could search through."""
 
 
-def sha256() -> Any:
-    """A new hash.
+def _maker() -> Callable[[], Any]:
+    """What makes a new hash.
 
     Python's own one where nothing has asked for OpenSSL's yet: importing that takes longer than
     the pages that a reader opens in an hour take to hash.
     """
-    return _maker()()
+    hashlib = sys.modules.get("hashlib")
+    if hashlib is not None:
+        return hashlib.sha256  # type: ignore[no-any-return]
+    for name in ("_sha2", "_sha256"):  # from Python 3.12, and before
+        try:
+            return __import__(name).sha256  # type: ignore[no-any-return]
+        except ImportError:
+            pass
+    import hashlib as standard  # noqa: PLC0415
+
+    return standard.sha256
+
+
+# Chosen once: Python looks for a module that is not there in every folder, each time anew.
+sha256: Final = _maker()
+"""A new hash."""
 
 
 def of_values(*values: object) -> bytes:
@@ -108,20 +123,6 @@ def _add(value: Any, out: list[bytes]) -> None:
 
 
 _EMPTY: Final[tuple[object, ...]] = ("", (), None)
-
-
-def _maker() -> Callable[[], Any]:
-    hashlib = sys.modules.get("hashlib")
-    if hashlib is not None:
-        return hashlib.sha256  # type: ignore[no-any-return]
-    for name in ("_sha2", "_sha256"):  # from Python 3.12, and before
-        try:
-            return __import__(name).sha256  # type: ignore[no-any-return]
-        except ImportError:
-            pass
-    import hashlib as standard  # noqa: PLC0415
-
-    return standard.sha256
 
 
 def in_order(parts: Iterable[tuple[object, ...]]) -> bytes:

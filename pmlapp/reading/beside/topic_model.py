@@ -50,7 +50,7 @@ class TopicModel(QAbstractItemModel):
     @property
     def is_large(self) -> bool:
         """Whether some topic has too many questions to scroll through."""
-        return any(shelf.groups for shelf in self._all)
+        return any(shelf.is_large for shelf in self._all)
 
     @property
     def is_filtered(self) -> bool:
