@@ -14,7 +14,7 @@ from pmlapp.content.markdown.markdown import ArticleParser
 EVERYTHING = """\
 ## Heading {#own}
 
-Text with **strong**, *stress*, [a link](#own), [a word](glossary:myelin), a citation[^S1] and  \\
+Text with **strong**, *stress*, [a link](#own), [a word](glossary:myelin), a citation[^S1] and \x20
 more.
 
 1. step
