@@ -33,9 +33,11 @@ from benchmarks.figures import Aim, Row, Samples, table
 from pmlapp.authoring.building.build import build
 from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.content.model import Article, ArticleId, SearchHit
+from pmlapp.library.search.folding import Folding
+from pmlapp.library.search.language import Language
 from pmlapp.library.search.search import Search, open_search
-from pmlapp.library.search.words import words_in
 
+FOLDING = Folding(Language.of("en"))
 LAY_QUESTIONS = Path(__file__).parent / "lay_questions.toml"
 FOUND_WITHIN = 5
 SHOWN_HITS = 10
@@ -174,7 +176,7 @@ def is_acronym(name: str) -> bool:
 
 
 def folded(name: str) -> str:
-    return " ".join(words_in(name))
+    return FOLDING.key(name)
 
 
 Slip = Callable[[str, int, Random], str]

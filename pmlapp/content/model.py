@@ -360,6 +360,8 @@ class Findings(NamedTuple):
     """What was searched; differs from ``typed`` only in words that were corrected."""
     offers: tuple[str, ...]
     """Other searches to offer, as text to type: what was typed, if it was corrected; else what may have been meant."""
+    term: GlossaryTerm | None = None
+    """The hard word that was searched for, if the glossary explains it."""
 
 
 def latest_due(signed_on: date) -> date:

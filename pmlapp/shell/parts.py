@@ -206,9 +206,7 @@ class Parts:
 
     def seek(self, words: str) -> "Seek":
         """How words are found in a text as one types them."""
-        from pmlapp.library.search.occurrences import occurrences
-
-        return occurrences(words)
+        return self._pages.seek(words)
 
     def make_next(self) -> None:
         """Make what the next click is likely to need, so that it does not have to wait.

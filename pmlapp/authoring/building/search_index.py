@@ -14,9 +14,10 @@ from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.content.file.schema import Stemmer
 from pmlapp.content.markdown.markdown_text import plain_lines
 from pmlapp.content.model import Article
-from pmlapp.library.search.letters import folded, pieces
+from pmlapp.library.search.folding import Folding
+from pmlapp.library.search.korean import initials
+from pmlapp.library.search.language import Language
 from pmlapp.library.search.query import ordinary_words
-from pmlapp.library.search.words import content_words, words_in
 
 Progress = Callable[[int, int], None]
 """Told how many articles are done, and of how many."""
@@ -33,14 +34,15 @@ def fill_search_tables(
 
     Stop words are left out: nobody searches by them, and they are half of the index.
     """
+    folding = Folding(Language.of(sources.language))
     words = 0
     heads: list[list[str]] = []
     numbered = sorted((edition.pages[article.id, article.language], article) for article in sources.articles)
     for done, (number, article) in enumerate(numbered, start=1):
         head = (article.title, "\n".join(article.names), "\n".join(article.also_asked))
         body = "\n".join((article.short_answer, *plain_lines(article.body)))
-        words += sum(len(words_in(text)) for text in (*head, body))
-        searchable = [content_words(text, article.language) for text in head]
+        words += sum(len(folding.words(text)) for text in (*head, body))
+        searchable = [folding.content_words(text) for text in head]
         heads.append([word for column in searchable for word in column])
         connection.execute(
             "insert into search_head (rowid, title, names, question) values (?, ?, ?, ?)",
@@ -48,49 +50,65 @@ def fill_search_tables(
         )
         connection.execute(
             "insert into search_body (rowid, answer) values (?, ?)",
-            (number, " ".join(content_words(body, article.language))),
+            (number, " ".join(folding.content_words(body))),
         )
         connection.executemany(
-            "insert into search_codes (code, article) values (?, ?)", [(code, number) for code in codes_of(article)]
+            "insert into search_codes (code, article) values (?, ?)",
+            [(code, number) for code in codes_of(article, folding)],
         )
         connection.executemany(
             "insert into search_plain_names (name, article) values (?, ?)",
-            [(name, number) for name in plain_names_of(article)],
+            [(name, number) for name in plain_names_of(article, folding)],
         )
         progress(done, len(sources.articles))
-    _fill_words(connection, sources, edition, heads)
+    _fill_words(connection, sources, edition, folding, heads)
     for table in ("search_head", "search_body", "search_grams"):
         connection.execute(f"insert into {table} ({table}) values ('optimize')")
     return words
 
 
-def codes_of(article: Article) -> list[str]:
+def codes_of(article: Article, folding: Folding) -> list[str]:
     """The codes of an article as they are looked for: ``A81.2`` as ``a812``; ``ORPHA:217260`` also without its list."""
     codes: dict[str, None] = {}
     for code in article.codes:
-        codes[re.sub(r"[^0-9a-z]", "", folded(code.value))] = None
-        codes[re.sub(r"[^0-9a-z]", "", folded(code.value.rpartition(":")[2]))] = None
+        codes[re.sub(r"[^0-9a-z]", "", folding.folded(code.value))] = None
+        codes[re.sub(r"[^0-9a-z]", "", folding.folded(code.value.rpartition(":")[2]))] = None
     return [code for code in codes if code]
 
 
-def plain_names_of(article: Article) -> list[str]:
-    """Title, names and questions in small letters without accents, where these are more than the capitals of ASCII."""
-    names = dict.fromkeys((article.title, *article.names, *article.also_asked))
-    plain = {folded(name): None for name in names if folded(name) != name.translate(_SMALL)}
-    return list(plain)
+def plain_names_of(article: Article, folding: Folding) -> list[str]:
+    """Title, names and questions, folded, where these are more than the capitals of ASCII.
+
+    Korean ones also go by the first letters of their syllables.
+    """
+    found: dict[str, None] = {}
+    for name in (article.title, *article.names, *article.also_asked):
+        if (plain := folding.folded(name)) != name.translate(_SMALL):
+            found[plain] = None
+        if not name.isascii():
+            first_letters = [initials(word) for word in folding.words(name)]
+            found.update((" ".join(first_letters[at:]), None) for at, letters in enumerate(first_letters) if letters)
+    return list(found)
 
 
 def _fill_words(
-    connection: sqlite3.Connection, sources: LibrarySources, edition: Edition, heads: list[list[str]]
+    connection: sqlite3.Connection,
+    sources: LibrarySources,
+    edition: Edition,
+    folding: Folding,
+    heads: list[list[str]],
 ) -> None:
     """Every word that a person may have meant, with the number of titles and names that hold it or a form of it."""
+    language = Language.of(sources.language)
     pages = Counter[str]()
     shown: dict[str, str] = {}
-    for text in _meant(sources):
-        flat = folded(text)
-        for piece in pieces(flat):
+    for text in _meant(sources, language):
+        flat = folding.fold(text)
+        for piece in folding.pieces(flat):
             if not piece.unspaced and len(piece.word) <= _LONGEST_WORD and not piece.word.isdigit():
-                shown.setdefault(piece.word, flat[piece.start : piece.end])
+                shown.setdefault(piece.word, flat.text[piece.start : piece.end])
+    for word in tuple(shown.values()):
+        shown.setdefault(language.in_latin(word), word)
     with closing(Stemmer()) as stemmer:
         for head in heads:
             pages.update(set(stemmer.stems(head).values()))
@@ -109,7 +127,7 @@ def _fill_words(
     )
 
 
-def _meant(sources: LibrarySources) -> Iterator[str]:
+def _meant(sources: LibrarySources, language: Language) -> Iterator[str]:
     for article in sources.articles:
         yield from (article.title, *article.names, *article.also_asked)
     for term in sources.glossary:
@@ -117,4 +135,4 @@ def _meant(sources: LibrarySources) -> Iterator[str]:
     for synonym in sources.synonyms:
         yield from (synonym.means, *synonym.words)
     yield from sources.medicines
-    yield " ".join(ordinary_words(sources.language))
+    yield " ".join(sorted(ordinary_words(language)))

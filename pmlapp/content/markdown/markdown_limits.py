@@ -89,6 +89,9 @@ class LineIndex:
 # Joiners spell words in Arabic script and in the scripts of India and their neighbours, and mean nothing elsewhere.
 _JOINED = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af]")
 _JOINERS = "\u200c\u200d"
+# Thai, Lao, Khmer and Burmese set no spaces: a zero-width space shows where a line may break.
+_BREAK = "\u200b"
+_BREAKABLE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
     r"\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff"  # zero width
@@ -103,6 +106,10 @@ def unseen_characters(text: str, lines: LineIndex) -> Iterator[Mistake]:
     """Characters that cannot be seen, change the direction of others, or heap accents on a letter."""
     for match in _UNSEEN.finditer(text):
         if match[0] in _JOINERS and _JOINED.match(text[match.start() - 1 : match.start()]):
+            continue
+        if match[0] == _BREAK and all(
+            _BREAKABLE.match(text[place : place + 1]) for place in (match.start() - 1, match.end())
+        ):
             continue
         code = f"U+{ord(match[0]):04X}"
         yield Mistake(

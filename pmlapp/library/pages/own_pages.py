@@ -6,7 +6,7 @@ from itertools import groupby
 from string import Formatter
 from typing import Final
 
-from pmlapp.content.model import ArticleId, ArticleSummary, Findings, Library
+from pmlapp.content.model import ArticleId, ArticleSummary, Findings, GlossaryTerm, Library
 from pmlapp.content.page import (
     Block,
     BlockId,
@@ -153,7 +153,7 @@ class OwnPages:
     def results(self, query: str, found: Findings, line_of: LineOf) -> Page:
         """All results of a search, or what the library does hold when there is none."""
         words = self._words
-        offers = self._offers(found)
+        offers = (*_meaning(found.term), *self._offers(found))
         if not found.hits:
             return self._nothing(query, found, offers)
         cards = []
@@ -223,6 +223,13 @@ class OwnPages:
         whole = (Breadcrumb(BlockId("crumbs"), crumbs), *draft, Title(BlockId("title"), title), *blocks)
         language = self._catalog.library.language
         return Page(id=page, language=language, title=title, blocks=whole, outline=outline(whole))
+
+
+def _meaning(term: GlossaryTerm | None) -> tuple[Block, ...]:
+    """What the hard word that was searched for means, if it was one."""
+    if term is None:
+        return ()
+    return (Paragraph(BlockId("meaning"), (Strong((Text(term.word),)), Text(f": {term.meaning}"))),)
 
 
 def _first_sentence(text: str) -> str:

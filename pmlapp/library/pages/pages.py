@@ -263,6 +263,12 @@ class Pages:
         """Load what the next click needs, once the first page is on the screen."""
         _ = self._composer
 
+    def seek(self, words: str) -> "Seek":
+        """How words are found in a text as one types them."""
+        from pmlapp.library.search.occurrences import occurrences
+
+        return occurrences(words, self._search.folding)
+
     def prepare_search(self) -> None:
         """Load what the first key of a question needs; before anybody thinks of one it would only take up room."""
         self._search.find("a", 1)

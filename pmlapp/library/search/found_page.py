@@ -7,7 +7,8 @@ from itertools import accumulate
 from pmlapp.content.file.search_tables import PageNames, SearchText
 from pmlapp.content.markdown.markdown_text import without_links
 from pmlapp.content.model import SearchHit
-from pmlapp.library.search.finder import Finder, Flat, Match, all_words
+from pmlapp.library.search.finder import Finder, Match, all_words
+from pmlapp.library.search.folding import Folding
 from pmlapp.library.search.query import Query
 from pmlapp.library.search.snippet import Answer
 
@@ -15,12 +16,12 @@ from pmlapp.library.search.snippet import Answer
 class FoundPage:
     """One page, worth keeping: the next letter mostly finds it again."""
 
-    def __init__(self, text: SearchText, names: PageNames) -> None:
+    def __init__(self, text: SearchText, names: PageNames, folding: Folding) -> None:
         if text.damaged:
             names = PageNames((), ())
         body = without_links(text.body)
         called = (text.summary.title, *names.names, *names.also_asked)
-        self.flat = Flat.of("\n".join((*called, text.short_answer, body)))
+        self.flat = folding.fold("\n".join((*called, text.short_answer, body)))
         """All that it says, to find words in."""
         self._text = text
         self._also_asked = names.also_asked

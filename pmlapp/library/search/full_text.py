@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from pmlapp.content.file.search_tables import SEARCH_TABLES, SearchTable
 from pmlapp.content.file.store import ContentStore
-from pmlapp.library.search.letters import folded
+from pmlapp.library.search.folding import Folding
 from pmlapp.library.search.protected_words import ProtectedWords
 from pmlapp.library.search.query import Query, Typed
 
@@ -38,6 +38,7 @@ _NEARLY_ALL: Final = 0.9
 
 _BODY_WEIGHT: Final = 0.8
 _WORD_START_BONUS: Final = 0.1
+_SHORTEST_PART: Final = 2
 _LONGEST_NAME_WORDS: Final = 6
 
 _LARGE_LIBRARY: Final = 500
@@ -57,8 +58,9 @@ class Shares(NamedTuple):
 class FullText:
     """Scores the pages of one content file by the words of a query."""
 
-    def __init__(self, store: ContentStore, protected: ProtectedWords) -> None:
+    def __init__(self, store: ContentStore, folding: Folding, protected: ProtectedWords) -> None:
         self._store = store
+        self._folding = folding
         self._protected = protected
         self._frequency = lru_cache(_FREQUENCIES_KEPT)(store.count_matching)
         self._best = lru_cache(_SCORES_KEPT)(partial(store.scores, limit=CANDIDATES))
@@ -72,6 +74,18 @@ class FullText:
     def knows(self, typed: Typed) -> bool:
         """Whether a page holds the word, or the start of one where it is unfinished, in title or answer."""
         return self._shares(typed).most > 0
+
+    def holds(self, word: str) -> bool:
+        """Whether a page holds a word, which need not have been typed."""
+        return any(self._frequency(table, f'"{word}"') for table in SEARCH_TABLES)
+
+    def parted(self, word: str) -> str:
+        """A word as two that are side by side in some page: ``co trimoxazole``; "" if there are none."""
+        cuts = [f"{word[:cut]} {word[cut:]}" for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)]
+        every = " OR ".join(f'"{cut}"' for cut in cuts)
+        if not cuts or not any(self._store.holds(table, every) for table in SEARCH_TABLES):
+            return ""
+        return next(filter(self.holds, cuts), "")
 
     def is_in_titles(self, typed: Typed) -> bool:
         """Whether a title, name or question holds the word, or a form of it."""
@@ -182,6 +196,8 @@ class FullText:
         if unknown and not self._names_something(asked):
             return [], False
         kinds = [typed for typed in asked.words if typed.kind is not None and self.knows(typed)]
+        if self.may_answer_by_kind(asked):
+            kinds = [typed for typed in kinds if not typed.said_by_phrase]
         return [*kinds, *known], not unknown
 
     @property
@@ -212,14 +228,15 @@ class FullText:
 
     def _names_something(self, asked: Query) -> bool:
         """Whether words that stand together in the query are the name of something in the library."""
-        text = folded(asked.text)
         phrases = (
-            text[first.start : last.end]
+            self._folding.folded(asked.text[first.start : last.end])
             for place, first in enumerate(asked.words)
             for last in asked.words[place : place + _LONGEST_NAME_WORDS]
         )
         return any(
-            len(name) == len(phrase) for phrase in phrases for _, name in self._store.numbers_named(phrase, limit=1)
+            self._folding.key(name) == self._folding.key(phrase)
+            for phrase in phrases
+            for _, name in self._store.numbers_named(phrase, limit=1)
         )
 
     def _scored(self, table: SearchTable, words: Sequence[Typed], most: int) -> dict[int, float]:

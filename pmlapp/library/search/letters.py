@@ -1,106 +1,176 @@
-"""Which spellings are the same word when people search: accents, ligatures, British and American, Arabic, no spaces."""
+"""One text for all ways of writing it: step 1 of docs/search.md, for the index, queries, marks and the find bar alike.
+
+The idea: letters are taken apart as Unicode says (NFKD), what may be left out in writing is left out, and the rest is
+put together again (NFC). Which marks may be left out follows from their category and combining class; hand-made lists
+of marks lost the words of Dhivehi, Tibetan and N'Ko. Letters that are one to whoever types, such as the Arabic and the
+Persian k, are pairs in one table. A folded text may be longer or shorter than the text, so it remembers the place of
+each letter. Before, it had to be as long: then ``cœur`` and ``đường`` were found, but neither marked nor shown.
+
+Sources: https://www.unicode.org/reports/tr15/ (normal forms), https://www.unicode.org/reports/tr44/ (combining classes)
+"""
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import pairwise, product
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-FOLDING: Final = 1
+FOLDING: Final = 2
 """Raise it with every change of what counts as the same letter or word: a content file says which its search has."""
-
-_SIGNS: Final = (
-    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
-    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a03\u0a3c-\u0a51\u0a70-\u0a75"
-    "\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bd7\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6"
-    "\u0d00-\u0d03\u0d3b-\u0d57\u0d81-\u0d83\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"
-    "\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
-)
-"""Signs that belong to the letter before them, such as the vowels of Hindi."""
-
-_UNSPACED: Final = (
-    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6\u1000-\u102a\u103f\u1780-\u17b3"
-    "\u3005-\u3007\u3041-\u3096\u309d-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
-)
-"""Letters of scripts that set no spaces between words, or, as Korean, none between a word and its particles."""
-
-SIGN: Final = re.compile(f"[{_SIGNS}]")
-"""Any of them."""
-
-WORD_END: Final = rf"(?:[^\W_]|[{_SIGNS}])*"
-"""Whatever follows the first letter of a word, as a pattern."""
-
-WORD_END_WITHOUT_SIGNS: Final = r"[^\W_]*"
-"""The same for a text that holds no sign; a pattern with it is made ten times as fast."""
-
-WORD: Final = re.compile(rf"[^\W_]{WORD_END}")
-"""A word as the tokenizer of the search tables cuts it: letters with their signs, and digits."""
-
-_PLAIN_WORD: Final = re.compile("[a-z0-9]+")
-"""The same in a folded text of ASCII, found several times as fast."""
 
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 
-_PART: Final = re.compile(rf"(?P<unspaced>(?:[{_UNSPACED}][{_SIGNS}]*)+)|[^{_UNSPACED}]+")
-_LETTER: Final = re.compile(rf"[{_UNSPACED}][{_SIGNS}]*")
+_LETTERS_KEPT: Final = 5_000
 
-_ARABIC: Final = re.compile("[\u0620-\u064a]")
-_ARABIC_SIGNS: Final = re.compile("[\u0640\u0610-\u061a\u064b-\u065f\u0670]")
-_ARABIC_LETTERS: Final = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
-_ARABIC_START: Final = re.compile("^(?:[وفبك]?ال|لل)(?=...)")
-_ARABIC_END: Final = re.compile("(?<=...)(?:ات|ان|ون|ين|يه|ها|ه|ي)$")
-"""The article with the little words that are written onto it, and the commonest endings."""
+_BLOCK_BITS: Final = 7
+"""Code points are looked at in blocks of 128, as most scripts have them."""
 
-_LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d"})
 
-# British on the left, American on the right.  What a rule does to other words does no harm, since it does the
-# same to what is typed: "exercise" stands as "exercize" in the index, and is looked for so.  A rule looks at
-# most one letter ahead where it can, so that it fits a word that is still being typed as well.
-_AMERICAN: Final = (
-    (
-        "ae(?=[cdmt])|(?<=an)ae(?=s)|(?<=c)ae(?=s)|oe(?=[cdmt])|^oe(?=s)|(?<=hom)oe|(?<=pn)oe|(?<=rrh)oe|(?<=c)oe(?=l)",
-        "e",
-    ),
-    ("leuc(?=[aeo])", "leuk"),
-    ("(?<=tum|col|lab|hum|rum|fav|hon|avi|vap|vig|ghb|rig|arb)our|(?<=^od)our", "or"),
-    ("is(?=(?:e[drs]?|ers|ing|ations?)$)", "iz"),
-    ("ys(?=(?:e[drs]?|ers|ing)$)", "yz"),
-    ("(?<=^cent)re(?=s?$)|(?<=^fib)re(?=s?$)|(?<=^tit)re(?=s?$)|(?<=lit)re(?=s?$)|(?<=met)re(?=s?$)|(?<=euv)re", "er"),
-    ("sulph", "sulf"),
-    ("(?<=def)ence|(?<=lic)ence", "ense"),
-    ("(?<=progra)mme|(?<=gra)mme(?=s?$)", "m"),
-    ("(?<=alumin)ium", "um"),
-    ("^grey$", "gray"),
+def _pairs(*rows: str) -> dict[str, str]:
+    """``"from to"`` for each pair of words."""
+    words = " ".join(rows).split()
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+def _shifted(first: int, last: int, to: int) -> dict[str, str]:
+    return {chr(code): chr(code - first + to) for code in range(first, last + 1)}
+
+
+_SAME: Final = MappingProxyType(
+    _pairs(
+        # Latin letters of their own that keyboards elsewhere lack
+        "œ oe æ ae ø o đ d ł l ı i ð d þ th ħ h ŧ t ɓ b ɗ d ɖ d ƙ k ƴ y",
+        "ə e ǝ e ɛ e ɔ o ŋ n ƒ f ɣ g ʋ v ɩ i ʊ u ɨ i ʉ u ɲ n",
+        # Arabic script: of Arabic, Persian and Urdu keyboards
+        "ک ك ی ي ى ي ې ي ۍ ي ہ ه ھ ه ە ه ة ه ۃ ه ٱ ا",
+        # vowel signs and letters of India that are written in two ways
+        "ँ ं ৎ ত্ ൺ ണ് ൻ ന് ർ ര് ൽ ല് ൾ ള് ൿ ക്",
+        "װ וו ױ וי ײ יי",
+        # quotation marks and apostrophes, as keyboards have them
+        "’ ' ‘ ' ‛ ' ʼ ' ʻ ' ʽ ' ʾ ' ʿ ' ′ ' ՚ ' ׳ ' “ \" ” \" „ \" ‟ \" « \" » \" ″ \" ״ \"",
+        "− - ⁄ /",
+    )
+    # Amharic letters of one sound: HHA and KHA as HA, SZA as SA, PHARYNGEAL A as GLOTTAL A, TZA as TSA;
+    # then HAA as HA and AA as A
+    | _shifted(0x1210, 0x1217, 0x1200)
+    | _shifted(0x1280, 0x1287, 0x1200)
+    | _shifted(0x1220, 0x1227, 0x1230)
+    | _shifted(0x12D0, 0x12D6, 0x12A0)
+    | _shifted(0x1340, 0x1346, 0x1338)
+    | _pairs("ሃ ሀ ሓ ሀ ኃ ሀ ኣ አ ዓ አ")
+    # katakana as hiragana
+    | _shifted(0x30A1, 0x30F6, 0x3041)
+    | _shifted(0x30FD, 0x30FE, 0x309D)
 )
-_AMERICAN_RULES: Final = tuple((re.compile(british), american) for british, american in _AMERICAN)
-_MAYBE_BRITISH: Final = re.compile("ae|oe|leuc|our|is[ei]|isa|ys[ei]|re|sulph|ence|mme|inium|grey")
+"""Letters that are one to whoever types: each is written as the second."""
 
-_PARTED: Final = re.compile(
-    "e(?=[cdmt]|$)|^e(?=s)|(?<=c)e(?=[ls])|(?<=an)e(?=s)|(?<=hom)e|(?<=pn)e|(?<=rrh)e"
-    "|(?<=cent)e|(?<=fib)e|(?<=tit)e|(?<=lit)e|(?<=met)e|(?<=euv)e"
-    "|(?<=leu)k|or|z|(?<=sul)f|(?<=defen)s|(?<=licen)s|gram|alumin|gra[iy]"
+_NOT_TAKEN_APART: Final = "\u0e33\u0eb3"
+"""The am of Thai and Lao, of which NFKD makes two letters."""
+
+_UNSEEN: Final = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef\u0640\u055b-\u055e]")
+"""Marks and letters that only change how others look or are spoken: selectors, tatweel, Armenian marks inside words."""
+
+_ANUSVARA: Final = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
+"""A nasal before a letter of its own row, which Hindi writes as a dot as well."""
+
+_AM: Final = re.compile(
+    "\u0e4d(?P<thai>[\u0e48-\u0e4b]?)\u0e32(?P<thai_late>[\u0e48-\u0e4b]?)|\u0e33(?P<thai_last>[\u0e48-\u0e4b])"
+    "|\u0ecd(?P<lao>[\u0ec8-\u0ecb]?)\u0eb2(?P<lao_late>[\u0ec8-\u0ecb]?)|\u0eb3(?P<lao_last>[\u0ec8-\u0ecb])"
 )
-"""Where an American word or stem may part from its British spelling, by the rules above."""
+"""Am written as two signs, or with the tone behind it."""
+
+_KHMER_DA: Final = ("\u17d2\u178a", "\u17d2\u178f")
+"""Under another letter, da and ta look the same."""
+
+_BURMESE: Final = "\u1000-\u103f"
+_BURMESE_NOUGHT: Final = re.compile(
+    f"(?<=[{_BURMESE}])(?<![\u1040-\u1049])\u1040(?![\u1040-\u1049])|(?<![\u1040-\u1049])\u1040(?=[{_BURMESE}])"
+)
+_BURMESE_WA: Final = re.compile("(?<=[\u1040-\u1049])\u101d(?![\u102b-\u103e])")
+"""Nought and the letter wa look the same, and are typed for each other."""
+
+_IN_A_WORD: Final = re.compile("(?<=[^\\W_a-z0-9])['\"](?=[^\\W_a-z0-9])|(?<=l)l?\u00b7(?=l)")
+"""Apostrophes of scripts in which they part no words (Ukrainian, Hebrew), and the point of Catalan."""
+
+_CLUSTER: Final = re.compile(r"[^\x00-\x7f](?:(?!\w)[^\x00-\x7f]|[\u1160-\u11ff])+")
+"""A letter with the marks behind it, or the parts of a Korean syllable."""
+
+_LETTER_APOSTROPHE: Final = re.compile(r"(?<=[^\W_0-9])'(?=[^\W_0-9])")
 
 
-class Piece(NamedTuple):
-    """A word of a text, or a pair of letters where a script sets no spaces."""
+class Folded(NamedTuple):
+    """A text in which all spellings of a word are one, and where each of its letters was."""
 
-    word: str
-    """As it stands in the index, before it is cut to its stem."""
-    start: int
-    end: int
-    unspaced: bool
-    """A pair of letters, or a single one."""
+    text: str
+    origins: "array[int] | None"
+    """For each letter and for the end, the place in the text as it was; None where no place has moved."""
+    marks: frozenset[int]
+    """Blocks of code points with marks that belong to the letters before them, such as the vowels of Hindi."""
+    is_plain: bool
+    """Whether its words are of ASCII letters and digits alone."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of this text, one letter or more, was in the text as it was."""
+        if self.origins is None:
+            return start, end
+        first = self.origins[start]
+        return first, max(self.origins[end], first + 1)
+
+    def place(self, at: int) -> int:
+        """Where a letter, or the end, was in the text as it was."""
+        return at if self.origins is None else self.origins[at]
 
 
-def folded(text: str) -> str:
-    """The text in small letters without accents, as long as it was."""
-    # Letter by letter, for a page holds a few kinds of dashes and quotes: ten times as fast as `str.translate`.
-    for letter in beyond_ascii(text):
-        if (plain := _plain(letter)) != letter:
-            text = text.replace(letter, plain)
-    return text.lower()
+class Letters:
+    """Which letters are one in a language.
+
+    Args:
+        same: what else is one beside what is so everywhere, such as the traditional letters of Chinese.
+        apostrophe_is_letter: an apostrophe parts no words, as in Uzbek; in French it does.
+    """
+
+    def __init__(self, same: Mapping[str, str], *, apostrophe_is_letter: bool) -> None:
+        self._plain = lru_cache(_LETTERS_KEPT)(partial(_plain, same))
+        self._apostrophe_is_letter = apostrophe_is_letter
+
+    def fold(self, text: str) -> Folded:
+        """Any text at all in small letters, each in one spelling."""
+        if text.isascii():
+            small = text.lower()
+            if not self._apostrophe_is_letter or "'" not in small:
+                return Folded(small, None, frozenset(), True)
+            folding = _Moving(small)
+        else:
+            folding = self._by_letters(text)
+            _by_script(folding)
+        if self._apostrophe_is_letter:
+            folding.replace(_LETTER_APOSTROPHE, lambda _: "")
+        beyond = beyond_ascii(folding.text)
+        marks = frozenset(ord(letter) >> _BLOCK_BITS for letter in beyond if unicodedata.category(letter)[0] == "M")
+        plain = not marks and not any(map(str.isalnum, beyond))
+        return Folded(folding.text, folding.origins, marks, plain)
+
+    def _by_letters(self, text: str) -> "_Moving":
+        """The text with each letter in one spelling, whatever stands beside it."""
+        if "\u1040" in text or "\u101d" in text:
+            text = _BURMESE_NOUGHT.sub("\u101d", text)
+            text = _BURMESE_WA.sub("\u1040", text)
+        moving: dict[str, str] = {}
+        # Letter by letter, for a page holds a few kinds of dashes and quotes: ten times as fast as `str.translate`.
+        for letter in beyond_ascii(text):
+            plain = self._plain(letter)
+            if len(plain) != 1:
+                moving[letter] = plain
+            elif plain != letter:
+                text = text.replace(letter, plain)
+        folding = _Moving(text)
+        if moving:
+            pattern = re.compile(f"[{''.join(map(re.escape, sorted(moving)))}]")
+            folding.replace(pattern, lambda match: moving[match.group()])
+        folding.text = folding.text.lower()
+        return folding
 
 
 def beyond_ascii(text: str) -> set[str]:
@@ -108,86 +178,100 @@ def beyond_ascii(text: str) -> set[str]:
     return set() if text.isascii() else set("".join(_BEYOND_ASCII.findall(text)))
 
 
-def words_of(flat: str) -> list[str]:
-    """The words of a folded text as they stand there, in order."""
-    return _word_in(flat).findall(flat)
-
-
-def pieces(flat: str, *, last_letters: bool = False) -> Iterator[Piece]:
-    """The words of a folded text, in order, in the one spelling that the index knows.
-
-    Scripts without spaces are cut into overlapping pairs of letters.  With
-    ``last_letters`` the last letter of a run comes as a piece too, so that
-    every letter begins a piece: the index is made so.
-    """
-    for match in _word_in(flat).finditer(flat):
-        word = match.group()
-        if word.isascii():
-            yield Piece(reduced(word), match.start(), match.end(), False)
-            continue
-        for part in _PART.finditer(word):
-            start = match.start() + part.start()
-            if part["unspaced"] is None:
-                yield Piece(reduced(part.group()), start, match.start() + part.end(), False)
-            else:
-                yield from _pairs(part.group(), start, last_letters)
-
-
-def reduced(word: str) -> str:
-    """One spelling for all spellings of a folded word: ``leucoencephalopathy`` and ``leukoencephalopathy``."""
-    if not word.isascii():
-        word = unicodedata.normalize("NFKC", word).translate(_LIGATURES)
-        if _ARABIC.search(word):
-            word = _ARABIC_SIGNS.sub("", word).translate(_ARABIC_LETTERS)
-            return _ARABIC_END.sub("", _ARABIC_START.sub("", word))
-    if _MAYBE_BRITISH.search(word):
-        for british, american in _AMERICAN_RULES:
-            word = british.sub(american, word)
-    return word
-
-
-def _plain(letter: str) -> str:
-    """A small letter without accent for one letter, so that places in a text stay the same."""
-    small = letter.lower()
-    code = ord(letter)
-    if code < 0x0530 or 0x1E00 <= code < 0x2000:  # elsewhere a sign may make another letter of it
-        small = unicodedata.normalize("NFD", small)[0]
-    # Two letters for one would move every place behind it.
-    small = small if len(small) == 1 else letter
-    return small if small == letter else _plain(small)
-
-
-def beginnings(word: str, stem: str, least: int) -> set[str]:
-    """What all words of a stem begin with, in any spelling: with so many of its letters as are certain.
-
-    Args:
-        word: one of them, in the spelling of the index, of ASCII letters.
-        stem: what it was cut to; all but its last letter stands in each of them.
-        least: so many letters at the start the words share in any case, if they have them.
-    """
-    parted = _PARTED.search(stem)
-    certain = stem[: min(len(stem) - 1, parted.start() if parted else len(stem))]
-    if len(certain) >= least:
-        return {certain}
-    letters = (
-        ("e", "ae", "oe") if letter == "e" and _PARTED.match(word, place) else (letter,)
-        for place, letter in enumerate(word[:least])
+def marks_in(blocks: Iterable[int]) -> str:
+    """All marks in some blocks of code points."""
+    return "".join(
+        letter
+        for block in sorted(blocks)
+        for letter in map(chr, range(block << _BLOCK_BITS, (block + 1) << _BLOCK_BITS))
+        if unicodedata.category(letter)[0] == "M"
     )
-    return set(map("".join, product(*letters)))
 
 
-def is_unspaced(letter: str) -> bool:
-    """Whether a letter is of a script that sets no spaces between words."""
-    return _LETTER.match(letter) is not None
+class _Moving:
+    """A text that is being folded."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.origins: array[int] | None = None
+
+    def replace(self, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]) -> None:
+        """Exchange what the pattern matches, and remember where it was."""
+        parts: list[str] = []
+        moved: list[tuple[int, int, int]] = []
+        end = 0
+        for match in pattern.finditer(self.text):
+            start, new = match.start(), by(match)
+            if new == match.group():
+                continue
+            parts += (self.text[end:start], new)
+            end = match.end()
+            moved.append((start, end, len(new)))
+        if not moved:
+            return
+        if self.origins is not None or any(length != end - start for start, end, length in moved):
+            self._move(moved)
+        self.text = "".join((*parts, self.text[end:]))
+
+    def _move(self, moved: Iterable[tuple[int, int, int]]) -> None:
+        was = self.origins or array("I", range(len(self.text) + 1))
+        origins = array("I")
+        done = 0
+        for start, end, length in moved:
+            origins.extend(was[done:start])
+            origins.extend(was[min(start + place, end - 1)] for place in range(length))
+            done = end
+        origins.extend(was[done:])
+        self.origins = origins
 
 
-def _word_in(flat: str) -> re.Pattern[str]:
-    return _PLAIN_WORD if flat.isascii() else WORD
+def _by_script(folding: _Moving) -> None:
+    """What depends on the letters beside a letter, where a script has such letters."""
+    if not unicodedata.is_normalized("NFC", folding.text):
+        folding.replace(_CLUSTER, lambda match: unicodedata.normalize("NFC", match.group()))
+    text = folding.text
+    if "\u094d" in text:
+        folding.replace(_ANUSVARA, lambda _: "\u0902")
+    if "\u0e4d" in text or "\u0e33" in text or "\u0ecd" in text or "\u0eb3" in text:
+        folding.replace(_AM, _am)
+    if _KHMER_DA[0] in text:
+        folding.text = folding.text.replace(*_KHMER_DA)
+    if "'" in text or '"' in text or "\u00b7" in text:
+        folding.replace(_IN_A_WORD, lambda _: "")
 
 
-def _pairs(run: str, start: int, last_letters: bool) -> Iterator[Piece]:
-    letters = list(_LETTER.finditer(run))
-    for first, second in pairwise(letters):
-        yield Piece(run[first.start() : second.end()], start + first.start(), start + second.end(), True)
-    if last_letters or len(letters) == 1:
-        yield Piece(letters[-1].group(), start + letters[-1].start(), start + letters[-1].end(), True)
+def _am(match: re.Match[str]) -> str:
+    tones = "".join(filter(None, match.groups()))
+    return tones + ("\u0e33" if match.group()[0] < "\u0e80" else "\u0eb3")
+
+
+def _plain(same: Mapping[str, str], letter: str) -> str:
+    """One letter in the one spelling; nothing, if it may be left out."""
+    category = unicodedata.category(letter)
+    if letter in same:
+        return same[letter]
+    if letter in _SAME:
+        return _SAME[letter]
+    if letter in _NOT_TAKEN_APART:
+        return letter
+    if category == "Cf" or _UNSEEN.match(letter) or _may_be_left_out(letter, category):
+        return ""
+    if category == "Nd":
+        return str(unicodedata.decimal(letter))
+    if category == "Pd":
+        return "-"
+    if category == "Zs":
+        return " "
+    if category[0] not in "LNM":
+        return letter
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", letter).casefold())
+    kept = (part for part in parts if not _may_be_left_out(part, unicodedata.category(part)))
+    return unicodedata.normalize("NFC", "".join(same.get(part) or _SAME.get(part, part) for part in kept))
+
+
+def _may_be_left_out(letter: str, category: str) -> bool:
+    """Whether a mark is left out by many who type: accents, points, tones of N'Ko, the dot of Hindi; vowels are not."""
+    if category[0] != "M":
+        return False
+    kind = unicodedata.combining(letter)
+    return kind in (1, 7) or 10 <= kind <= 36 or kind >= 200 or category == "Me"

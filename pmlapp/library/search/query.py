@@ -6,39 +6,18 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from pmlapp.content.model import QuestionType, Synonym
+from pmlapp.library.search.folding import Folding, Piece
 from pmlapp.library.search.kinds import Kinds
-from pmlapp.library.search.letters import Piece, folded, pieces
-from pmlapp.library.search.words import stop_words
+from pmlapp.library.search.language import Language
+from pmlapp.library.search.letters import Folded
 
 MOST_CHARACTERS: Final = 1_000
 MOST_WORDS: Final = 120
 """What is typed beyond them says nothing new."""
 
 _SPACES: Final = re.compile(r"[\s\0-\x1f\x7f-\x9f]+")
-_DIRECTIONS: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_DIRECTIONS: Final = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Marks that nobody sees: of the direction of writing, of places to break a line."""
-
-
-# Everyday words.  That a library lacks them says nothing about whether it has an answer.
-_EVERYDAY: Final = """
-auntie baby boy brother child children dad daughter father fiance friend gentleman girl grandad grandchild
-grandchildren granddad granddaughter grandma grandpa grandson granny ill kid kids lady man mate mom mother mum nan nana
-parent parents partner scared sick sickness sister son woman
-"""
-
-# What people say around a question.  It is left out as long as anything else remains.
-_FILLER: Final = """
-actually advice afraid again ago alright answer anybody anyway ask asked asking aunt bad basically believe boyfriend
-called came come coming dangerous days dear diagnosed did doctor doctors done end ended ends every everybody everyone
-exactly experiencing explain feel feeling felt find found generally girlfriend gonna good gotta happen happens having
-hear heard hello help helps hey hi honestly hope husband idea info information interested keep keeps kind kindly knew
-know known lately learn learned like long look looking lot lots maybe might month months normal normally often ok okay
-old older others past people person please possible possibly probably problem problems properly question questions
-quite read really recent recently said same says seem seems serious showing sort start started suddenly sure take
-taking talk tell thank thanks think thinking thought time times today told tomorrow tonight try trying uncle understand
-useful usually wanna wanted wants week weeks whole wife wonder wondering work working worried worry yeah year years
-yesterday young
-"""
 
 
 class Typed(NamedTuple):
@@ -61,6 +40,8 @@ class Typed(NamedTuple):
     """It says nothing by itself, as "can" and "it"; it is here for the phrase that it is part of."""
     unspaced: bool
     """A pair of letters of a script without spaces, or a single one."""
+    said_by_phrase: bool = False
+    """It has another meaning by itself than in its turn of phrase, as "live" in "how long will he live"."""
 
 
 class Query(NamedTuple):
@@ -87,20 +68,21 @@ class Interpreter:
     """Reads queries in one language with the synonyms of one library."""
 
     def __init__(
-        self, language: str, synonyms: Iterable[Synonym], stems: Callable[[Iterable[str]], Mapping[str, str]]
+        self,
+        language: Language,
+        folding: Folding,
+        synonyms: Iterable[Synonym],
+        stems: Callable[[Iterable[str]], Mapping[str, str]],
     ) -> None:
+        self._language = language
+        self._folding = folding
         self._stems = stems
-        self._stop = stop_words(language)
         self._kinds = Kinds(language)
-        english = language.partition("-")[0] == "en"
-        self._everyday = frozenset(f"{_EVERYDAY} {_FILLER}".split() if english else ())
-        self._filler = frozenset(_FILLER.split() if english else ())
         self._meanings: dict[tuple[str, ...], list[str]] = {}
         for synonym in synonyms:
-            meaning = [piece.word for piece in pieces(folded(synonym.means)) if piece.word not in self._stop]
+            meaning = [word for word in self._words(synonym.means) if word not in language.stop]
             for phrase in synonym.words:
-                key = self._key([piece.word for piece in pieces(folded(phrase))])
-                self._meanings.setdefault(key, []).extend(meaning)
+                self._meanings.setdefault(self._key(self._words(phrase)), []).extend(meaning)
         self._longest: dict[str, int] = {}
         for first, *rest in self._meanings:
             self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
@@ -108,38 +90,55 @@ class Interpreter:
     def query(self, text: str) -> Query:
         """What ``text`` asks for; any text at all is understood, if only as nothing."""
         tidy = _tidied(text)
-        flat = folded(tidy)
-        found = list(islice(pieces(flat), MOST_WORDS))
+        flat = self._folding.fold(tidy)
+        found = list(islice(self._folding.pieces(flat), MOST_WORDS))
         words = [piece.word for piece in found]
         means = self._means(words)
-        open_end = text[-1:] == tidy[-1:]
+        open_end = len(flat.text) if text[-1:] == tidy[-1:] else -1
+        kinds = self._kinds.of_phrases(flat.text)
         typed = [
-            self._typed(piece, means[place], unfinished=open_end and piece.end == len(tidy))
+            self._typed(piece, flat, means[place], kinds, unfinished=piece.end == open_end)
             for place, piece in enumerate(found)
-            if means[place] or piece.word not in self._stop
+            if means[place] or piece.word not in self._language.stop
         ]
-        telling = [each for each in typed if each.means or each.word not in self._filler]
+        telling = [each for each in typed if each.means or each.word not in self._language.filler]
         said = frozenset(each.kind for each in typed if each.kind is not None)
-        return Query(text=tidy, words=tuple(telling or typed), kinds=said | self._kinds.of_phrases(flat))
+        return Query(text=tidy, words=tuple(telling or typed), kinds=said | kinds)
 
-    def _typed(self, piece: Piece, means: tuple[str, ...], *, unfinished: bool) -> Typed:
+    def _words(self, text: str) -> list[str]:
+        return [piece.word for piece in self._folding.pieces(self._folding.fold(text))]
+
+    def _typed(
+        self,
+        piece: Piece,
+        flat: Folded,
+        means: tuple[str, ...],
+        phrases: frozenset[QuestionType],
+        *,
+        unfinished: bool,
+    ) -> Typed:
         word = piece.word
+        usual = self._kind(word, means)
+        meant = next((kind for kind in self._kinds.of_word.get(word, ()) if kind in phrases), usual)
+        start, end = flat.span(piece.start, piece.end)
         return Typed(
             word=word,
-            start=piece.start,
-            end=piece.end,
+            start=start,
+            end=end,
             unfinished=unfinished and not word.isdigit(),
-            kind=self._kind(word, means),
-            everyday=word in self._everyday,
+            kind=meant,
+            everyday=word in self._language.everyday,
             means=means,
-            little=word in self._stop,
+            little=word in self._language.stop,
             unspaced=piece.unspaced,
+            said_by_phrase=meant is not usual,
         )
 
     def _kind(self, word: str, means: Sequence[str]) -> QuestionType | None:
-        if word in self._kinds.of_word or not means:
-            return self._kinds.of_word.get(word)
-        kinds = {self._kinds.of_word.get(meaning) for meaning in means}
+        of_word = self._kinds.of_word
+        if word in of_word:
+            return of_word[word][0]
+        kinds = {of_word[meaning][0] if meaning in of_word else None for meaning in means}
         return kinds.pop() if len(kinds) == 1 else None
 
     def _means(self, words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -163,11 +162,9 @@ class Interpreter:
         return tuple(stems[word] for word in words)
 
 
-def ordinary_words(language: str) -> frozenset[str]:
+def ordinary_words(language: Language) -> frozenset[str]:
     """Words of a language that no library has to hold to be asked with them."""
-    if language.partition("-")[0] != "en":
-        return stop_words(language)
-    return stop_words(language).union(_EVERYDAY.split(), _FILLER.split(), Kinds(language).of_word)
+    return language.stop.union(language.everyday, language.kind_words)
 
 
 def _tidied(text: str) -> str:

@@ -7,10 +7,15 @@ from typing import Final, NamedTuple
 from pmlapp.content.file.search_tables import PageNames
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import QuestionType
+from pmlapp.library.search.folding import Folding
 from pmlapp.library.search.kept import Kept
-from pmlapp.library.search.letters import reduced
 from pmlapp.library.search.query import Query
-from pmlapp.library.search.words import words_in
+
+NAME_BONUS: Final = 2.0
+"""What it is worth that a page has just this title or name."""
+
+NAME_START_BONUS: Final = 0.5
+"""What it is worth that one begins so."""
 
 _LOOKED_AT: Final = 25
 _NAMES_LOOKED_AT: Final = 15
@@ -38,8 +43,10 @@ class _Phrase(NamedTuple):
     weights: list[float]
     weight: float
     """Of all of them together."""
+    key: str
+    """All its words: it is found by them, however they are held together."""
     spaced: str
-    """Its words, each after a space, to see at once that none begins so."""
+    """Those that tell, each after a space, to see at once that none begins so."""
 
 
 class _QueryTerms(NamedTuple):
@@ -64,19 +71,24 @@ class Ranking:
         *,
         weight: Callable[[int], float],
         stems: Stems,
-        stop: frozenset[str],
+        folding: Folding,
     ) -> None:
         self._store = store
+        self._folding = folding
         self._weight = weight
         self._stems = stems
-        self._stop = stop
         self._headings = Kept(store.headings, most=_MOST_PAGES_KEPT)
         self._names = names
         self._known: dict[str, _Phrase] = {}
         self._words: dict[str, tuple[str, float]] = {}
 
-    def improve(self, asked: Query, scores: dict[int, float]) -> dict[int, int]:
+    def improve(self, asked: Query, scores: dict[int, float], named: Mapping[int, float]) -> dict[int, int]:
         """Add to the scores of the best pages what their titles, names and kinds are worth.
+
+        Args:
+            asked: the query.
+            scores: of each page that was found.
+            named: what is in the scores of some because a title or name is the query, or begins with it.
 
         Returns:
             The place of each of these pages in the order shown, by number.
@@ -101,31 +113,34 @@ class Ranking:
                 scores[number] += _OVERVIEW_WEIGHT
         places = {number: heading.position for number, heading in headings.items()}
         best.sort(key=lambda number: (-scores[number], places[number]))
-        named = {
+        called = {
             number: (*names.names, *names.also_asked)
             for number, names in self._names.of(best[:_NAMES_LOOKED_AT]).items()
         }
-        worth = {
-            name: _worth(wanted, phrase) if tells(phrase) else 0.0
-            for name, phrase in self._phrases(name for names in named.values() for name in names).items()
-        }
-        for number, names in named.items():
+        phrases = self._phrases(name for names in called.values() for name in names)
+        worth = {name: _worth(wanted, phrase) if tells(phrase) else 0.0 for name, phrase in phrases.items()}
+        for number, names in called.items():
             scores[number] += max(map(worth.__getitem__, names), default=0.0)
+        # The file is looked up by letters, which misses "T-cell lymphoma, 1A" for "t cell lymphoma 1a".
+        key = self._folding.key(asked.text)
+        for number in best if key else ():
+            keys = (titles[headings[number].title].key, *(phrases[name].key for name in called.get(number, ())))
+            begins = any(known.startswith(key) for known in keys)
+            bonus = NAME_BONUS if key in keys else NAME_START_BONUS if begins else 0.0
+            scores[number] += max(bonus - named.get(number, 0.0), 0.0)
         return places
 
     def _query_terms(self, asked: Query) -> _QueryTerms:
-        words = [typed.word for typed in asked.words]
+        words = [typed.word for typed in asked.words if not typed.said_by_phrase]
         self._learn(words)
-        stems = {
-            word: _own(word, stem)
-            for word, stem in self._stems(word for typed in asked.words for word in (typed.word, *typed.means)).items()
-        }
-        in_order = [stems[typed.word] for typed in asked.words if not typed.little]
+        meant = (word for typed in asked.words for meaning in typed.means for word in meaning.split())
+        stems = {word: _own(word, stem) for word, stem in self._stems((*words, *meant)).items()}
+        in_order = [stems[typed.word] for typed in asked.words if not typed.little and typed.word in stems]
         last = asked.words[-1] if asked.words else None
         return _QueryTerms(
             stems=frozenset(stems.values()),
             pairs=frozenset(pairwise(in_order)),
-            begun=last.word if last and last.unfinished else "",
+            begun=last.word if last and last.unfinished and not last.said_by_phrase else "",
             weight=sum(self._words[word][1] for word in words),
         )
 
@@ -135,27 +150,27 @@ class Ranking:
             self._known.clear()
         known = self._known
         wanted = set(texts)
-        new = {text: words_in(text) for text in wanted if text not in known}
+        new = {text: self._folding.words(text) for text in wanted if text not in known}
         self._learn({word for words in new.values() for word in words})
         for text, words in new.items():
             known[text] = self._phrase(words)
         return {text: known[text] for text in wanted}
 
     def _phrase(self, words: Sequence[str]) -> _Phrase:
-        telling = [word for word in words if word not in self._stop]
+        telling = [word for word in words if word not in self._folding.stop]
         weighed = [self._words[word] for word in telling]
         weights = [weight for _, weight in weighed]
         stems = [stem for stem, _ in weighed]
-        return _Phrase(telling, stems, weights, sum(weights), f" {' '.join(telling)}")
+        return _Phrase(telling, stems, weights, sum(weights), " ".join(words), f" {' '.join(telling)}")
 
     def _learn(self, words: Collection[str]) -> None:
         """Look up the stems and weights of words not met before."""
-        new = {word: reduced(word) for word in words if word not in self._words}
+        new = {word: self._folding.reduced(word) for word in words if word not in self._words}
         if not new:
             return
         if len(self._words) > _MOST_WORDS_KEPT:
             self._words = {}
-            new |= {word: reduced(word) for word in words}
+            new |= {word: self._folding.reduced(word) for word in words}
         known = self._store.known_words(new.values())
         for word, spelling in new.items():
             found = known.get(spelling)

@@ -8,28 +8,28 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from pmlapp.content.file.search_tables import PageNames
 from pmlapp.content.file.store import ContentStore
-from pmlapp.content.model import Findings, SearchHit
+from pmlapp.content.model import Findings, GlossaryTerm, SearchHit
 from pmlapp.library.search.finder import Finder, Wanted
+from pmlapp.library.search.folding import Folding
 from pmlapp.library.search.found_page import FoundPage
 from pmlapp.library.search.full_text import FullText
 from pmlapp.library.search.hits import Hits
 from pmlapp.library.search.kept import Kept
-from pmlapp.library.search.letters import folded
+from pmlapp.library.search.language import Language
 from pmlapp.library.search.protected_words import ProtectedWords
-from pmlapp.library.search.query import Interpreter, Query
-from pmlapp.library.search.ranking import Ranking
+from pmlapp.library.search.query import Interpreter, Query, Typed
+from pmlapp.library.search.ranking import NAME_BONUS, NAME_START_BONUS, Ranking
 from pmlapp.library.search.snippet import FAR_ENOUGH
 from pmlapp.library.search.spelling import Speller
-from pmlapp.library.search.words import stop_words
 
 _MOST_NAMES: Final = 60
 _MOST_PAGES_KEPT: Final = 60
 _MOST_NAMES_KEPT: Final = 500
 _MOST_WORDS_KEPT: Final = 1_000
-_NAME_BONUS: Final = 2.0
-_NAME_START_BONUS: Final = 0.5
+_SHORTEST_PARTED: Final = 5
+"""Letters: a shorter word is hardly two."""
+
 _CODE_BONUS: Final = 3.0
 
 _LEAST_SHARE_OF_BEST: Final = 0.1
@@ -69,7 +69,7 @@ class Search:
         self._stemmer = store.stemmer
         self._names = Kept(store.names_of, most=_MOST_NAMES_KEPT)
         self._words = Kept(store.known_words, most=_MOST_WORDS_KEPT)
-        self._pages = Kept(partial(_read, store, self._names), most=_MOST_PAGES_KEPT)
+        self._pages = Kept(self._read, most=_MOST_PAGES_KEPT)
 
     def search(self, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """The pages that answer ``query``, best first; none if it names what the library does not hold.
@@ -95,7 +95,8 @@ class Search:
             # Of "chocolate cake recipe" one word is near one of ours, and yet nothing of ours is meant.
             found = self._found(corrected, limit) if self._text.share_known(corrected) >= _LEAST_SHARE_KNOWN else ()
             if found:
-                return Findings(found, typed=asked.text, searched=correction.text, offers=(asked.text,))
+                term = self._term(corrected)
+                return Findings(found, asked.text, correction.text, offers=(asked.text,), term=term)
         offers = (correction.text, *correction.others) if as_typed else correction.others
         hits = self._found(asked, limit)
         if not hits and not offers and (guess := self._speller.guess(asked)):
@@ -105,6 +106,7 @@ class Search:
             typed=asked.text,
             searched=asked.text,
             offers=tuple(offer for offer in dict.fromkeys(offers) if offer != asked.text),
+            term=self._term(asked),
         )
 
     def share_known(self, query: str) -> float:
@@ -121,52 +123,100 @@ class Search:
         return self._finder(asked._replace(words=telling or asked.words))
 
     @cached_property
-    def _interpreter(self) -> Interpreter:
-        return Interpreter(self._language, self._store.synonyms(), self._stemmer.stems)
+    def folding(self) -> Folding:
+        """How the letters and words of this library are folded."""
+        return Folding(self._language)
 
     @cached_property
-    def _language(self) -> str:
-        return self._store.library().language
+    def _interpreter(self) -> Interpreter:
+        return Interpreter(self._language, self.folding, self._store.synonyms(), self._stemmer.stems)
+
+    @cached_property
+    def _language(self) -> Language:
+        return Language.of(self._store.library().language)
 
     @cached_property
     def _ranking(self) -> Ranking:
-        stop = stop_words(self._language)
-        return Ranking(self._store, self._names, weight=self._text.weight, stems=self._stemmer.stems, stop=stop)
+        weight, stems = self._text.weight, self._stemmer.stems
+        return Ranking(self._store, self._names, weight=weight, stems=stems, folding=self.folding)
 
     @cached_property
     def _speller(self) -> Speller:
         return Speller(
             self._store,
+            self.folding,
             knows=self._text.knows,
             is_in_titles=self._text.is_in_titles,
             real_words=self._protected.words,
+            offered_only=frozenset(map(self.folding.reduced, self._language.offered_only)),
         )
 
     @cached_property
     def _protected(self) -> ProtectedWords:
-        return ProtectedWords(self._language)
+        return ProtectedWords(self._language, self.folding)
 
     @cached_property
     def _text(self) -> FullText:
-        return FullText(self._store, self._protected)
+        return FullText(self._store, self.folding, self._protected)
+
+    def _term(self, asked: Query) -> GlossaryTerm | None:
+        """The hard word that is asked for, and nothing else beside it."""
+        words = (typed.word for typed in asked.words if not typed.little)
+        return self._terms.get(tuple(self._stemmer.stems(words).values())) if asked.words else None
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, ...], GlossaryTerm]:
+        """The glossary by the stems of each word and its other forms."""
+        glossary = self._store.glossary()
+        words = {
+            form: [piece.word for piece in self.folding.pieces(self.folding.fold(form))]
+            for term in glossary
+            for form in (term.word, *term.also)
+        }
+        # All at once: one by one takes thirty times as long.
+        stems = self._stemmer.stems(word for each in words.values() for word in each)
+        found: dict[tuple[str, ...], GlossaryTerm] = {}
+        for term in glossary:
+            for form in (term.word, *term.also):
+                found.setdefault(tuple(stems[word] for word in words[form] if word not in self.folding.stop), term)
+        return found
 
     def _asked(self, text: str) -> Query:
-        return self._text.settled(self._compounded(self._interpreter.query(text)))
+        return self._text.settled(self._parted(self._joined(self._interpreter.query(text))))
 
-    def _compounded(self, asked: Query) -> Query:
-        """Words that the library writes as one stand for that one too: "pink eye", "chicken pox"."""
+    def _joined(self, asked: Query) -> Query:
+        """Words that the library writes as one stand for that one too: "pink eye", "co-trimoxazole"."""
         pairs = {
-            (first, second): first.word + second.word
-            for first, second in pairwise(asked.words)
-            if not first.unspaced and asked.text[first.end : second.start] in (" ", "-")
+            place: (first.word + second.word, between)
+            for place, (first, second) in enumerate(pairwise(asked.words))
+            if not first.unspaced and (between := asked.text[first.end : second.start]) in (" ", "-")
         }
-        known = self._words.of(tuple(pairs.values())) if pairs else {}
+        known = self._words.of(tuple(whole for whole, _ in pairs.values())) if pairs else {}
         words = list(asked.words)
-        for place, pair in enumerate(pairwise(asked.words)):
-            if (whole := pairs.get(pair)) in known:
+        for place, (whole, between) in pairs.items():
+            both = asked.words[place : place + 2]
+            # To look for each pair in every answer would take a tenth longer.
+            maybe = between == "-" or not whole.isascii() or not all(map(self._text.knows, both))
+            if whole in known or (maybe and self._text.holds(whole)):
                 for each in (place, place + 1):
-                    words[each] = words[each]._replace(means=(*words[each].means, str(whole)))
+                    words[each] = words[each]._replace(means=(*words[each].means, whole))
         return asked._replace(words=tuple(words))
+
+    def _parted(self, asked: Query) -> Query:
+        """A word of which no page knows stands for the two that the library writes, or for the one in other letters."""
+        words = [
+            typed._replace(means=(meaning,)) if (meaning := self._other_writing(typed)) else typed
+            for typed in asked.words
+        ]
+        return asked._replace(words=tuple(words))
+
+    def _other_writing(self, typed: Typed) -> str:
+        word = typed.word
+        if typed.means or typed.unspaced or typed.little or self._text.knows(typed):
+            return ""
+        if self._language.latin and word.isascii() and (known := self._words.of((word,)).get(word)):
+            return self.folding.reduced(known.shown) if not known.shown.isascii() else ""
+        return self._text.parted(word) if len(word) >= _SHORTEST_PARTED else ""
 
     def _found(self, asked: Query, limit: int) -> Hits:
         return Hits(self._scored(asked, limit), partial(self._hits, asked, self._finder(asked)))
@@ -174,8 +224,9 @@ class Search:
     def _scored(self, asked: Query, limit: int) -> list[tuple[int, float]]:
         if not asked.text:
             return []
-        scores = self._named(asked)
-        for number, score in self._text.scores(asked, is_name=_NAME_BONUS in scores.values()).items():
+        named = self._named(asked)
+        scores = dict(named)
+        for number, score in self._text.scores(asked, is_name=NAME_BONUS in scores.values()).items():
             scores[number] = scores.get(number, 0.0) + score
         if self._text.may_answer_by_kind(asked):
             for number in self._store.numbers_of_kinds(sorted(asked.kinds), limit=_MOST_NAMES):
@@ -184,21 +235,22 @@ class Search:
             scores[number] = scores.get(number, 0.0) + _CODE_BONUS
         if not scores:
             return []
-        places = self._ranking.improve(asked, scores)
+        places = self._ranking.improve(asked, scores, named)
         best = sorted(scores.items(), key=lambda item: (-item[1], places.get(item[0], item[0])))[:limit]
         return [item for item in best if item[1] >= _LEAST_SHARE_OF_BEST * best[0][1]]
 
     def _named(self, asked: Query) -> dict[int, float]:
         """Pages of which a title or name is what was typed, or begins with it."""
         scores: dict[int, float] = {}
-        for number, name in self._store.numbers_named(folded(asked.text), limit=_MOST_NAMES):
-            bonus = _NAME_BONUS if len(name) == len(asked.text) else _NAME_START_BONUS
+        key = self.folding.key(asked.text)
+        for number, name in self._store.numbers_named(self.folding.folded(asked.text), limit=_MOST_NAMES):
+            bonus = NAME_BONUS if self.folding.key(name) == key else NAME_START_BONUS
             scores[number] = max(bonus, scores.get(number, 0.0))
         return scores
 
     def _coded(self, asked: Query) -> list[int]:
         """Pages with the classification code that was typed, or with the codes below it."""
-        typed = _CODE_LIST.sub("", folded(asked.text))
+        typed = _CODE_LIST.sub("", self.folding.folded(asked.text))
         if not _CODE.fullmatch(typed):
             return []
         code = _CODE_SIGNS.sub("", typed)
@@ -208,9 +260,9 @@ class Search:
     def _finder(self, asked: Query) -> Finder:
         wanted = {typed.word: Wanted(typed.word, typed.unfinished) for typed in asked.words if not typed.little}
         for typed in asked.words:
-            for word in typed.means:
+            for word in (word for meaning in typed.means for word in meaning.split()):
                 wanted.setdefault(word, Wanted(word, False))
-        return Finder(tuple(wanted.values()), self._stemmer.stems)
+        return Finder(tuple(wanted.values()), self.folding, self._stemmer.stems)
 
     def _hits(self, asked: Query, finder: Finder, found: Sequence[tuple[int, float]]) -> list[SearchHit]:
         kept = self._pages.of([number for number, _ in found])
@@ -220,8 +272,7 @@ class Search:
             page.hit(asked, there, finder, score) for page, there, (_, score) in zip(pages, places, found, strict=True)
         ]
 
-
-def _read(store: ContentStore, names: Kept[int, PageNames], numbers: Sequence[int]) -> dict[int, FoundPage]:
-    called = names.of(numbers)
-    texts = store.search_texts(numbers, called, characters=FAR_ENOUGH)
-    return {number: FoundPage(text, called[number]) for number, text in texts.items()}
+    def _read(self, numbers: Sequence[int]) -> dict[int, FoundPage]:
+        called = self._names.of(numbers)
+        texts = self._store.search_texts(numbers, called, characters=FAR_ENOUGH)
+        return {number: FoundPage(text, called[number], self.folding) for number, text in texts.items()}

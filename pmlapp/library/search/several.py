@@ -35,4 +35,5 @@ class Searches:
         ]
         hits.sort(key=lambda hit: -hit.score)
         offers = dict.fromkeys(offer for _, each in kept for offer in each.offers if offer != searched)
-        return Findings(tuple(hits[:limit]), typed=found[0][1].typed, searched=searched, offers=tuple(offers))
+        term = next((each.term for _, each in kept if each.term), None)
+        return Findings(tuple(hits[:limit]), found[0][1].typed, searched, tuple(offers), term)

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from pmlapp.content.file.search_tables import KnownWord
 from pmlapp.content.file.store import ContentStore
 from pmlapp.library.search.edits import edits
+from pmlapp.library.search.folding import Folding
 from pmlapp.library.search.full_text import terms
-from pmlapp.library.search.letters import folded, pieces
 from pmlapp.library.search.likeness import TOO_FAR, Likeness
 from pmlapp.library.search.query import Query, Typed
 
@@ -52,7 +52,7 @@ class Correction(NamedTuple):
     text: str
     """With the words put right that are safe to put right; the query as it was if there are none."""
     others: tuple[str, ...]
-    """The query with a medicine's name changed, which nobody but the person may decide."""
+    """The query with a word changed that nobody but the person may decide on: a medicine's name, a word of violence."""
 
 
 class Speller:
@@ -66,15 +66,19 @@ class Speller:
     def __init__(
         self,
         store: ContentStore,
+        folding: Folding,
         *,
         knows: Callable[[Typed], bool],
         is_in_titles: Callable[[Typed], bool],
         real_words: frozenset[str],
+        offered_only: frozenset[str],
     ) -> None:
         self._store = store
+        self._folding = folding
         self._knows = knows
         self._is_in_titles = is_in_titles
         self._real_words = real_words
+        self._offered_only = offered_only
         self._pages_with = lru_cache(_GROUPS_KEPT)(partial(store.count_matching, "search_grams"))
         self._with_its_letters = lru_cache(_WORDS_KEPT)(self._looked_up)
 
@@ -130,7 +134,7 @@ class Speller:
             return ""
         named = self._named(text)
         start = strange[0].start
-        if len(named) == len(text) or (start and not self._named(asked.text[:start])):
+        if named == self._folding.key(text) or (start and not self._named(asked.text[:start])):
             return ""
         others = terms(typed for typed in asked.words if typed not in strange and not typed.little)
         if others and not self._store.holds("search_head", " AND ".join(others)):
@@ -148,13 +152,13 @@ class Speller:
                 continue
             if any(self._rather_written(word, [w for _, w in near[typed]]) != word for typed, word in meant.items()):
                 continue
-            if len(name) == len(whole):
+            if name == self._folding.key(whole):
                 return whole
             begun = whole if begun is None else begun
         return begun or ""
 
     def _near(self, typed: Typed, *, stretched: bool) -> list[tuple[float, KnownWord]]:
-        """The words nearest to one that is in no title; none of them is the name of a medicine."""
+        """The words nearest to one that is in no title; none of them may only be offered."""
         word = typed.word
         if self._is_medicine(word):
             return []
@@ -168,13 +172,14 @@ class Speller:
         near = sorted(
             (distance, candidate)
             for candidate in self._candidates(word, filter(likeness.may_be, begun))
-            if (distance := likeness.distance(candidate)) < TOO_FAR and not self._is_medicine(candidate.word)
+            if (distance := likeness.distance(candidate)) < TOO_FAR and not self._is_only_offered(candidate.word)
         )
         return near[:_MOST_TRIED]
 
     def _named(self, text: str) -> str:
-        """A title or name that is the text or, failing that, begins with it; empty if there is none."""
-        return min((name for _, name in self._store.numbers_named(folded(text), limit=1)), key=len, default="")
+        """The key of a title or name that is the text or, failing that, begins with it; empty if there is none."""
+        named = self._store.numbers_named(self._folding.folded(text), limit=1)
+        return min((self._folding.key(name) for _, name in named), key=len, default="")
 
     def _meant(self, word: str, asked: Query) -> tuple[str, bool] | None:
         """What a word that the library does not know was meant to be, and whether a medicine's name is at stake."""
@@ -192,7 +197,7 @@ class Speller:
         if best is None:
             return None
         best = self._rather_written(best, [candidate for _, candidate in close])
-        return best.shown, self._is_medicine(best.word) or self._is_medicine(word)
+        return best.shown, self._is_only_offered(best.word) or self._is_medicine(word)
 
     def _candidates(self, word: str, others: Iterable[KnownWord]) -> set[KnownWord]:
         """The known words that ``word`` may be changed into: those with its letters, and some ``others``.
@@ -252,17 +257,24 @@ class Speller:
         ]
         return max(found)[1] if found and max(found)[0] > 0 else ""
 
+    def _is_only_offered(self, word: str) -> bool:
+        """Whether nobody but the person may decide that this word was meant."""
+        return self._is_medicine(word) or word in self._offered_only
+
     def _is_medicine(self, word: str) -> bool:
         return word in self._medicines or _MEDICINE.fullmatch(word) is not None
 
     @cached_property
     def _medicines(self) -> frozenset[str]:
         names = list(self._store.medicines())
-        known = {folded(name) for name in names}
+        known = set(map(self._folding.key, names))
         for synonym in self._store.synonyms():
-            if folded(synonym.means) in known:
+            if self._folding.key(synonym.means) in known:
                 names.extend(synonym.words)
-        return frozenset(piece.word for name in names for piece in pieces(folded(name)) if len(piece.word) >= _SHORTEST)
+        pieces = self._folding.pieces
+        return frozenset(
+            piece.word for name in names for piece in pieces(self._folding.fold(name)) if len(piece.word) >= _SHORTEST
+        )
 
 
 def _allowed(word: str) -> int:

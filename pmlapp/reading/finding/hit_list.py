@@ -15,6 +15,7 @@ from pmlapp.content.model import Findings
 from pmlapp.library.pages.hit_line import LineOf
 from pmlapp.library.search.query import quoted
 from pmlapp.reading.finding.hit_rows import ROWS_IN_SIGHT, HitModel, HitView
+from pmlapp.reading.finding.meaning_line import MeaningLine
 from pmlapp.reading.finding.offer_line import OfferLine
 from pmlapp.reading.finding.overlay import EDGE, Overlay
 from pmlapp.reading.look.announce import announce
@@ -49,6 +50,7 @@ class HitList(Overlay):
         self._look = look
         self._offers: Sequence[str] = ()
         self._choice: int | None = None
+        self.meaning = MeaningLine(look, self)
         self.offered = OfferLine(look, self)
         self.offered.taken.connect(self._take_offer)
         self.model = HitModel(line_of)
@@ -83,6 +85,7 @@ class HitList(Overlay):
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.meaning)
         column.addWidget(self._none)
         column.addWidget(self.offered)
         column.addWidget(self.view, 1)
@@ -97,6 +100,7 @@ class HitList(Overlay):
         self._delegate.set_look(look)
         bar = look.scale.bar
         theme = look.theme
+        self.meaning.set_look(look)
         self.offered.set_look(look)
         self._none.setFont(look.font())
         self._count.setFont(look.font(small=True))
@@ -122,6 +126,7 @@ class HitList(Overlay):
         # What was typed, in the marks that keep it from being corrected again.
         self._offers = [quoted(offer) if offer == found.typed else offer for offer in found.offers]
         self.model.set_hits(hits)
+        self.meaning.show_meaning(found.term)
         self.offered.show_offers(found)
         if hits:
             count = len(hits)
@@ -133,11 +138,14 @@ class HitList(Overlay):
         self._none.setVisible(not hits)
         self.view.setVisible(bool(hits))
         self._all.setVisible(bool(hits))
-        self.setAccessibleDescription(" ".join(filter(None, (self.offered.said, self._count.text()))))
+        self.setAccessibleDescription(
+            " ".join(filter(None, (self.meaning.said, self.offered.said, self._count.text())))
+        )
         self._find_place(anchor, room)
         self._choose(len(self._offers) + min(row, len(hits) - 1) if hits else None)
-        if self._count.text() != said or self._offers:
-            announce(self, self.accessibleDescription() if hits else f"{self._none.text()} {self.offered.said}")
+        if self._count.text() != said or self._offers or found.term:
+            nothing = f"{self.meaning.said} {self._none.text()} {self.offered.said}".strip()
+            announce(self, self.accessibleDescription() if hits else nothing)
 
     def _find_place(self, anchor: QRect, room: QRect) -> None:
         bar = self._look.scale.bar
@@ -152,7 +160,8 @@ class HitList(Overlay):
         self.view.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
         self._delegate.begin(inner - scroll_bar)
         most = room.bottom() - top - 8
-        rest = self.offered.height_for(inner) + self._foot.sizeHint().height() + 2 * EDGE
+        above = self.meaning.height_for(inner) + self.offered.height_for(inner)
+        rest = above + self._foot.sizeHint().height() + 2 * EDGE
         if count:
             rows = self._delegate.see_within(most - rest, count)
             self.view.scheduleDelayedItemsLayout()

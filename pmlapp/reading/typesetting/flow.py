@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption, QTextTable
 
 from pmlapp.content.page import Block, Citation, Emphasis, LineBreak, Link, Span, Strong, Term, Text, plain
@@ -16,6 +17,7 @@ from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.scale import Scale, Style
 from pmlapp.reading.look.shapes import Box, DottedLine, Shape, TableFrame
 from pmlapp.reading.look.theme import Theme
+from pmlapp.reading.typesetting.numbers import is_right_to_left, isolated
 
 _CITATION_RISE_PERCENT = 34
 
@@ -249,7 +251,7 @@ class Flow:
 
     def write(self, text: str, style: Style, role: str, *, weight: int = 0, italic: bool = False) -> None:
         """Write plain words."""
-        self.cursor.insertText(text, self.formats.of(style, role, weight=weight, italic=italic))
+        self.cursor.insertText(self._in_order(text), self.formats.of(style, role, weight=weight, italic=italic))
 
     def link(
         self, target: str, text: str, style: Style, *, role: str = "link", weight: int = 0, underline: bool = True
@@ -258,9 +260,14 @@ class Flow:
         formats = self.formats
         look = formats.underlined(style, role, weight) if underline else formats.of(style, role, weight=weight)
         start = self.cursor.position()
-        self.cursor.insertText(text, look)
+        self.cursor.insertText(self._in_order(text), look)
         self.links.append(LinkRange(start, self.cursor.position(), target))
         return len(self.links) - 1
+
+    def _in_order(self, text: str) -> str:
+        if is_right_to_left(text) or self.cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft:
+            return isolated(text)
+        return text
 
     def _term(self, key: str, words: str, style: Style, role: str, weight: int) -> None:
         start = self.cursor.position()

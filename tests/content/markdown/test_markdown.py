@@ -217,7 +217,15 @@ def test_nothing_of_one_page_is_left_for_the_next(parser: ArticleParser) -> None
 
 
 def test_words_of_scripts_that_need_joiners_and_no_spaces_are_kept(parser: ArticleParser) -> None:
-    for text in ("می\u200cخواهم", "क्\u200dष", "进行性多灶性白质脑病" * 100):
+    for text in (
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "ยา\u200bแก้\u200bปวด",
+        "ជំងឺ\u200bខួរ",
+        "ຢາ\u200bແກ້",
+        "ဆေး\u200bရုံ",
+        "进行性多灶性白质脑病" * 100,
+    ):
         assert words(only(parser, text)) == text
 
 

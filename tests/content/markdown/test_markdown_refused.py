@@ -69,6 +69,8 @@ def parser() -> ArticleParser:
         ("x\u202ey", "the character U+202E cannot be seen or can hide text"),
         ("x\u2066y", "the character U+2066 cannot be seen or can hide text"),
         ("x\u200by", "the character U+200B cannot be seen or can hide text"),
+        ("ខ\u200bx", "the character U+200B cannot be seen or can hide text"),
+        ("\u200bខ", "the character U+200B cannot be seen or can hide text"),
         ("x\u200dy", "the character U+200D cannot be seen or can hide text"),
         ("x\x00y", "the character U+0000 cannot be seen or can hide text"),
         ("x\x02klzzwxh:0001\x03y", "the character U+0002 cannot be seen or can hide text"),

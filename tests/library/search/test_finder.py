@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmlapp.content.file.schema import Stemmer
-from pmlapp.library.search.finder import Finder, Flat, Wanted
-from pmlapp.library.search.letters import reduced
+from pmlapp.library.search.finder import Finder, Wanted
+from pmlapp.library.search.folding import Folding
+from pmlapp.library.search.language import Language
+
+ENGLISH = Folding(Language.of("en"))
 
 FORMS = """
 treat treats treated treatment treatments entreat color colour colours edema oedema edematous dye dying die dies
@@ -24,7 +27,7 @@ def stemmer() -> Iterator[Stemmer]:
 
 
 def finder(stemmer: Stemmer, *words: str, unfinished: bool = False) -> Finder:
-    return Finder([Wanted(reduced(word), unfinished) for word in words], stemmer.stems)
+    return Finder([Wanted(ENGLISH.reduced(word), unfinished) for word in words], ENGLISH, stemmer.stems)
 
 
 @pytest.mark.parametrize(
@@ -55,12 +58,12 @@ def test_letters_of_another_alphabet_in_a_text_hide_no_word_of_it(
     stemmer: Stemmer, text: list[str], wanted: list[str]
 ) -> None:
     plain, mixed = " ".join(text), " ".join([*text, "ß", "दिमाग"])
-    assert Flat.of(plain).is_plain
-    assert not Flat.of(mixed).is_plain
+    assert ENGLISH.fold(plain).is_plain
+    assert not ENGLISH.fold(mixed).is_plain
     assert finder(stemmer, *wanted).places(plain) == finder(stemmer, *wanted).places(mixed)
 
 
 @given(st.lists(st.lists(st.sampled_from(FORMS.split()), max_size=5).map(" ".join), max_size=4))
 def test_many_texts_at_once_give_what_they_give_one_by_one(stemmer: Stemmer, texts: list[str]) -> None:
     wanted = finder(stemmer, "treat", "hope", "oedema")
-    assert wanted.places_in([Flat.of(text) for text in texts]) == [wanted.places(text) for text in texts]
+    assert wanted.places_in([ENGLISH.fold(text) for text in texts]) == [wanted.places(text) for text in texts]

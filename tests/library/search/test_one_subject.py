@@ -18,6 +18,12 @@ PAGES = (
         body="Some people with PML were alive after a year. Most had natalizumab.\n",
     ),
     article(
+        "living/well",
+        title="How can I live well with it?",
+        question_type=QuestionType.LIVING,
+        body="Live as you like, live a full life, live with others, and plan for the years that you live.\n",
+    ),
+    article(
         "risk/natalizumab",
         title="How high is the risk with natalizumab?",
         question_type=QuestionType.RISK,
@@ -55,6 +61,15 @@ def found(search: Search, typed: str) -> list[str]:
     [
         ("how long have i got", "outlook/life"),
         ("am i going to die", "outlook/life"),
+        ("how long will he live", "outlook/life"),
+        ("how long will she live with this", "outlook/life"),
+        ("how long can my dad live with it", "outlook/life"),
+        ("will my wife live", "outlook/life"),
+        ("is he going to die", "outlook/life"),
+        ("does it kill people", "outlook/life"),
+        ("how can she live with it", "living/well"),
+        ("living with it", "living/well"),
+        ("how to live well", "living/well"),
         ("who should i phone", "signs/help"),
         ("who is most likely to get it", "risk/natalizumab"),
     ],

@@ -23,7 +23,11 @@ from pmlapp.content.page import (
     Title,
 )
 from pmlapp.library.search.finder import Finder, Wanted
+from pmlapp.library.search.folding import Folding
+from pmlapp.library.search.language import Language
 from pmlapp.library.search.passage import Passage, best_passage, seek
+
+ENGLISH = Folding(Language.of("en"))
 
 MakeFinder = Callable[[str], Finder]
 
@@ -32,7 +36,7 @@ MakeFinder = Callable[[str], Finder]
 def finder() -> Iterator[MakeFinder]:
     """``finder("virus kidney")``: what looks for these words."""
     with closing(Stemmer()) as stemmer:
-        yield lambda words: Finder(tuple(Wanted(word, False) for word in words.split()), stemmer.stems)
+        yield lambda words: Finder(tuple(Wanted(word, False) for word in words.split()), ENGLISH, stemmer.stems)
 
 
 def text(name: str, words: str) -> Paragraph:

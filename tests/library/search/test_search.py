@@ -12,9 +12,9 @@ from pmlapp.content.file.store import ContentStore
 from pmlapp.content.markdown.markdown_text import plain_lines
 from pmlapp.content.model import QuestionType, SearchHit, Synonym
 from pmlapp.errors import MissingContentError
-from pmlapp.library.search.letters import folded
+from pmlapp.library.search.folding import Folding
+from pmlapp.library.search.language import Language
 from pmlapp.library.search.search import Search, open_search
-from pmlapp.library.search.words import content_words
 from tests.builders import article, content_file, library
 
 PAGES = (
@@ -301,18 +301,9 @@ def test_findings_say_what_was_searched_for(search: Search) -> None:
 # Words and plain text.
 
 
-@given(st.text())
-def test_folding_keeps_every_place_in_a_text(text: str) -> None:
-    assert len(folded(text)) == len(text)
-
-
-def test_folding_takes_accents_and_capitals_away() -> None:
-    assert folded("Sjögren İ ÉÀ") == "sjogren i ea"
-
-
 def test_content_words_leave_out_what_nobody_searches_by() -> None:
-    assert content_words("What is the risk of PML?", "en-GB") == ["risk", "pml"]
-    assert content_words("What is", "es") == ["what", "is"]
+    assert Folding(Language.of("en-GB")).content_words("What is the risk of PML?") == ["risk", "pml"]
+    assert Folding(Language.of("es")).content_words("What is") == ["what", "is"]
 
 
 def test_markdown_becomes_a_line_for_each_paragraph_point_and_row() -> None:
@@ -357,3 +348,24 @@ def test_little_words_of_a_phrase_are_not_marked(bundled_library: Path) -> None:
         for hit in search.search("can i catch it"):
             marked = {hit.snippet[start:end].lower() for start, end in hit.marks}
             assert not marked & {"can", "i", "it"}
+
+
+# Hard words.
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("antibody", "Antibody"),
+        ("what is an antibody?", "Antibody"),
+        ("ANTIBODIES", "Antibody"),
+        ("antibdy", "Antibody"),
+        ("myelin ", "myelin"),
+        ("antibody tests", ""),
+        ("kidneys", ""),
+        ("", ""),
+    ],
+)
+def test_a_hard_word_that_is_asked_for_comes_with_its_meaning(search: Search, typed: str, word: str) -> None:
+    term = search.find(typed).term
+    assert (term.word if term else "") == word

@@ -67,6 +67,12 @@ def first(search: Search, typed: str) -> str:
     return next((hit.article.id for hit in search.search(typed)), "")
 
 
+def test_two_words_written_as_one_are_found_as_they_are(search: Search) -> None:
+    findings = search.find("JCvirus")
+    assert findings.searched == findings.typed
+    assert findings.hits[0].article.id == search.search("JC virus")[0].article.id
+
+
 @pytest.mark.parametrize(
     ("typed", "searched"),
     [
@@ -76,7 +82,6 @@ def first(search: Search, typed: str) -> str:
         ("simptoms of pml", "symptoms of pml"),
         ("waht are the symtoms", "what are the symptoms"),
         ("pml symptms", "pml symptoms"),
-        ("JCvirus", "jc virus"),
         ("progresive multifocl", "progressive multifocal"),
     ],
 )
@@ -190,3 +195,30 @@ def test_british_words_are_marked_for_american_readers(search: Search) -> None:
 @pytest.mark.parametrize("typed", ["G35", "B20", "999.9", "A82.1"])
 def test_a_code_that_no_page_has_finds_nothing(search: Search, typed: str) -> None:
     assert search.search(typed) == ()
+
+
+@pytest.fixture(scope="module")
+def grave(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
+    pages = (
+        article("help/rape", title="Help after a rape", short_answer="Call.", body="A rape is a crime.\n"),
+        article("help/suicide", title="Thoughts of suicide", short_answer="Call.", body="You are not alone.\n"),
+        article("help/abuse", title="Abuse of children", short_answer="Call.", body="It is not your fault.\n"),
+        article("outlook/death", title="Sudden death", short_answer="Rare.", body="Few die.\n"),
+    )
+    store = ContentStore.open(content_file(tmp_path_factory.mktemp("grave"), library(pages, synonyms=())))
+    yield Search(store)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("raahea", "rape"), ("suicde", "suicide"), ("abusse", "abuse"), ("deatth", "death")]
+)
+def test_a_word_of_violence_or_death_is_offered_and_never_searched_for(grave: Search, typed: str, offered: str) -> None:
+    findings = grave.find(f"{typed} ")
+    assert findings.searched == findings.typed
+    assert tuple(findings.hits) == ()
+    assert findings.offers == (offered,)
+
+
+def test_such_a_word_is_found_as_any_other_if_it_is_typed(grave: Search) -> None:
+    assert first(grave, "suicide") == "help/suicide"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
-from pmlapp.content.model import Findings, SearchHit
+from pmlapp.content.model import Findings, GlossaryTerm, SearchHit, TermKey
 from pmlapp.errors import UnreadableContentError
 from pmlapp.library.pages.hit_line import HitLine
 from pmlapp.library.pages.pages import Pages
@@ -42,6 +42,9 @@ class Finder:
     def asks(self, query: str, found: tuple[SearchHit, ...] | None = None) -> None:
         hits = self._pages.search(query) if found is None else found
         self.hears(Findings(hits, query, query, ()))
+
+    def found(self, query: str) -> tuple[SearchHit, ...]:
+        return self._pages.search(query)
 
     def hears(self, found: Findings) -> None:
         self.list.show_findings(found, QRect(200, 10, 400, 52), self.desk.rect())
@@ -400,3 +403,24 @@ def test_a_row_says_how_far_its_page_may_be_relied_on(find_in: FindIn, pages: Pa
     assert line.icon in {"review-none", "check-circle", "clock", "changed", "withdrawn"}
     assert line.words.split(" · ")[1] == hit.topic_title
     assert line.words in finder.list.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_hard_word_is_explained_over_the_pages_that_hold_it(find_in: FindIn) -> None:
+    finder = find_in()
+    term = GlossaryTerm(TermKey("antibody"), "Antibody", "A <small> defence.")
+    hits = finder.found("virus")
+    finder.hears(Findings(hits, "antibodies", "antibodies", (), term))
+    assert finder.list.meaning.isVisible()
+    assert finder.list.meaning.said == "Antibody: A <small> defence."
+    assert finder.list.accessibleDescription().startswith("Antibody: A <small> defence.")
+    assert finder.list.meaning.geometry().bottom() <= finder.list.view.geometry().top()
+    finder.hears(Findings(hits, "virus", "virus", ()))
+    assert not finder.list.meaning.isVisible()
+    assert not finder.list.accessibleDescription().startswith("Antibody")
+
+
+def test_a_hard_word_that_no_page_holds_is_explained_all_the_same(find_in: FindIn) -> None:
+    finder = find_in()
+    finder.hears(Findings((), "antibody", "antibody", (), GlossaryTerm(TermKey("antibody"), "Antibody", "A defence.")))
+    assert finder.list.meaning.isVisible()
+    assert finder.words("no_hits") == "Nothing here about “antibody”."

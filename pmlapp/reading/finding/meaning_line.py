@@ -1,0 +1,63 @@
+"""What a hard word means, over the pages that a search for it found."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QLabel, QWidget
+
+from pmlapp.content.model import GlossaryTerm
+from pmlapp.reading.look.look import Look
+
+_PADDING = 12
+_SIDE = 18
+
+
+class MeaningLine(QLabel):
+    """The word and its meaning from the glossary; hidden while no hard word is asked for."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("meaning")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        # Qt would leave half a letter's room beside a border.
+        self.setIndent(0)
+        self._term: GlossaryTerm | None = None
+        self.said = ""
+        """The same without its marks, for whoever listens."""
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Draw with other colours and sizes."""
+        self._look = look
+        bar, theme = look.scale.bar, look.theme
+        words = look.font()
+        words.setPixelSize(round(17 * look.scale.chrome))
+        self.setFont(words)
+        self.setStyleSheet(
+            f"QLabel#meaning {{ color: {theme.text.name()}; padding: {bar(_PADDING)}px {bar(_SIDE)}px;"
+            f" border-bottom: 1px solid {theme.line.name()}; }}"
+        )
+
+    def show_meaning(self, term: GlossaryTerm | None) -> None:
+        """Explain a word; without one, go away."""
+        self._term = term
+        self.said = self.tr("{word}: {meaning}").format(word=term.word, meaning=term.meaning) if term else ""
+        if term:
+            word = f'<span style="font-weight: 600">{escape(term.word)}</span>'
+            self.setText(self.tr("{word}: {meaning}").format(word=word, meaning=escape(term.meaning)))
+        self.setAccessibleName(self.said)
+        self.setVisible(term is not None)
+
+    def height_for(self, width: int) -> int:
+        """How high the line is in a list ``width`` px wide; 0 while it says nothing."""
+        if self._term is None:
+            return 0
+        bar = self._look.scale.bar
+        words = QTextDocument()
+        words.setDocumentMargin(0)
+        words.setDefaultFont(self.font())
+        words.setHtml(self.text())
+        words.setTextWidth(width - 2 * bar(_SIDE))
+        return round(words.size().height()) + 2 * bar(_PADDING) + 2
