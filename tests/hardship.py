@@ -30,6 +30,18 @@ def not_allowed_to_write(folder: Path) -> Iterator[None]:
             parent.chmod(was)
 
 
+@contextmanager
+def not_allowed_to_enter(folder: Path) -> Iterator[None]:
+    """Nobody may look into ``folder`` inside this, not even root who runs the tests."""
+    mode = folder.stat().st_mode
+    folder.chmod(0o000)
+    try:
+        with not_allowed_to_write(folder.parent):
+            yield
+    finally:
+        folder.chmod(mode)
+
+
 def fill_disk_at(path: Path) -> None:
     """Whatever is written to ``path`` from now on meets a full disk."""
     path.symlink_to("/dev/full")

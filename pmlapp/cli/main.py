@@ -1,6 +1,7 @@
 """`pml`: what educators and installers do with a library from a command line."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -72,11 +73,17 @@ def build_command(source: Path | None, output: Path, language: str | None, draft
     it if an article lacks a review that the library's policy asks for.
     """
     folder = language_folder(source or resources_dir() / "content", language)
-    sources = read_sources(folder, progress=_progress("Reading"))
+    sources = read_sources(folder, today=date.today(), progress=_progress("Reading"))
     report = build(sources, output, draft=draft, progress=_progress("Building"))
     click.echo(
         f"{output}: {report.articles} articles, {report.words:,} words, {report.bytes:,} bytes\ndigest {report.digest}"
     )
+    if not sources.states_policy:
+        click.echo(
+            "It is a draft, and every page says so: nobody has said yet what the library may be given out with."
+            " Write [policy] into library.toml beside the folder “content”; docs/reviews.md tells how.",
+            err=True,
+        )
 
 
 pml.add_command(lint_command)

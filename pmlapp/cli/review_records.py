@@ -77,7 +77,7 @@ def sign_command(
     for exactly the text that is shown by its sha256: any visible change ends it.
     """
     folder = source_folder(source, language)
-    library = read_sources(folder)
+    library = read_sources(folder, today=date.today())
     texts = chosen(library, articles, every=every)
     today = date.today()
     _refuse_wrong_clock(texts, today)
@@ -129,7 +129,7 @@ def withdraw_command(
 ) -> None:
     """Withdraw ARTICLES: readers then see the reason and when to get help, and no more of the text."""
     folder = source_folder(source, language)
-    texts = chosen(read_sources(folder), articles)
+    texts = chosen(read_sources(folder, today=date.today()), articles)
     today = date.today()
     _refuse_wrong_clock(texts, today)
     for article in texts:
@@ -160,7 +160,7 @@ def reinstate_command(
     Their earlier reviews count again only where the text has not changed since.
     """
     folder = source_folder(source, language)
-    texts = chosen(read_sources(folder), articles)
+    texts = chosen(read_sources(folder, today=date.today()), articles)
     today = date.today()
     _refuse_wrong_clock(texts, today)
     for article in texts:

@@ -63,7 +63,7 @@ def sheet_command(
     sources, explained words, what changed since the last review, and a place to sign.
     """
     folder = source_folder(source, language)
-    library = read_sources(folder)
+    library = read_sources(folder, today=date.today())
     texts = chosen(library, articles, every=every)
     places = _places(texts, output, form)
     today = date.today()

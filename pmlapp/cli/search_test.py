@@ -1,5 +1,6 @@
 """`pml search-test`: the command that tries the search with what people type."""
 
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -48,7 +49,7 @@ def search_test_command(
     sheet asks for.  Numbers of the options are of 100 queries.
     """
     folder = language_folder(source or resources_dir() / "content", language)
-    sources = read_sources(folder)
+    sources = read_sources(folder, today=date.today())
     if sources.queries is None:
         raise SourcesRefusedError(
             (f"{folder / FILE}:1: there is no such file; docs/article-format.md describes its format",)

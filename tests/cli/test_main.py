@@ -126,6 +126,15 @@ def test_a_policy_that_asks_for_more_than_there_is_names_each_page(sources: Path
     store.close()
 
 
+def test_a_library_without_a_policy_is_built_as_a_draft_and_pml_says_so(sources: Path, tmp_path: Path) -> None:
+    result = run("build", sources, "-o", tmp_path / "content.db")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("It is a draft, and every page says so: nobody has said yet")
+    assert "Write [policy] into library.toml" in result.stderr
+    write(sources.parent / "library.toml", '[policy]\nrelease = "none"\n')
+    assert run("build", sources, "-o", tmp_path / "content.db").stderr == ""
+
+
 def test_the_version_is_that_of_the_program() -> None:
     assert run("--version").stdout == f"pml {__version__}\n"
 

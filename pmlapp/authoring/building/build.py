@@ -63,7 +63,8 @@ def build(
         sources: the library.
         output: where to; what was there is replaced.
         previous: the edition before, of which this one keeps the numbers and the dictionary; None to begin anew.
-        draft: built without regard to what the library's policy asks for, it says so on every page.
+        draft: built without regard to what the library's policy asks for, it says so on every page; so does a
+            library for which nobody has stated a policy yet.
         progress: told how many articles are indexed, and of how many.
 
     Raises:
@@ -73,6 +74,7 @@ def build(
         CannotWriteError: no space, no permission, no such folder; what was at ``output`` is unchanged.
     """
     sources = replace(sources, articles=with_hashes(sources.articles, sources.glossary, sources.media))
+    draft = draft or not sources.states_policy
     if not draft:
         refuse_unready(sources.articles, sources.policy)
     unfinished = output.with_name(f".{output.name}.{os.getpid()}.unfinished")

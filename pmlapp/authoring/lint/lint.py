@@ -121,7 +121,7 @@ def library_on_desk(
     Raises:
         SourcesRefusedError: there is no such folder.
     """
-    examined = examine_sources(folder, progress=progress)
+    examined = examine_sources(folder, today=today, progress=progress)
     files = SourceFolder(folder)
     library = _context(examined.library, today, files.path, dossier)
     drafts = {draft.path: draft for draft in examined.drafts}

@@ -21,22 +21,22 @@ _NEEDED: Final[dict[Release, tuple[SignOffKind, ...]]] = {
 }
 
 
-def read_policy(folder: SourceFolder) -> Policy:
-    """The policy of a library; one that asks for nothing where there is no such file.
+def read_policy(folder: SourceFolder) -> Policy | None:
+    """The policy of a library; None where nobody has stated one.
 
     Mistakes are noted in ``folder``.
     """
     path = folder.library_root and folder.library_root / "library.toml"
     if not path or not path.exists():
-        return Policy()
+        return None
     notes = folder.notes(path)
     text = folder.text(path, notes)
     value = toml_record(text, notes) if text is not None else None
     if value is None:
-        return Policy()
+        return None
     whole = Record.check(value, {"policy": Key(Form.TABLE)}, notes, of="library.toml")
     if "policy" not in whole.values:
-        return Policy()
+        return None
     record = Record.check(whole.values["policy"], POLICY_KEYS, notes, of="[policy]")
     usual = Policy()
     grace_days = record.count("grace_days")

@@ -253,7 +253,18 @@ def toml_record(text: str, notes: Diagnostics) -> Value | None:
     except RecursionError:
         notes.add(1, "this TOML is nested too deeply", SourceFault.FILE)
         return None
+    except ValueError:
+        # Python reads no number of more than 4,300 digits.
+        notes.add(
+            _line_of_longest_number(text), "a number is too long; shorten it, or put it in quotes", SourceFault.FILE
+        )
+        return None
     return _toml_value(document, _TomlLines(text), (), 1)
+
+
+def _line_of_longest_number(text: str) -> int:
+    longest = max(re.finditer(r"[\d_]+", text), key=lambda digits: len(digits[0]))
+    return text.count("\n", 0, longest.start()) + 1
 
 
 class _TomlLines:

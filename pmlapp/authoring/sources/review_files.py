@@ -159,7 +159,7 @@ def _read(folder: SourceFolder, path: Path, notes: Diagnostics) -> ReviewFile:
         return ReviewFile()
     records: list[ReviewRecord] = []
     for item in value.items:
-        record = _record(item, notes)
+        record = _record(item, folder, notes)
         if isinstance(record, Reinstatement) and ReviewFile(tuple(records)).withdrawal is None:
             notes.add(item.line, "the page is not withdrawn here, so it cannot be reinstated")
         if record is not None:
@@ -167,7 +167,7 @@ def _read(folder: SourceFolder, path: Path, notes: Diagnostics) -> ReviewFile:
     return ReviewFile(tuple(records))
 
 
-def _record(item: Value, notes: Diagnostics) -> ReviewRecord | None:
+def _record(item: Value, folder: SourceFolder, notes: Diagnostics) -> ReviewRecord | None:
     """The record in ``item``; None, and a note, if it has mistakes."""
     mistakes = len(notes.found)
     kind = _kind(item, notes)
@@ -175,6 +175,8 @@ def _record(item: Value, notes: Diagnostics) -> ReviewRecord | None:
         return None
     keys = SIGN_OFF_KEYS if kind in _SIGN_OFF_KINDS else NOTICE_KEYS
     record = Record.check(item, keys, notes, of=f"a record of kind {kind}")
+    for name in ("signed_on", "on"):
+        folder.note_future(record.day(name), name, record.line_of(name), notes)
     sign_off = _sign_off(record, SignOffKind(kind), notes) if kind in _SIGN_OFF_KINDS else None
     day = record.day("on")
     if len(notes.found) > mistakes:

@@ -1,13 +1,16 @@
 """The folder of one language: its files as text, and the mistakes found in them."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
 from pmlapp.authoring.sources.diagnostics import Diagnostic, Diagnostics, Fault, SourceFault
 from pmlapp.content.markdown.markdown_limits import LineIndex, Mistake, TextFault, unseen_characters
+from pmlapp.errors import plain_reason
 
 MAX_FILE_BYTES: Final = 4_000_000
 
@@ -18,10 +21,15 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 
 
 class SourceFolder:
-    """Reads files below ``path`` and collects what is wrong with them."""
+    """Reads files below ``path`` and collects what is wrong with them.
 
-    def __init__(self, path: Path) -> None:
+    With ``today``, what was done on a day later than tomorrow is a mistake; the
+    day after is allowed, since it begins earlier elsewhere.
+    """
+
+    def __init__(self, path: Path, *, today: date | None = None) -> None:
         self.path = path.resolve()
+        self._today = today
         self.mistakes: list[Diagnostic] = []
         in_repository = self.path.parts[-3:-1] == ("resources", "content")
         self._root = self.path.parents[2] if in_repository else self.path.parent
@@ -47,12 +55,37 @@ class SourceFolder:
 
     def entries(self, path: Path) -> list[Path]:
         """What a folder holds, by name, but for hidden files; nothing if it is not there."""
-        if not path.is_dir():
+        try:
+            if not path.is_dir():
+                return []
+            entries = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
+        except OSError as error:
+            self.notes(path).add(1, f"the folder cannot be read: {plain_reason(error)}", SourceFault.FILE)
             return []
-        return sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
+        return [entry for entry in entries if self._stays_inside(entry)]
+
+    def _stays_inside(self, path: Path) -> bool:
+        """Whether a file or folder is where it seems to be; a mistake is noted of a link that leads elsewhere."""
+        if Path(os.path.realpath(path)).is_relative_to(self.library_root or self.path):
+            return True
+        self.notes(path).add(
+            1, "this is a link that leads out of the folder of the library; put a copy in its place", SourceFault.FILE
+        )
+        return False
+
+    def note_future(self, day: date | None, name: str, line: int, notes: Diagnostics) -> None:
+        """Note a day on which something was done, unless it has come."""
+        if day is not None and self._today is not None and day > self._today + timedelta(days=1):
+            notes.add(
+                line,
+                f"“{name}” is {day}, and today is {self._today}: write the day on which it was done, or set the clock"
+                " of this computer right",
+            )
 
     def data(self, path: Path, notes: Diagnostics) -> bytes | None:
         """The bytes of a file; None, and a note, if it cannot be read."""
+        if path.exists() and not self._stays_inside(path):
+            return None
         try:
             if path.stat().st_size > MAX_FILE_BYTES:
                 notes.add(1, f"the file has more than {MAX_FILE_BYTES:,} bytes; make it smaller", TextFault.LIMIT)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -72,6 +73,8 @@ class LibrarySources:
     blocks: tuple[SharedBlock, ...] = ()
     """Passages that pages place by name; in the texts above they stand in place already."""
     policy: Policy = field(default_factory=Policy)
+    states_policy: bool = True
+    """Whether somebody has said what it may be given out with; until then it is a draft."""
     queries: QuerySheet | None = None
     """What the search is tried with; None without a sheet.  Nothing of it comes into the content file."""
     id: str = ""
@@ -94,17 +97,20 @@ class LibrarySources:
     """``sources.toml`` as read, by key: what its sources say of themselves, with lines."""
 
 
-def read_sources(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> LibrarySources:
+def read_sources(
+    folder: Path, *, today: date | None = None, progress: Callable[[int, int], None] | None = None
+) -> LibrarySources:
     """Read the folder of one language, such as ``resources/content/en``.
 
     Args:
         folder: laid out as docs/article-format.md says; its name is the language.
+        today: if given, nothing may have been checked, signed or withdrawn on a day later than tomorrow.
         progress: called after each article with how many are read, and of how many.
 
     Raises:
         SourcesRefusedError: with every mistake of every file, as ``path:line: message``.
     """
-    examined = examine_sources(folder, progress=progress)
+    examined = examine_sources(folder, today=today, progress=progress)
     if examined.mistakes:
         raise SourcesRefusedError(tuple(str(note) for note in examined.mistakes))
     return examined.library
@@ -137,16 +143,18 @@ class ExaminedSources(NamedTuple):
     """By path and line."""
 
 
-def examine_sources(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> ExaminedSources:
+def examine_sources(
+    folder: Path, *, today: date | None = None, progress: Callable[[int, int], None] | None = None
+) -> ExaminedSources:
     """Read the folder of one language as `read_sources` does, but note mistakes instead of refusing them."""
-    return _Reading(folder).read(progress or (lambda done, total: None))
+    return _Reading(folder, today).read(progress or (lambda done, total: None))
 
 
 class _Reading:
     """One run over one folder; collects mistakes until the end."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = SourceFolder(folder)
+    def __init__(self, folder: Path, today: date | None) -> None:
+        self._folder = SourceFolder(folder, today=today)
         self._parser = ArticleParser()
         self._types: tuple[tuple[str, str], ...] = ()
         self._claims: Mapping[str, Claim] | None = None
@@ -210,7 +218,8 @@ class _Reading:
             words=files.words(library, titles),
             claims=tuple((self._claims or {}).values()),
             blocks=tuple(self._blocks.values()),
-            policy=policy,
+            policy=policy or Policy(),
+            states_policy=policy is not None,
             queries=queries,
             statements=library,
             source_records=source_records or {},
@@ -232,6 +241,8 @@ class _Reading:
             if key not in CLAIM_HOLDERS and (kind := place_in(held)):
                 notes.add(held.line, f"{kind} is placed in the text or the short answer, not in “{key}”")
         article = read_head(front, place_of(path), self._folder.language, self._types, notes, self._placed)
+        line = front.line_of("evidence_checked")
+        self._folder.note_future(article.evidence_checked, "evidence_checked", line, notes)
         expanded = place_blocks(body + "\n", self._blocks, first_line=body_line)
         self._blocks_used |= expanded.used
         for line, problem in expanded.mistakes:

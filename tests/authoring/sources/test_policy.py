@@ -130,3 +130,11 @@ def test_a_mistake_in_the_policy_is_named_by_its_line(folder: Path, text: str, m
     with pytest.raises(SourcesRefusedError) as refusal:
         read_sources(folder)
     assert refusal.value.mistakes[0].startswith(f"resources/library.toml:{mistake}")
+
+
+def test_a_library_is_a_draft_until_somebody_has_stated_its_policy(folder: Path, tmp_path: Path) -> None:
+    for is_draft in (True, False):
+        build(read_sources(folder), tmp_path / "content.db")
+        with ContentStore.open(tmp_path / "content.db") as store:
+            assert store.library().draft is is_draft
+        policy_file(folder, '[policy]\nrelease = "none"\n')

@@ -135,3 +135,19 @@ def test_reviews_stand_beside_any_folder_called_content(folder: Path, tmp_path: 
     with pytest.raises(SourcesRefusedError) as refusal:
         read_sources(moved)
     assert refusal.value.mistakes[0].startswith("reviews/en/causes/what.yaml:1: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "name"),
+    [(SIGN_OFF.replace("2026-11-21", "2027-11-21"), 7, "signed_on"), (WITHDRAWAL, 4, "on")],
+    ids=["sign-off", "withdrawal"],
+)
+def test_a_record_of_a_day_still_to_come_is_refused_with_its_line(
+    folder: Path, text: str, line: int, name: str
+) -> None:
+    review(folder, text)
+    with pytest.raises(SourcesRefusedError) as refusal:
+        read_sources(folder, today=date(2026, 11, 22))
+    (mistake,) = refusal.value.mistakes
+    assert mistake.startswith(f"resources/reviews/en/causes/what.yaml:{line}: “{name}” is 202")
+    assert "and today is 2026-11-22: write the day on which it was done" in mistake

@@ -1,14 +1,15 @@
 """A folder of sources, and the library or the list of mistakes that comes of it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from pmlapp.authoring.sources.sources import LibrarySources, read_sources
+from pmlapp.authoring.sources.sources import LibrarySources, examine_sources, read_sources
 from pmlapp.content.model import ArticleKind, Code, Provenance, QuestionType
 from pmlapp.errors import SourcesRefusedError
+from tests.hardship import not_allowed_to_enter
 
 ARTICLE = """---
 id: {id}
@@ -543,3 +544,51 @@ def test_a_sound_picture_of_each_kind_is_taken(folder: Path) -> None:
 def test_a_picture_no_article_shows_is_named(folder: Path) -> None:
     (folder / "media" / "spare.svg").write_text(SVG)
     assert mistakes(folder) == ["media/spare.svg:1: no article shows this picture; use it or take it out"]
+
+
+# Days that are still to come.
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(("later", "refused"), [(0, False), (1, False), (2, True), (3652, True)])
+def test_a_day_later_than_tomorrow_is_refused_with_its_line(folder: Path, later: int, refused: bool) -> None:
+    day = TODAY + timedelta(days=later)
+    change(folder, "about/short.md", "evidence_checked: 2026-11-21", f"evidence_checked: {day}")
+    told = [str(each) for each in examine_sources(folder, today=TODAY).mistakes if "evidence_checked" in each.message]
+    line = (folder / "about" / "short.md").read_text(encoding="utf-8").split("\n").index(f"evidence_checked: {day}") + 1
+    expected = [f"resources/content/en/about/short.md:{line}: “evidence_checked” is {day}, and today is 2026-11-21"]
+    assert [each.partition(": write")[0] for each in told] == (expected if refused else [])
+
+
+# Folders and files that are not what they seem.
+
+
+def test_a_folder_that_nobody_may_enter_is_told(folder: Path) -> None:
+    with not_allowed_to_enter(folder / "causes"):
+        found = [str(mistake) for mistake in examine_sources(folder).mistakes]
+    assert "resources/content/en/causes:1: the folder cannot be read: this user is not allowed to" in found
+
+
+@pytest.mark.parametrize("name", ["about/short.md", "topics.toml", "causes"])
+def test_a_link_that_leads_out_of_the_library_is_refused(folder: Path, tmp_path: Path, name: str) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (folder / name).rename(elsewhere)
+    (folder / name).symlink_to(elsewhere)
+    found = [str(mistake) for mistake in examine_sources(folder).mistakes]
+    said = "this is a link that leads out of the folder of the library; put a copy in its place"
+    assert f"resources/content/en/{name}:1: {said}" in found
+
+
+def test_a_link_within_the_library_is_followed(folder: Path) -> None:
+    (folder / "about" / "short.md").rename(folder.parents[1] / "short.md")
+    (folder / "about" / "short.md").symlink_to(folder.parents[1] / "short.md")
+    assert read_sources(folder)
+
+
+def test_a_number_that_no_computer_reads_is_told_with_its_line(folder: Path) -> None:
+    text = (folder / "topics.toml").read_text(encoding="utf-8")
+    (folder / "topics.toml").write_text(f"{text}\nposition = {'9' * 5_000}\n", encoding="utf-8")
+    line = text.count("\n") + 2
+    found = [str(mistake) for mistake in examine_sources(folder).mistakes]
+    assert f"resources/content/en/topics.toml:{line}: a number is too long; shorten it, or put it in quotes" in found
