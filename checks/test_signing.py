@@ -26,7 +26,7 @@ def signing(shelf: Path, name: str) -> subprocess.Popen[bytes]:
     given = [part for answer in answers.items() for part in answer]
     command = [
         "-c",
-        "from pmlapp.cli.main import main; main()",
+        "from pmlapp.cli.start import main; main()",
         "review",
         "sign",
         "causes/one",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -47,9 +48,14 @@ def read_site_file(path: Path) -> SiteSettings:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SiteFileError(path=path, reason=_why_no_toml(str(error))) from error
+        raise SiteFileError(path=path, reason=_why_no_toml(str(error), text)) from error
     except RecursionError as error:
-        raise SiteFileError(path=path, reason="its brackets are nested too deep") from error
+        reason = f"line {_line_with_most('[', '{', text=text)}: its brackets are nested too deep"
+        raise SiteFileError(path=path, reason=reason) from error
+    except ValueError as error:
+        # Python reads no number of more than 4,300 digits.
+        reason = f"line {_line_with_most(*'0123456789', text=text)}: a number is too long"
+        raise SiteFileError(path=path, reason=reason) from error
     for key, value in values.items():
         if key not in _ALLOWED:
             reason = f"{_line_of(key, text)}there is no setting “{key}”; there are {', '.join(_ALLOWED)}"
@@ -73,20 +79,39 @@ def _text_of(path: Path) -> str | None:
     except OSError as error:
         raise SiteFileError(path=path, reason=plain_reason(error)) from error
     except UnicodeDecodeError as error:
-        raise SiteFileError(path=path, reason="it is not text in UTF-8") from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise SiteFileError(path=path, reason=f"line {line} is not text in UTF-8") from error
 
 
-def _why_no_toml(said: str) -> str:
+def _why_no_toml(said: str, text: str) -> str:
     line = re.search(r" \(at line (\d+), column \d+\)", said)
     if line:
         return f"line {line[1]} is not TOML: {said.removesuffix(line[0])}"
-    return f"it is not TOML: {said}"
+    last = len(text.rstrip().splitlines()) or 1
+    return f"line {last}, the last, is not TOML: {said.removesuffix(' (at end of document)')}"
+
+
+def _line_with_most(*signs: str, text: str) -> int:
+    counts = [sum(map(line.count, signs)) for line in text.splitlines()]
+    return counts.index(max(counts)) + 1
 
 
 def _line_of(key: str, text: str) -> str:
     for number, line in enumerate(text.splitlines(), start=1):
         if re.match(rf"""[\s\["']*{re.escape(key)}["'\]\s=.]""", line + "\n"):
             return f"line {number}: "
+    return _line_of_escaped(key, text)
+
+
+def _line_of_escaped(key: str, text: str) -> str:
+    """The line of a key whose letters are written as codes: the first up to which the text holds it."""
+    import tomllib  # noqa: PLC0415 - loaded already
+
+    lines = text.splitlines()
+    for number in range(1, len(lines) + 1):
+        with suppress(tomllib.TOMLDecodeError):
+            if key in tomllib.loads("\n".join(lines[:number])):
+                return f"line {number}: "
     return ""
 
 

@@ -348,6 +348,7 @@ def run_program(qapp: QApplication, bundled_library: Path) -> Iterator[RunProgra
         library: Path = bundled_library,
         site: SiteSettings | None = None,
         clock: Callable[[], date] = date.today,
+        to_say: PmlError | None = None,
     ) -> Run:
         asked = parse_arguments(arguments)
         if asked.code is not None:
@@ -374,7 +375,7 @@ def run_program(qapp: QApplication, bundled_library: Path) -> Iterator[RunProgra
 
         first = AtFirstPaint(sit_down)
         with session:
-            code = session.run(LastResort(log), tell)
+            code = session.run(LastResort(log), tell, to_say=to_say)
         if first.thrown is not None:
             raise first.thrown
         assert first.painted, "no window was ever painted"

@@ -97,9 +97,9 @@ def test_a_value_that_is_not_allowed_is_refused_with_its_line_and_what_is(
     [
         ("language = 'en'\nthis is no toml\n", "line 2 is not TOML"),
         ("language = 'en'\nlanguage = 'ar'\n", "line 2 is not TOML"),
-        ("language = '''en", "it is not TOML"),
+        ("language = '''en", "line 1, the last, is not TOML"),
         ("theme = " + "[" * 50_000, "its brackets are nested too deep"),
-        (b"\xff\xfel\x00", "it is not text in UTF-8"),
+        (b"\xff\xfel\x00", "line 1 is not text in UTF-8"),
         (b"#" * 70_000, "it is larger than 65536 bytes"),
     ],
     ids=["no TOML", "twice", "open end", "nested", "UTF-16", "large"],
@@ -128,3 +128,22 @@ def test_a_site_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
 
 def test_the_themes_a_site_may_choose_are_the_themes_there_are() -> None:
     assert set(THEMES) == {theme.stem for theme in theme_dir().glob("*.json")}
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b'language = "en"\ntheme = \xff\n', "line 2 is not text in UTF-8"),
+        (b'language = "en"\ntheme = "dark', "line 2"),
+        (b'language = "en"\n\ntheme = [[' + b"[" * 5_000, "line 3: its brackets are nested too deep"),
+        (b"# ours\nlanguage = " + b"1" * 5_000 + b"\n", "line 2: a number is too long"),
+        (b'language = "en"\n"f\\u006fnt" = 3\n', "line 2: there is no setting"),
+        (b'language = "en"\nlanguage = "en"\n', "line 2 is not TOML"),
+        (b'language = """\nen\n', "line 2, the last, is not TOML"),
+    ],
+    ids=["no text", "cut off", "nested", "long number", "escaped key", "twice", "end"],
+)
+def test_every_mistake_is_named_with_its_line(tmp_path: Path, content: bytes, line: str) -> None:
+    with pytest.raises(SiteFileError) as failure:
+        read_site_file(site(tmp_path, content))
+    assert f"cannot be used: {line}" in str(failure.value)

@@ -1,5 +1,6 @@
 """`pml`: what educators and installers do with a library from a command line."""
 
+import errno
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -23,10 +24,13 @@ except ModuleNotFoundError as missing:
     raise SystemExit(need) from None
 
 from pmlapp import __version__
-from pmlapp.errors import PmlError, ReleaseRefusedError, SourcesRefusedError
+from pmlapp.errors import PmlError, ReleaseRefusedError, SourcesRefusedError, plain_reason
 from pmlapp.paths import resources_dir
 
 _SECONDS_BETWEEN_REPORTS: Final = 1.0
+_NO_INPUT: Final = 66
+_STOPPED: Final = 130
+"""What a shell reports of a program that Ctrl+C has ended."""
 
 
 class PmlGroup(click.Group):
@@ -36,6 +40,16 @@ class PmlGroup(click.Group):
         """Run the command; a failure ends with its sentence, its advice and its exit code."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("pml: It was stopped by Ctrl+C; every file is as it was, or whole.", err=True)
+            ctx.exit(_STOPPED)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            # What is read or written is checked where that is done; this is the folder that nobody may enter.
+            reason = f"{error.filename or 'A file'} cannot be read: {plain_reason(error)}."
+            click.ClickException(f"{reason} Take away what stands in the way, or name another folder.").show()
+            ctx.exit(_NO_INPUT)
         except PmlError as error:
             match error:
                 case SourcesRefusedError(mistakes=lines) | ReleaseRefusedError(missing=lines):
@@ -90,11 +104,6 @@ pml.add_command(lint_command)
 pml.add_command(review_group)
 pml.add_command(search_test_command)
 pml.add_command(sources_command)
-
-
-def main() -> None:
-    """What the installed command ``pml`` calls."""
-    pml()
 
 
 def _progress(doing: str) -> Callable[[int, int], None]:

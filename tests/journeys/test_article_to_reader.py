@@ -58,7 +58,7 @@ class Educator:
             [
                 sys.executable,
                 "-c",
-                "from pmlapp.cli.main import main; main()",
+                "from pmlapp.cli.start import main; main()",
                 "build",
                 str(self.sources),
                 "-o",

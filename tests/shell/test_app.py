@@ -240,19 +240,58 @@ def test_a_page_that_is_not_there_is_told_with_its_name_and_not_logged_with_it(
 # The site file is wrong
 
 
-@pytest.mark.parametrize("way", [("--text",), ("--self-test",), ()], ids=lambda way: " ".join(way) or "window")
-def test_a_site_file_with_a_mistake_is_told_with_its_line_whatever_is_asked(
-    tmp_path: Path, way: tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize("way", ["--text", "--self-test"])
+def test_a_site_file_with_a_mistake_is_told_with_its_line_where_there_is_no_window(tmp_path: Path, way: str) -> None:
     site = tmp_path / "site.toml"
     site.write_text("# ours\nemergency_number = 112\n", encoding="utf-8")
-    ended = start(*way, home=tmp_path)
+    ended = start(way, home=tmp_path)
     assert (ended.returncode, ended.stdout) == (78, "")
     assert ended.stderr == (
         f"pmlapp: The site file {site} cannot be used: line 2: emergency_number must be the number to call, "
         'such as "112". Mend that line, or take the file away to start with the usual settings.\n'
     )
     assert "SiteFileError" in log_of(tmp_path)
+
+
+def test_a_window_opens_with_the_usual_settings_and_keeps_nothing_where_the_site_file_has_a_mistake(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "site.toml").write_text("remember_reader = no\n", encoding="utf-8")
+    closed_at_first_paint = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pmlapp.shell.app import main
+
+def close():
+    for window in QApplication.topLevelWidgets():
+        if window.objectName() == "window":
+            print(window.isVisible())
+            window.close()
+
+application = QApplication([])
+QTimer.singleShot(0, close)
+sys.exit(main([]))
+"""
+    ended = start(home=tmp_path, script=closed_at_first_paint, QT_QPA_PLATFORM="offscreen")
+    assert (ended.returncode, ended.stdout) == (0, "True\n")
+    assert ended.stderr.startswith(f"pmlapp: The site file {tmp_path / 'site.toml'} cannot be used: line 1 is not TOML")
+    assert not (tmp_path / "preferences.json").exists()
+
+
+def test_ctrl_c_during_the_start_ends_it_with_a_sentence(tmp_path: Path) -> None:
+    interrupted = """
+import sys
+import pmlapp.shell.app as app
+
+def interrupt(path):
+    raise KeyboardInterrupt
+
+app.read_site_file = interrupt
+sys.exit(app.main(["--text"]))
+"""
+    ended = start(home=tmp_path, script=interrupted)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "pmlapp: It was stopped by Ctrl+C.\n")
 
 
 def test_what_the_site_decides_is_on_the_page(tmp_path: Path, bundled_library: Path) -> None:

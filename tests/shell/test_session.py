@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from pmlapp.errors import ArticleNotFoundError, LanguageNotFoundError, PreferencesError, UnreadableContentError
+from pmlapp.errors import (
+    ArticleNotFoundError,
+    LanguageNotFoundError,
+    PreferencesError,
+    SiteFileError,
+    UnreadableContentError,
+)
 from pmlapp.paths import preferences_file
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.failure_window import FailureWindow
@@ -231,6 +237,14 @@ def test_a_folder_that_may_not_be_written_is_told_at_the_end_at_least(run_progra
 
 
 # What the site decides
+
+
+def test_a_mistake_in_the_site_file_is_said_in_the_window(run_program: RunProgram) -> None:
+    said: list[str] = []
+    failure = SiteFileError(path="site.toml", reason="line 2: theme must be one of light, dark, in quotes")
+    run = run_program(meanwhile=lambda person: said.append(person.banner), to_say=failure)
+    assert run.code == 0
+    assert said[0].startswith("The site file site.toml cannot be used: line 2: theme must be one of light")
 
 
 def test_a_library_of_the_site_is_read_and_its_title_is_the_windows(run_program: RunProgram, tmp_path: Path) -> None:
