@@ -35,13 +35,13 @@ from pmlapp.content.page import (
 _WIDTH = 76
 
 
-def page_text(page: Page, *, closed: str) -> str:
-    """The whole page, wrapped at 76 characters, ending in a line break.
+def page_text(page: Page, *, closed: str, width: int = _WIDTH) -> str:
+    """The whole page, wrapped at ``width`` characters, ending in a line break.
 
     ``closed`` stands in place of what a fold that is closed on each visit
     holds: figures about outlook are nothing to meet by accident here either.
     """
-    return "\n\n".join(_blocks(page.blocks, closed, _WIDTH)) + "\n"
+    return "\n\n".join(_blocks(page.blocks, closed, width)) + "\n"
 
 
 def _blocks(blocks: tuple[Block, ...], closed: str, width: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ that is a third of the start.
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 
 Part = TypeVar("Part")
 
+PartName = Literal[
+    "top_bar", "footer", "home", "pane", "outline", "tree", "topics", "banner", "hits", "popover", "menus", "find_bar",
+    "highlights",
+]  # fmt: skip
+"""Each part by the name of its property below."""
+
 
 class Parts:
     """Makes each part once.  ``window`` is the parent of what lies over the page."""
@@ -40,8 +46,8 @@ class Parts:
         self._look = look
         self._window = window
         self._emergency_number = emergency_number
-        self._made: dict[str, Any] = {}
-        self._connect: Callable[[str, Any], None] | None = None
+        self._made: dict[PartName, Any] = {}
+        self._connect: Callable[[PartName, Any], None] | None = None
 
     def set_look(self, look: Look) -> None:
         """Hand another look to every part that has been made, and to those still to come."""
@@ -49,17 +55,17 @@ class Parts:
         for part in self._made.values():
             part.set_look(look)
 
-    def connect_by(self, connect: Callable[[str, Any], None]) -> None:
+    def connect_by(self, connect: Callable[[PartName, Any], None]) -> None:
         """Connect each part with ``connect(name, part)``: those made already now, the others when they are."""
         self._connect = connect
         for name, part in tuple(self._made.items()):
             connect(name, part)
 
-    def is_made(self, name: str) -> bool:
+    def is_made(self, name: PartName) -> bool:
         """Whether the part of this name has been needed yet."""
         return name in self._made
 
-    def _new(self, name: str, part: Part) -> Part:
+    def _new(self, name: PartName, part: Part) -> Part:
         self._made[name] = part
         if self._connect is not None:
             self._connect(name, part)

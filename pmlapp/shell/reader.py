@@ -35,8 +35,8 @@ class ReaderView(Protocol):
     def show_findings(self, found: Findings, row: int) -> None:
         """Show what a search found, under the box it was typed in, with one row chosen."""
 
-    def ask(self, query: str) -> None:
-        """Put a query into the search box, as if it had been typed there."""
+    def put_query(self, query: str) -> None:
+        """Put a query into the search box, and the keyboard with it."""
 
     def show_passage(self, seek: "Seek", passage: "Passage | None") -> None:
         """Mark words of the page, and go to a part of it; None is its top."""
@@ -83,7 +83,6 @@ class Reader(QObject):
         self._visit = Visit()
         self._article: Article | None = None
         self._query = ""
-        self._row = 0
 
     @property
     def here(self) -> str:
@@ -172,8 +171,8 @@ class Reader(QObject):
         self._view.show_ways(back=bool(self._visit.behind), forward=bool(self._visit.ahead))
         self.page_shown.emit(place.page)
         if place.query:
-            self._row = place.row
-            self._view.ask(place.query)
+            self._view.put_query(place.query)
+            self._find(place.query, place.row)
         elif place.page.startswith(SEARCH):
             self._mark(place.page.removeprefix(SEARCH))
         return True
@@ -250,7 +249,16 @@ class Reader(QObject):
     @Slot(str)
     def search(self, query: str) -> None:
         """Show what the library holds for what is typed; nothing for an empty box."""
-        self._query, row, self._row = query.strip(), self._row, 0
+        self._find(query, 0)
+
+    @Slot(str)
+    def ask(self, query: str) -> None:
+        """Search for what was not typed: a word that is offered, or that is selected on the page."""
+        self._view.put_query(query)
+        self._find(query, 0)
+
+    def _find(self, query: str, row: int) -> None:
+        self._query = query.strip()
         if not self._query:
             self._view.hide_hits()
             return

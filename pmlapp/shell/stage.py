@@ -11,7 +11,7 @@ from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.focus_ring import FocusRing
 from pmlapp.reading.look.look import Look
 from pmlapp.reading.look.style_sheet import style_sheet
-from pmlapp.shell.parts import Parts
+from pmlapp.shell.parts import PartName, Parts
 
 if TYPE_CHECKING:
     from pmlapp.content.page import Page
@@ -39,7 +39,8 @@ class FooterWords(NamedTuple):
 class Stage(QWidget):
     """The window's parts in their places: bar, banner, topics, page and outline, footer.
 
-    ``footer_words`` is asked anew each time the home page is shown.
+    ``footer_words`` is asked again each time the home page is shown.
+    ``at_home`` is whether that is the home page, ``narrow`` whether the topics have no place beside a page.
     """
 
     def __init__(
@@ -52,8 +53,8 @@ class Stage(QWidget):
         self._look = look
         self._how_current = footer_words
         self._footer_words = footer_words()
-        self._at_home = True
-        self._narrow = False
+        self.at_home = True
+        self.narrow = False
         self._page: Page | None = None
         self.setPalette(look.theme.palette())
         self.setStyleSheet(style_sheet(look))
@@ -84,9 +85,9 @@ class Stage(QWidget):
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the parts anew."""
+        """Place the parts again."""
         super().resizeEvent(event)
-        self._close("hits", "popover")
+        self.close_parts("hits", "popover")
         self._arrange()
 
     @Slot()
@@ -104,10 +105,12 @@ class Stage(QWidget):
         if (left, top) != (frame.left(), frame.top()):
             self.move(left, top)
 
-    def _is_open(self, name: str) -> bool:
+    def is_open(self, name: PartName) -> bool:
+        """Whether a part has been made and is not hidden."""
         return self.parts.is_made(name) and not getattr(self.parts, name).isHidden()
 
-    def _close(self, *names: str) -> None:
+    def close_parts(self, *names: PartName) -> None:
+        """Hide parts, if they have been made."""
         for name in names:
             if self.parts.is_made(name):
                 getattr(self.parts, name).hide()
@@ -117,16 +120,16 @@ class Stage(QWidget):
         effective = self.width() / self._look.scale.page
         narrow = effective < _TREE_FROM
         wide = effective >= _WIDE_FROM
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._close("topics")
-        parts.top_bar.arrange(at_home=self._at_home, narrow=narrow)
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self.close_parts("topics")
+        parts.top_bar.arrange(at_home=self.at_home, narrow=narrow)
         parts.footer.say(
-            detail=self._footer_words.detail if self._at_home else "",
+            detail=self._footer_words.detail if self.at_home else "",
             headline=self._footer_words.headline,
             care="" if self.height() < _LOW_BELOW else self._footer_words.care,
         )
-        if not self._at_home:
+        if not self.at_home:
             self._arrange_page(narrow=narrow, wide=wide, room_beside=effective >= _OUTLINE_FROM)
 
     def _arrange_page(self, *, narrow: bool, wide: bool, room_beside: bool) -> None:
@@ -136,7 +139,7 @@ class Stage(QWidget):
             self._middle.removeWidget(topics)
             topics.setMinimumWidth(0)
             topics.setMaximumWidth(_NO_LIMIT)
-            self._place_over(topics)
+            self.place_over(topics)
         else:
             self._middle.insertWidget(0, topics)
             topics.setFixedWidth(bar(320 if wide else 288))
@@ -156,7 +159,8 @@ class Stage(QWidget):
             if layout is not None:
                 layout.activate()
 
-    def _place_over(self, topics: QWidget) -> None:
+    def place_over(self, topics: QWidget) -> None:
+        """Give the topics their place over the page."""
         top = self.parts.top_bar.height()
         width = min(self._look.scale.bar(340), self.width() - 40)
         topics.setGeometry(0, top, width, self.height() - top - self.parts.footer.height())

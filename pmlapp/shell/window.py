@@ -18,6 +18,8 @@ from pmlapp.reading.finding.search_box import SearchBox
 from pmlapp.reading.look.look import Look
 from pmlapp.shell.failures import words
 from pmlapp.shell.find_in_page import FindInPage
+from pmlapp.shell.focus_order import FocusOrder
+from pmlapp.shell.selection import Selection
 from pmlapp.shell.stage import FooterWords, Stage
 
 if TYPE_CHECKING:
@@ -49,6 +51,14 @@ class Window(Stage):
         self._note_link: int | None = None
         self._beside_is_old = False
         self.find_in_page = FindInPage(self.parts, self)
+        self.focus_order = FocusOrder(
+            self,
+            self.find_in_page,
+            search_box=self.search_box,
+            focus_page=self.focus_page,
+            clear_search=self.clear_search,
+        )
+        self.selection = Selection(self.parts, pages.words, pages.catalog.library.title, self)
 
     # Parts that come and go
 
@@ -71,11 +81,11 @@ class Window(Stage):
 
     def show_home(self) -> None:
         """Show the home page."""
-        self._at_home = True
+        self.at_home = True
         self._page = None
         self._note_link = None
         self.find_in_page.forget()
-        self._close("popover", "topics")
+        self.close_parts("popover", "topics")
         # What is current today may be overdue tomorrow, and a kiosk runs for months.
         self._footer_words = self._how_current()
         self._show_in_stack(self.parts.home)
@@ -86,13 +96,13 @@ class Window(Stage):
         """Show a page at a place of it."""
         parts = self.parts
         stood = self._what_stands_beside()
-        self._at_home = False
+        self.at_home = False
         self._page = page
         self._note_link = None
         self.find_in_page.forget()
-        self._close("popover")
-        if self._narrow:
-            self._close("topics")
+        self.close_parts("popover")
+        if self.narrow:
+            self.close_parts("topics")
         self._beside_is_old = True
         self._show_in_stack(parts.pane)
         self._arrange()
@@ -138,18 +148,17 @@ class Window(Stage):
 
     def show_findings(self, found: Findings, row: int) -> None:
         """Show what a search found, under the box it was typed in, with one row chosen."""
-        if self._at_home:
+        if self.at_home:
             self.parts.home.bring_up_search()
         box = self.search_box()
         anchor = QRect(box.mapTo(self, QPoint(0, 0)), box.size())
         self.hits.show_findings(found, anchor, self.rect(), row=row)
 
-    @Slot(str)
-    def ask(self, query: str) -> None:
-        """Put a query into the search box, as if it had been typed there."""
+    def put_query(self, query: str) -> None:
+        """Put a query into the search box, and the keyboard with it."""
         box = self.search_box()
         box.setFocus(Qt.FocusReason.OtherFocusReason)
-        box.setText(query)
+        box.put(query)
 
     def show_passage(self, seek: "Seek", passage: "Passage | None") -> None:
         """Mark words of the page, and go to a part of it; None is its top."""
@@ -165,7 +174,7 @@ class Window(Stage):
 
     def hide_hits(self) -> None:
         """Take the results away."""
-        self._close("hits")
+        self.close_parts("hits")
 
     def show_popover(self, note: Note, link: int) -> None:
         """Show a card beside a link of the page."""
@@ -216,7 +225,7 @@ class Window(Stage):
 
     def search_box(self) -> SearchBox:
         """The search box in sight."""
-        return self.parts.home.panel.search if self._at_home else self.parts.top_bar.search
+        return self.parts.home.panel.search if self.at_home else self.parts.top_bar.search
 
     @Slot()
     def focus_search(self) -> None:
@@ -227,12 +236,18 @@ class Window(Stage):
     @Slot()
     def find_words(self) -> None:
         """Look for words on the page; on the home page, which has no text to speak of, in the library."""
-        if self._at_home:
+        if self.at_home:
             self.focus_search()
             return
         self._page_column.insertWidget(0, self.parts.find_bar)
-        self._close("popover", "hits")
+        self.close_parts("popover", "hits")
         self.find_in_page.begin()
+
+    @Slot(str)
+    def find_selected(self, words: str) -> None:
+        """Look for words that are selected on the page."""
+        self.find_words()
+        self.parts.find_bar.field.setText(words)
 
     @Slot()
     def find_next(self) -> None:
@@ -245,7 +260,7 @@ class Window(Stage):
         self._find_step(-1)
 
     def _find_step(self, steps: int) -> None:
-        if self._at_home or not self.find_in_page.is_open:
+        if self.at_home or not self.find_in_page.is_open:
             self.find_words()
         else:
             self.find_in_page.step(steps)
@@ -253,13 +268,13 @@ class Window(Stage):
     @Slot(int)
     def move_choice(self, steps: int) -> None:
         """Choose another result."""
-        if self._is_open("hits"):
+        if self.is_open("hits"):
             self.hits.move_choice(steps)
 
     @Slot()
     def take_choice(self) -> None:
         """Open the result chosen."""
-        if self._is_open("hits"):
+        if self.is_open("hits"):
             self.hits.take()
 
     @Slot(str)
@@ -282,68 +297,13 @@ class Window(Stage):
     def focus_page(self) -> None:
         """Put the keyboard back on the page, on the link that opened the card if one did."""
         self.hide_hits()
-        if self._at_home:
+        if self.at_home:
             self.parts.home.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.parts.pane.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._note_link is not None:
             self.parts.pane.focus_link(self._note_link)
             self._note_link = None
-
-    @Slot()
-    def leave(self) -> None:
-        """Esc: close whatever lies over the page, the last first."""
-        if self._is_open("popover"):
-            self.popover.dismiss()
-        elif self._is_open("hits"):
-            self.hide_hits()
-        elif self._narrow and self._is_open("topics"):
-            self.toggle_topics()
-        elif self._is_open("banner"):
-            self.parts.banner.dismiss()
-        elif self.find_in_page.is_open or self.find_in_page.marks_words:
-            self.find_in_page.close()
-        else:
-            self.focus_page()
-
-    @Slot()
-    def next_pane(self) -> None:
-        """F6: the keyboard goes on to the next part of the window."""
-        self._walk(1)
-
-    @Slot()
-    def previous_pane(self) -> None:
-        """Shift+F6: the keyboard goes back to the part before."""
-        self._walk(-1)
-
-    def _walk(self, step: int) -> None:
-        parts = self.parts
-        stops: list[QWidget] = [self.search_box()]
-        if self._at_home:
-            stops += [parts.home.strip.link, *parts.home.cards[:1]]
-        else:
-            stops += [parts.tree, parts.pane, parts.outline.view]
-            if self.find_in_page.is_open:
-                stops.insert(2, parts.find_bar.field)
-        stops.append(parts.footer.about)
-        stops = [stop for stop in stops if stop.isVisible()]
-        focus = self.focusWidget()
-        here = next((n for n, stop in enumerate(stops) if stop is focus), 0 if step < 0 else -1)
-        stops[(here + step) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @Slot()
-    def toggle_topics(self) -> None:
-        """Show or hide the topics that lie over the page in a narrow window."""
-        topics = self.parts.topics
-        if self._narrow and self._is_open("topics"):
-            topics.hide()
-            self.focus_page()
-            return
-        if self._narrow:
-            self._place_over(topics)
-            topics.show()
-            topics.raise_()
-        self.parts.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def show_colours(self) -> None:
@@ -355,10 +315,10 @@ class Window(Stage):
     @Slot()
     def show_more(self) -> None:
         """The menu of everything else, under its button."""
-        beside = self._is_open("outline")
+        beside = self.is_open("outline")
         entries = self._page.outline if self._page is not None and not beside else ()
         self.menus.forward.setEnabled(self.parts.top_bar.forward.isEnabled())
-        self.menus.show_more(self.parts.top_bar.more, entries, narrow=self._narrow, at_home=self._at_home)
+        self.menus.show_more(self.parts.top_bar.more, entries, narrow=self.narrow, at_home=self.at_home)
 
     @Slot()
     def come_forward(self) -> None:
@@ -373,10 +333,10 @@ class Window(Stage):
         """Card and results go when the keyboard, or a click, turns to something else in the window."""
         if new is None or new.window() is not self:
             return
-        if self._is_open("popover") and not self.popover.isAncestorOf(new):
-            self._close("popover")
+        if self.is_open("popover") and not self.popover.isAncestorOf(new):
+            self.close_parts("popover")
         box = self.search_box()
-        if self._is_open("hits") and new is not box and not box.isAncestorOf(new):
+        if self.is_open("hits") and new is not box and not box.isAncestorOf(new):
             self.hide_hits()
 
     # Qt

@@ -46,7 +46,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         bar.back_asked.connect(reader.go_back)
         bar.forward_asked.connect(reader.go_forward)
         bar.words_asked.connect(reader.open_words)
-        bar.topics_asked.connect(window.toggle_topics)
+        bar.topics_asked.connect(window.focus_order.toggle_topics)
         bar.larger_asked.connect(choices.larger)
         bar.smaller_asked.connect(choices.smaller)
         bar.colours_asked.connect(window.show_colours)
@@ -60,7 +60,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         box.query_changed.connect(reader.search)
         box.choice_moved.connect(window.move_choice)
         box.chosen.connect(window.take_choice)
-        box.left.connect(window.leave)
+        box.left.connect(window.focus_order.leave)
 
     def footer(line: "Footer") -> None:
         line.about_asked.connect(reader.open_about)
@@ -77,6 +77,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         # Behind the paint of the page itself.
         page.seen.connect(window.show_beside, Qt.ConnectionType.QueuedConnection)
         page.text_size_asked.connect(choices.step_text_size)
+        page.menu_asked.connect(window.selection.show_menu)
 
     def outline(places: "Outline") -> None:
         places.place_asked.connect(window.scroll_to)
@@ -88,7 +89,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         found.hit_chosen.connect(reader.choose_hit)
         found.hit_chosen.connect(window.focus_page)
         found.all_asked.connect(reader.show_all_hits)
-        found.offer_chosen.connect(window.ask)
+        found.offer_chosen.connect(reader.ask)
         found.unreadable.connect(window.show_failure)
 
     def popover(card: "Popover") -> None:
@@ -113,6 +114,10 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         both.place_asked.connect(window.scroll_to)
         both.colours_asked.connect(window.show_colours)
         both.theme_chosen.connect(choices.choose_theme)
+        both.copy_asked.connect(window.selection.copy)
+        both.copy_with_source_asked.connect(window.selection.copy_with_source)
+        both.find_selected_asked.connect(window.selection.find)
+        both.search_selected_asked.connect(window.selection.search)
         both.remembering_chosen.connect(choices.remember_place)
 
     on_the_page = (pane, outline, tree, popover, find_bar, highlights)
@@ -120,6 +125,8 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     by_name = {connect.__name__: connect for connect in connections}
     window.parts.connect_by(lambda name, part: by_name[name](part) if name in by_name else None)
 
+    window.selection.find_asked.connect(window.find_selected)
+    window.selection.search_asked.connect(reader.ask)
     reader.page_shown.connect(window.clear_search)
     choices.look_changed.connect(window.set_look)
     choices.not_kept.connect(window.show_failure)
@@ -143,15 +150,15 @@ def wire_keys(window: Window, reader: Reader, choices: Choices) -> None:
         "find": window.find_words,
         "find_next": window.find_next,
         "find_before": window.find_before,
-        "topics": window.toggle_topics,
+        "topics": window.focus_order.toggle_topics,
         "larger": choices.larger,
         "smaller": choices.smaller,
         "usual_size": choices.usual_text_size,
         "colours": window.show_colours,
-        "next_pane": window.next_pane,
-        "previous_pane": window.previous_pane,
+        "next_pane": window.focus_order.next_pane,
+        "previous_pane": window.focus_order.previous_pane,
         "keys": reader.open_keys,
-        "leave": window.leave,
+        "leave": window.focus_order.leave,
         "quit": window.close,
     }
     for key in WINDOW_KEYS:

@@ -56,7 +56,7 @@ def urgent_help(manuscript: Manuscript) -> Iterator[Problem]:
     pages = {
         f"article:{article.id}"
         for article in manuscript.library.sources.articles
-        if article.question_type is QuestionType.URGENT_HELP
+        if article.question_type == QuestionType.URGENT_HELP
     }
     if any(isinstance(span, Link) and span.target in pages for span in manuscript.spans()):
         return

@@ -203,7 +203,7 @@ class _Lead(NamedTuple):
     @classmethod
     def of(cls, article: Article, body: tuple[Block, ...]) -> "_Lead":
         heading: Heading | None = None
-        if article.question_type is QuestionType.URGENT_HELP:
+        if article.question_type == QuestionType.URGENT_HELP:
             for place, block in enumerate(body):
                 if isinstance(block, Heading):
                     heading = block

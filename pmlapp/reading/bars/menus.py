@@ -1,4 +1,4 @@
-"""The two menus of the bar: colours, and everything that has no button."""
+"""The menus: colours, everything that has no button, and what can be done with selected words."""
 
 from PySide6.QtCore import QPoint, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QActionGroup
@@ -18,6 +18,7 @@ class Menus(QWidget):
         forward_asked, find_asked, words_asked, about_asked, keys_asked: the entry of that name.
         place_asked: the anchor of a heading of the page.
         remembering_chosen: whether the place may be kept.
+        copy_asked, copy_with_source_asked, find_selected_asked, search_selected_asked: an entry about selected words.
     """
 
     theme_chosen = Signal(str)
@@ -29,6 +30,10 @@ class Menus(QWidget):
     colours_asked = Signal()
     place_asked = Signal(str)
     remembering_chosen = Signal(bool)
+    copy_asked = Signal()
+    copy_with_source_asked = Signal()
+    find_selected_asked = Signal()
+    search_selected_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,17 +71,26 @@ class Menus(QWidget):
         self.remembering = self.more.addAction(self.tr("Remember where I was"))
         self.remembering.setCheckable(True)
         self.remembering.triggered.connect(self.remembering_chosen)
+        self.selection = QMenu(self.tr("Selected words"), parent)
+        self.selection.setObjectName("selection_menu")
+        for text, signal in (
+            (self.tr("Copy"), self.copy_asked),
+            (self.tr("Copy with source"), self.copy_with_source_asked),
+            (self.tr("Find on this page"), self.find_selected_asked),
+            (self.tr("Search the library"), self.search_selected_asked),
+        ):
+            self._entry(text, signal, self.selection)
         self.set_look(look)
 
-    def _entry(self, text: str, signal: SignalInstance) -> QAction:
-        action = self.more.addAction(text)
+    def _entry(self, text: str, signal: SignalInstance, menu: QMenu | None = None) -> QAction:
+        action = (menu or self.more).addAction(text)
         action.triggered.connect(signal)
         return action
 
     def set_look(self, look: Look) -> None:
         """Menus take their colours from the window's style sheet; their font from here."""
         self._look = look
-        for menu in (self.colours, self.more, self.places):
+        for menu in (self.colours, self.more, self.places, self.selection):
             menu.setFont(look.font())
 
     def set_choices(self, *, theme: str, remembering: bool) -> None:

@@ -1,6 +1,6 @@
 """The field in which a reader asks."""
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -62,6 +62,12 @@ class SearchBox(QLineEdit):
         self.setFixedHeight(look.scale.bar(60 if self._on_panel else 52))
         self._place_clear()
         self.update()
+
+    def put(self, query: str) -> None:
+        """Show a query that was not typed here; it is not reported."""
+        with QSignalBlocker(self):
+            self.setText(query)
+        self._clear.setVisible(bool(query))
 
     def set_hint(self, hint: str) -> None:
         """What the empty field says."""

@@ -11,7 +11,8 @@ def style_sheet(look: Look) -> str:
     on_panel = theme.line_strong if theme.high_contrast else theme.surface
     return f"""
     QWidget#window, QWidget#home, QWidget#home_content {{ background: {theme.ground.name()}; }}
-    QTextBrowser {{ background: {theme.ground.name()}; border: 0; }}
+    QTextBrowser {{ background: {theme.ground.name()}; border: 0;
+        selection-background-color: {theme.primary.name()}; selection-color: {theme.on_primary.name()}; }}
     QTreeView, QListView {{ background: {theme.pane.name()}; border: 0; outline: 0; }}
     QScrollArea {{ background: {theme.ground.name()}; border: 0; }}
     QLabel {{ color: {theme.text.name()}; background: transparent; }}

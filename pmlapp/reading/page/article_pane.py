@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -48,10 +49,12 @@ class ArticlePane(PageView):
     Signals:
         link_followed: target of the link, and its number on the page.
         text_size_asked: +1 or -1, from Ctrl and the wheel.
+        menu_asked: where on the screen a menu for the selected words is asked for.
     """
 
     link_followed = Signal(str, int)
     text_size_asked = Signal(int)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, *, look: Look, words: PageWords, images: PageImages, parent: QWidget | None = None) -> None:
         # Before Qt's own part: it already asks for a paint and for links.
@@ -96,7 +99,13 @@ class ArticlePane(PageView):
 
     def marked(self) -> Marked:
         """The links to draw otherwise."""
-        return Marked(self._hovered, self._focused, self._pressed is not None)
+        return Marked(self._hovered, self._ringed, self._pressed is not None)
+
+    @property
+    def _ringed(self) -> int | None:
+        """The link to draw as focused: none while the keyboard is elsewhere, so that there is one ring at a time."""
+        window = self.window()
+        return self._focused if window is not None and window.focusWidget() is self else None
 
     # For whoever marks words
 
@@ -152,6 +161,31 @@ class ArticlePane(PageView):
         self._scroll(max(0.0, top - self._look.scale.px(20)))
         return first.position()
 
+    # Selected words
+
+    def selected_text(self) -> str:
+        """The selected words as plain text, with the numbers of steps and what closed folds hold."""
+        cursor, typeset = self.textCursor(), self.typeset
+        if self.page is None or typeset is None or not cursor.hasSelection():
+            return ""
+        from pmlapp.reading.page.copied_text import copied_text  # noqa: PLC0415 - not before the first paint
+
+        return copied_text(self.page, typeset, self._words, cursor.selectionStart(), cursor.selectionEnd())
+
+    def createMimeDataFromSelection(self) -> "QtCore.QMimeData":
+        """Plain text alone: fonts and colours of the screen have no place in anybody's letter."""
+        data = QtCore.QMimeData()
+        data.setText(self.selected_text())
+        return data
+
+    def contextMenuEvent(self, event: "QtGui.QContextMenuEvent") -> None:
+        """Ask for the menu where words are selected."""
+        if self.textCursor().hasSelection():
+            by_key = event.reason() is QtGui.QContextMenuEvent.Reason.Keyboard
+            place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos()
+            self.menu_asked.emit(place)
+        event.accept()
+
     # Links
 
     def links(self) -> tuple[str, ...]:
@@ -191,10 +225,11 @@ class ArticlePane(PageView):
     def show_marks(self) -> None:
         """Colour what is marked, the link under the pointer and the one that the keyboard is on."""
         marks = self._marks.selections() if self._marks is not None else []
-        if self._hovered is not None and self._hovered != self._focused and not self._links.is_box(self._hovered):
+        ringed = self._ringed
+        if self._hovered is not None and self._hovered != ringed and not self._links.is_box(self._hovered):
             marks.append(self._selection(self._hovered, self._look.theme.tint, self._look.theme.link_hover))
-        if self._focused is not None and not self._links.is_box(self._focused):
-            marks.append(self._selection(self._focused, self._look.theme.focus_outer, self._look.theme.focus_inner))
+        if ringed is not None and not self._links.is_box(ringed):
+            marks.append(self._selection(ringed, self._look.theme.focus_outer, self._look.theme.focus_inner))
         self.setExtraSelections(marks)
         self.viewport().update()
 
@@ -266,11 +301,19 @@ class ArticlePane(PageView):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The link that the keyboard was on is drawn so again."""
+        super().focusInEvent(event)
+        if self._focused is not None:
+            self.show_marks()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tabbing away forgets the link; a pop-up over the page does not."""
         super().focusOutEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.focus_link(None)
+        elif self._focused is not None:
+            self.show_marks()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember the link pressed: it is followed on release, if the pointer is still on it."""

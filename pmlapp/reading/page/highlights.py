@@ -136,16 +136,31 @@ class Highlights(QObject):
         if self._seek is None:
             return
         self._pane.set_rest()
-        seen = [Spot(start, end) for start, end in self._seek(characters(self._pane.document().toPlainText()))]
+        found = self._seek(characters(self._pane.document().toPlainText()))
+        seen = [Spot(start, end) for start, end in found]
         hidden = [
             Spot(link.start, link.end, fold, nth)
             for fold, link in self._closed_folds().items()
             for nth in range(self._in_folds.get(fold, 0))
         ]
+        head = self._head()
+        text = [spot for spot in seen if not head[0] <= spot.start < head[1]]
+        # Breadcrumb and title only repeat what the page is called: they count where the text has nothing.
+        seen = text if text or hidden else seen
         # Behind the words of the head itself.
         self._spots = tuple(sorted([*seen, *hidden], key=lambda spot: (spot.start, spot.inside != "", spot.nth)))
         if self._current is not None and self._current >= len(self._spots):
             self._current = None
+
+    def _head(self) -> tuple[int, int]:
+        """The characters of breadcrumb and title."""
+        typeset = self._pane.typeset
+        starts = typeset.starts if typeset is not None else {}
+        if typeset is None or "title" not in starts:
+            return 0, 0
+        title = typeset.document.findBlockByNumber(starts["title"])
+        first = typeset.document.findBlockByNumber(min(starts.get("crumbs", starts["title"]), starts["title"]))
+        return first.position(), title.position() + title.length()
 
     def selections(self) -> list[QTextEdit.ExtraSelection]:
         """The words in the colours of marks."""

@@ -16,7 +16,6 @@ from pmlapp.reading.look.painting import guarded, painting, report
 from pmlapp.reading.page.column import column_width, lay_out
 from pmlapp.reading.page.painter import PagePainter
 from pmlapp.reading.page.reading_place import heading_read, share_above, top_with
-from pmlapp.reading.typesetting.plain_page import plain_page
 from pmlapp.reading.typesetting.typesetter import Setting, TypesetPage, Typesetter, folds_holding, leads_with_emergency
 
 _LOW_BELOW = 590
@@ -62,7 +61,6 @@ class PageView(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
         self._look = look
         self._words = words
@@ -256,6 +254,8 @@ class PageView(QTextBrowser):
         """Show the words of the page and nothing else: some part of it cannot be set or drawn."""
         if self._page is None:
             return
+        from pmlapp.reading.typesetting.plain_page import plain_page  # noqa: PLC0415 - only when something is broken
+
         self._afterwards.stop()
         self._setting = None
         plain = plain_page(self._page, self._words, self._look.scale)
