@@ -12,6 +12,7 @@
     │   ├── LanguageNotFoundError     the library is in another language
     │   └── MarkdownRefusedError      article text outside the stated limits or dialect
     ├── AuthoringError
+    │   ├── NoSourcesError            there is no library where the command was pointed
     │   ├── SourcesRefusedError       article sources with mistakes, all of them listed
     │   ├── ReleaseRefusedError       articles without the reviews that the library's policy asks for
     │   ├── PreviousEditionError      the file named is not the edition before
@@ -148,6 +149,15 @@ class AuthoringError(PmlError):
 
     summary = QT_TRANSLATE_NOOP("errors", "The library could not be built.")
     exit_code = 65
+
+
+class NoSourcesError(AuthoringError):
+    """No library at ``path``; ``reason`` is the end of a sentence."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "There is no library at {path}: {reason}.")
+    advice = QT_TRANSLATE_NOOP(
+        "errors", "Name the folder of one language, which holds library.toml, or a folder of such folders."
+    )
 
 
 class SourcesRefusedError(AuthoringError):

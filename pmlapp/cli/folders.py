@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from pmlapp.errors import SourcesRefusedError
+from pmlapp.errors import NoSourcesError
 
 
 def language_folder(source: Path, language: str | None) -> Path:
@@ -12,7 +12,7 @@ def language_folder(source: Path, language: str | None) -> Path:
 
     Raises:
         click.UsageError: it holds several languages, or not the one asked for.
-        SourcesRefusedError: it holds no library.
+        NoSourcesError: there is no such folder, or no library in it.
     """
     if (source / "library.toml").is_file() and language in (None, source.resolve().name):
         return source
@@ -25,4 +25,6 @@ def language_folder(source: Path, language: str | None) -> Path:
         raise click.UsageError(f"{source} holds {', '.join(found)}: choose one with --language.")
     if found:
         raise click.UsageError(f"{source} holds no {language}, only {', '.join(found)}.")
-    raise SourcesRefusedError((f"{source / 'library.toml'}:1: there is no such file, here or one folder deeper",))
+    if not source.is_dir():
+        raise NoSourcesError(path=source, reason="there is no such folder")
+    raise NoSourcesError(path=source, reason="neither it nor a folder in it holds a library.toml")

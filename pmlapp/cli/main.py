@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Callable
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -58,6 +59,19 @@ class PmlGroup(click.Group):
                     pass
             click.ClickException(f"{error} {error.what_to_do}".strip()).show()
             ctx.exit(error.exit_code)
+        except click.NoSuchOption as error:
+            if error.ctx is None:
+                raise
+            # Click names options that are spelt alike only, and all of those.
+            near = _nearest_option(error.option_name, error.ctx)
+            raise click.UsageError(
+                f"No such option '{error.option_name}'. The nearest is '{near}'.", error.ctx
+            ) from None
+
+
+def _nearest_option(typed: str, ctx: click.Context) -> str:
+    known = [name for each in ctx.command.get_params(ctx) for name in each.opts if name.startswith("--")]
+    return max(known, key=lambda name: SequenceMatcher(None, typed, name).ratio())
 
 
 @click.group(cls=PmlGroup)

@@ -102,7 +102,24 @@ def test_every_mistake_is_told_with_its_line_and_nothing_is_written(sources: Pat
 def test_a_folder_without_a_library_is_told_by_its_name(tmp_path: Path) -> None:
     result = run("build", tmp_path / "nowhere", "-o", tmp_path / "content.db")
     assert result.exit_code == 65
-    assert f"{tmp_path / 'nowhere' / 'library.toml'}:1: there is no such file" in result.stderr
+    assert f"There is no library at {tmp_path / 'nowhere'}: there is no such folder. Name the folder" in result.stderr
+    assert "library.toml:1" not in result.stderr
+
+
+def test_a_folder_that_holds_no_library_is_named(tmp_path: Path) -> None:
+    result = run("build", tmp_path, "-o", tmp_path / "content.db")
+    assert result.exit_code == 65
+    assert f"There is no library at {tmp_path}: neither it nor a folder in it holds a library.toml." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"), [("build --draf", "--draft"), ("lint --facst", "--facts"), ("search-test --foo", "--")]
+)
+def test_an_option_that_is_not_known_is_answered_with_the_nearest(typed: str, nearest: str) -> None:
+    result = run(*typed.split())
+    assert result.exit_code == 2
+    assert f"No such option '{typed.split()[1]}'" in result.stderr
+    assert f"The nearest is '{nearest}" in result.stderr
 
 
 def test_a_place_that_cannot_be_written_ends_with_advice_and_its_own_code(sources: Path, tmp_path: Path) -> None:

@@ -13,6 +13,9 @@ from pmlapp.content.page import BlockId, Table, plain
 _PERCENT: Final = re.compile(r"\d(?:[.,]\d+)? ?(?:%|per ?cent\b|por ciento\b)")
 _WHOLE: Final = r"(?:1,?0{1,3}(?:,?0{3})*|[a-z]+(?: hundred| thousand)?|\d[\d,]*)"
 _PER_PEOPLE: Final = re.compile(r"\b(?:in|of|per|de cada|por cada) (?:every )?[\d,]+", re.IGNORECASE)
+_HYPHENED: Final = re.compile(
+    r"(?<![\w.,:/+()-])(\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)-(\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)(?![\w/:-]|[.,]\d)"
+)
 _IN_PEOPLE: Final = re.compile(
     rf"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|none|uno|una|most|few))"
     rf"[^.;%]{{0,25}}?\b(?:in|of|out of|per|from|among|de cada|por cada) (?:every )?{_WHOLE}"
@@ -55,6 +58,21 @@ def _counted_nearby(manuscript: Manuscript) -> set[BlockId | None]:
     }
 
 
+def ranges(manuscript: Manuscript) -> Iterator[Problem]:
+    """N04: a range of numbers is written with a hyphen."""
+    for unit in manuscript.text_units:
+        if unit.role in RUNNING_TEXT:
+            for match in _HYPHENED.finditer(unit.text):
+                if _number(match[1]) < _number(match[2]):
+                    yield Problem(
+                        unit.line, f"“{match[0]}” may be read as a minus or a code; write “{match[1]} to {match[2]}”"
+                    )
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
 def sums(manuscript: Manuscript) -> Iterator[Problem]:
     """N03: the reader is asked to do a sum."""
     words = manuscript.library.words.of("sums")
@@ -84,5 +102,15 @@ RULES: Final[tuple[Rule, ...]] = (
         source="PEMAT-P, item 6",
         check=sums,
         languages=languages_with_lists("sums"),
+    ),
+    Rule(
+        code="N04",
+        title="ranges",
+        severity=Severity.ADVICE,
+        why="A hyphen between numbers is read out as minus, or not at all.",
+        mend="Write the word, “10 to 20”.",
+        source="NHS digital service manual, numbers",
+        check=ranges,
+        languages=("en",),
     ),
 )

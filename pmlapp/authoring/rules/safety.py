@@ -41,10 +41,20 @@ from pmlapp.content.page import (
 )
 
 _PHONE_NUMBER: Final = re.compile(
-    r"(?<![\w.,-])(?!\d{4}-\d\d-\d\d)(?:\+?\d{1,4}[ -])?(?:\(?\d{2,5}\)?[ -]){1,4}\d{2,6}(?![\w%])"
+    r"(?<![\w.,-])(?!\d{4}-\d\d-\d\d)\+?(?:\d{1,4}[ -])?(?:\(?\d{2,5}\)?[ -]){1,4}\d{2,6}(?![\w%])"
+)
+_MIN_DIGITS: Final = 7
+"""Of a number that nothing beside it calls a phone number; shorter ones are ranges, years and counts."""
+_RANGE: Final = re.compile(r"(\d+)-(\d+)")
+_THOUSANDS: Final = re.compile(r"[1-9]\d?(?: \d{3})+")
+_CALLING: Final = re.compile(
+    r"(?:[☎✆📞📱]|\b(?:call|dial|ring|phone|telephone|tel|text|fax|hotline|helpline"
+    r"|llame|llamar|marque|teléfono|appelez|téléphone|wähle|anrufen|telefon)\b)"
+    r"\W{0,3}(?:(?:us|them|at|on|now|number|no|al|le)\b\W{0,3}){0,2}$",
+    re.IGNORECASE,
 )
 _SHORT_NUMBER: Final = re.compile(
-    r"\b(?:call|dial|ring|phone|text|llame|marque|appelez|wähle)\s+(?:al\s+)?(\d{2,6})\b", re.IGNORECASE
+    r"\b(?:call|dial|ring|phone|text|llame|marque|appelez|wähle)\s+(?:al\s+)?(\d{2,6})\b(?!-\d)", re.IGNORECASE
 )
 _SPANS_OF_LIFE: Final = frozenset({"month", "year", "week", "day"})
 
@@ -105,11 +115,24 @@ def urgent_form(manuscript: Manuscript) -> Iterator[Problem]:
     for unit in manuscript.text_units:
         if unit.role is Role.CELL:
             continue
-        if match := _SHORT_NUMBER.search(unit.text) or _PHONE_NUMBER.search(unit.text):
+        if number := _SHORT_NUMBER.search(unit.text) or _phone_number(unit.text):
             yield Problem(
                 unit.line,
-                f"“{match[0].strip()}” looks like a phone number, which is wrong elsewhere; the site's settings add it",
+                f"“{number[0].strip()}” looks like a phone number, wrong in other places; the site's settings add it",
             )
+
+
+def _phone_number(text: str) -> re.Match[str] | None:
+    """A number to call: seven digits or more, or fewer beside a word or sign of calling; ranges and counts are none."""
+    for match in _PHONE_NUMBER.finditer(text):
+        if _CALLING.search(text, 0, match.start()):
+            return match
+        ends = _RANGE.fullmatch(match[0])
+        is_range = ends is not None and len(ends[1]) == len(ends[2]) and int(ends[1]) < int(ends[2])
+        many = sum(character.isdigit() for character in match[0]) >= _MIN_DIGITS
+        if many and not is_range and not _THOUSANDS.fullmatch(match[0]):
+            return match
+    return None
 
 
 def pasted_disclaimer(manuscript: Manuscript) -> Iterator[Problem]:

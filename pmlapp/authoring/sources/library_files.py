@@ -31,7 +31,7 @@ STATEMENT_KEYS: Final[Keys] = {
     "interests": Key(Form.TEXT, needed=False),
     "feedback": Key(Form.TEXT, needed=False),
     "ai_assistance": Key(Form.TEXT, needed=False),
-    "review_cycle_months": Key(Form.TEXT, needed=False),
+    "review_cycle_months": Key(Form.MONTHS, needed=False),
 }
 """Who answers for the pages: said once for the library, and by an article where it differs."""
 

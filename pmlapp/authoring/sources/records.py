@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, TypeVar
 import yaml
 
 from pmlapp.authoring.sources.diagnostics import Diagnostics, SourceFault
+from pmlapp.authoring.sources.plain_words import in_plain_words
 
 MAX_FRONT_MATTER: Final = 20_000
 _MAX_NESTING: Final = 4
@@ -43,6 +44,7 @@ class Form(StrEnum):
     RECORDS = "a list of records"
     TABLE = "a table of keys"
     COUNT = "a whole number from 0, without quotes"
+    MONTHS = "a number of months, such as 24"
 
 
 class Key(NamedTuple):
@@ -90,8 +92,11 @@ class Record:
         return self.values[name].line if name in self.values else self.line
 
     def text(self, name: str) -> str:
-        """The text under ``name``, on one line; empty if there is none."""
-        return " ".join((self.values[name].text or "").split()) if name in self.values else ""
+        """The text under ``name``, on one line; a number as its digits; empty if there is neither."""
+        if name not in self.values:
+            return ""
+        text, number = self.values[name].text, self.values[name].number
+        return " ".join((text or "").split()) if number is None else str(number)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The list of texts under ``name``."""
@@ -135,12 +140,23 @@ def _problem(value: Value, form: Form) -> str:
         case Form.TEXTS | Form.RECORDS if value.items is None:
             return f", not {_kind(value)}"
         case Form.TEXTS if any(not (item.text or "").strip() for item in value.items or ()):
-            return "; one of them is empty or no text"
+            return _no_text(value.items or ())
         case Form.TABLE if value.table is None:
+            return f", not {_kind(value)}"
+        case Form.MONTHS if value.number is None and not (value.text or "").strip():
             return f", not {_kind(value)}"
         case Form.COUNT if value.number is None or value.number < 0:
             return f", not {_kind(value) if value.number is None else value.number}"
     return ""
+
+
+def _no_text(items: Sequence[Value]) -> str:
+    """What is wrong with a list of texts of which one is something else."""
+    for item in items:
+        for key, held in (item.table or {}).items():
+            said = f"{key}: {held.text or ''}".strip()
+            return f"; put “{said[:60]}” on line {item.line} in quotes, since it has a colon and a space in it"
+    return "; one of them is empty or no text"
 
 
 def _is_date(text: str) -> bool:
@@ -177,9 +193,8 @@ def yaml_record(
         events = list(yaml.parse(text, Loader=_YamlLoader))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "it is no YAML"
-        hint = "; put a text with a colon or # in quotes" if "mapping values" in problem else ""
-        notes.add(first_line + (mark.line if mark else 0), f"{of} cannot be read: {problem}{hint}")
+        problem = in_plain_words(str(getattr(error, "problem", None)), "yaml")
+        notes.add(first_line + (mark.line if mark else 0), f"{of} cannot be read: {problem}")
         return None
     except RecursionError:
         notes.add(first_line, f"{of} is nested too deeply")
@@ -244,11 +259,8 @@ def toml_record(text: str, notes: Diagnostics) -> Value | None:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         end = text.count("\n") + 1
-        notes.add(
-            int(line[1]) if line else end,
-            f"this is not TOML: {re.sub(r' [(]at [^()]*[)]$', '', str(error))}",
-            SourceFault.FILE,
-        )
+        problem = in_plain_words(str(error), "toml")
+        notes.add(int(line[1]) if line else end, f"the file cannot be read: {problem}", SourceFault.FILE)
         return None
     except RecursionError:
         notes.add(1, "this TOML is nested too deeply", SourceFault.FILE)

@@ -30,4 +30,10 @@ CASES = (
         at="Multiply",
         good="A person of 70 kg needs 140 of them.\n",
     ),
+    Case(
+        code="N04",
+        bad="First.\n\nTake 10-20 mg.\n",
+        at="10-20",
+        good="Take 10 to 20 mg, on 2026-11-21, or code 20-10 of JC-1-2; COVID-19 and 3–4 too.\n",
+    ),
 )

@@ -70,6 +70,15 @@ CASES = (
         good="There were 12 to 15 cases in 2010 to 2012, or 3 of 20, up to 2013-04-05.\n",
     ),
     Case(
+        code="S02",
+        bad="First.\n\nTel: 555-123\n",
+        at="555-123",
+        good="Take 10-20 mg, aged 65-74, in 2019-2021; 1000-2000 people of 1 000 000, or 12 345 678.\n",
+    ),
+    Case(code="S02", bad="First.\n\nCall us on 555-1234.\n", at="555-1234", good="Call if you took 10-20 of them.\n"),
+    Case(code="S02", bad="First.\n\n☎ 30-40-50\n", at="30-40", good="Phone your team if 30-40 spots come.\n"),
+    Case(code="S02", bad="First.\n\nOurs is 612 345 678.\n", at="612", good="Of 612 people 345 came, 678 did not.\n"),
+    Case(
         code="S03",
         bad="First.\n\nThis page is for informational purposes only.\n",
         at="informational",

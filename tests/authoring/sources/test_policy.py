@@ -122,7 +122,7 @@ def test_the_policy_stands_beside_the_folder_of_content(folder: Path, text: str,
         ('[policy]\nrelease = "none"\ngrace_days = 1.5\n', "3: “grace_days” must be a whole number from 0"),
         ('[policy]\nrelease = "none"\ngrace_days = true\n', "3: “grace_days” must be a whole number from 0"),
         ('[policy]\nrelease = "none"\nrelaese = "x"\n', "3: unknown key “relaese” in [policy]"),
-        ("[policy\n", "1: this is not TOML"),
+        ("[policy\n", "1: the file cannot be read: "),
     ],
 )
 def test_a_mistake_in_the_policy_is_named_by_its_line(folder: Path, text: str, mistake: str) -> None:

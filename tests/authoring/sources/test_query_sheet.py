@@ -71,7 +71,7 @@ def test_a_sheet_that_asks_for_nothing_in_particular_is_no_mistake(folder: Path)
         ("each_page", "every_page", "queries.toml:3: unknown key “every_page” in [least]"),
         ('means = "natalizumab"\n', "", "queries.toml:10: an [[offered]] lacks the key “means”"),
         ("[[nothing]]", "[[none]]", "queries.toml:14: unknown key “none” in queries.toml"),
-        ("[[nothing]]", "[[nothing]", "queries.toml:14: this is not TOML"),
+        ("[[nothing]]", "[[nothing]", "queries.toml:14: the file cannot be read: "),
     ],
 )
 def test_a_mistake_is_told_with_its_line(sheet: Path, old: str, new: str, message: str) -> None:
