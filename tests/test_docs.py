@@ -70,3 +70,15 @@ def test_every_decision_is_in_the_index() -> None:
     records = [path.name for path in folder.glob("[0-9]*.md")]
     assert records
     assert [name for name in records if f"({name})" not in index] == []
+
+
+def test_the_plan_names_every_wing_of_the_contracts() -> None:
+    """A wing added to pyproject.toml is added to the page that newcomers read."""
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    plan = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for contract in pyproject["tool"]["importlinter"]["contracts"]:
+        package = contract.get("containers", ["pmlapp"])[0].removeprefix("pmlapp").removeprefix(".")
+        if contract["type"] == "layers" and package:
+            (row,) = [line for line in plan.splitlines() if line.startswith(f"| `{package}` |")]
+            wings = {wing.strip() for layer in contract["layers"] for wing in layer.split("|")}
+            assert {wing for wing in wings if f"`{wing}`" not in row} == set()
