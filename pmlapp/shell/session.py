@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from pmlapp import paths
+from pmlapp.content.icon_names import OWN_ICONS
 from pmlapp.errors import (
     QT_TRANSLATE_NOOP,
     ArticleNotFoundError,
@@ -25,6 +26,7 @@ from pmlapp.errors import (
     PmlError,
     plain_reason,
 )
+from pmlapp.library.catalog import Catalog
 from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.pages import Pages
@@ -71,6 +73,7 @@ class Session:
         self._site = site
         self._library = library
         self._to_close = ExitStack()
+        self._catalog: Catalog | None = None
         self._application = _application()
         load_fonts(paths.font_dir())
         self.calendar = Calendar(paths.last_day_file(), clock)
@@ -86,7 +89,7 @@ class Session:
         self.choices = Choices(
             preferences,
             file,
-            icons=IconSet(paths.icon_dir()),
+            icons=IconSet(paths.icon_dir(), self._own_icon),
             theme_dir=paths.theme_dir(),
             site_theme=site.theme,
             system_is_dark=lambda: is_dark(QGuiApplication.styleHints().colorScheme()),
@@ -116,6 +119,7 @@ class Session:
             keys=window_keys(),
             today=self.calendar.today,
         )
+        self._catalog = pages.catalog
         # Without its table of contents a library is of no use, and now there is still a way to say so.
         _ = pages.catalog.outline
         QGuiApplication.setApplicationDisplayName(pages.catalog.library.title)
@@ -124,6 +128,11 @@ class Session:
         wire(window, reader, self.choices, instance)
         self._place(window)
         return window, reader, pages
+
+    def _own_icon(self, name: str) -> bytes | None:
+        """An icon that the library brought with it."""
+        media = self._catalog.media(f"{OWN_ICONS}{name}.svg") if self._catalog else None
+        return media and media.data
 
     def run(self, last_resort: LastResort, tell: Tell, *, to_say: PmlError | None = None) -> int:
         """Open the window and stay until it is closed; the number that the process ends with.

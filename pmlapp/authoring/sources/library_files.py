@@ -1,7 +1,8 @@
 """The files beside the articles: the library's own words, topics, sources, glossary, synonyms and pictures."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from pmlapp.authoring.sources.pictures import MEDIA_TYPES, picture_problem
 from pmlapp.authoring.sources.records import Form, Key, Keys, Record, toml_record
 from pmlapp.authoring.sources.source_folder import NAME, SourceFolder
 from pmlapp.content.cards import ActionCard, SelfCheck
+from pmlapp.content.icon_names import ICON_NAMES, OWN_ICONS
 from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.model import (
     GlossaryTerm,
@@ -65,7 +67,7 @@ FILES: Final = (
 BRAND: Final = ("logo.svg", "ornament.svg")
 """What the folder ``brand`` may hold: the mark in the bar, and the drawing beside the search box of the home page."""
 
-FOLDERS: Final = ("blocks", "brand", "media")
+FOLDERS: Final = ("blocks", "brand", "icons", "media")
 """Beside the folders of the topics, whose ids cannot be these."""
 
 
@@ -78,7 +80,6 @@ class LibraryFiles:
     def __init__(self, folder: SourceFolder) -> None:
         self._folder = folder
         self._library_notes = folder.notes(folder.path / "library.toml")
-        self._icons = folder.path.parent.parent / "icons"
 
     def library(self) -> Record:
         """What the library says of itself; empty if the file cannot be read."""
@@ -92,8 +93,8 @@ class LibraryFiles:
         """What the library says in words of its own; ``articles`` are the ids that an example may have."""
         return read_words(library, articles, self._library_notes)
 
-    def topics(self) -> tuple[Topic, ...] | None:
-        """The topics in the order shown."""
+    def topics(self, own_icons: Collection[str]) -> tuple[Topic, ...] | None:
+        """The topics in the order shown; ``own_icons`` are those of `icons`."""
         records = self._records("topics.toml", "topic", TOPIC_KEYS, needed=True)
         if records is None:
             return None
@@ -111,15 +112,15 @@ class LibraryFiles:
             elif key and not NAME.fullmatch(key):
                 notes.add(record.line_of("id"), f"the id “{key}” may hold a-z, 0-9 and single hyphens only")
             icon = record.text("icon")
-            if icon and self._icons.is_dir() and not (self._icons / f"{icon}.svg").is_file():
-                notes.add(
-                    record.line_of("icon"),
-                    f"there is no picture {icon}.svg in resources/icons",
-                    SourceFault.PICTURE_FILE,
-                )
+            if icon and icon not in ICON_NAMES and f"{OWN_ICONS}{icon}.svg" not in own_icons:
+                notes.add(record.line_of("icon"), _no_icon(icon, own_icons), SourceFault.PICTURE_FILE)
             title, description = record.text("title"), record.text("description")
             lines.setdefault(key, record.line_of("id"))
             topics[key] = Topic(id=TopicId(key), title=title, description=description, icon=icon)
+        for name in own_icons:
+            if name.removeprefix(OWN_ICONS).removesuffix(".svg") not in {topic.icon for topic in topics.values()}:
+                unused = self._folder.notes(self._folder.path / name, SourceFault.PICTURE_FILE)
+                unused.add(1, "no topic shows this icon; name it in topics.toml or take it out")
         return tuple(topics.values())
 
     def source_records(self) -> dict[str, Record] | None:
@@ -225,6 +226,23 @@ class LibraryFiles:
             return None
         return {key: Record.check(held, keys, notes, of=f"[{key}]") for key, held in (value.table or {}).items()}
 
+    def icons(self) -> dict[str, Media]:
+        """The library's own icons by the name they are stored under, each looked into as pictures are."""
+        icons: dict[str, Media] = {}
+        for path in self._folder.entries(self._folder.path / "icons"):
+            notes = self._folder.notes(path, SourceFault.PICTURE_FILE)
+            if not path.is_file() or path.suffix != ".svg" or not NAME.fullmatch(path.stem):
+                notes.add(1, "an icon's name holds a-z, 0-9 and single hyphens, and ends in .svg")
+                continue
+            if path.stem in ICON_NAMES:
+                notes.add(1, f"the program has an icon “{path.stem}” already; give this one another name")
+            name = f"{OWN_ICONS}{path.name}"
+            if (icon := self._picture(path, name)) is not None:
+                if b"currentColor" not in icon.data:
+                    notes.add(1, "an icon is drawn in the colour of the theme; write fill or stroke as currentColor")
+                icons[name] = icon._replace(role="icon")
+        return icons
+
     def media(self) -> dict[str, Media]:
         """The pictures by name, each looked into."""
         media: dict[str, Media] = {}
@@ -265,3 +283,10 @@ class LibraryFiles:
         if problem := picture_problem(data, suffix):
             notes.add(1, problem, SourceFault.PICTURE_FILE)
         return Media(name=name, media_type=MEDIA_TYPES[suffix], data=data)
+
+
+def _no_icon(name: str, own: Collection[str]) -> str:
+    known = [*ICON_NAMES, *(each.removeprefix(OWN_ICONS).removesuffix(".svg") for each in own)]
+    near = get_close_matches(name, sorted(known), n=3, cutoff=0.3)
+    said = f"; the nearest are {', '.join(f'“{each}”' for each in near)}" if near else ""
+    return f"there is no icon “{name}”{said}; docs/article-format.md shows them all"

@@ -1,9 +1,7 @@
 """The append-only files of reviews, ``reviews/<language>/<topic>/<slug>.yaml`` beside the folder ``content``."""
 
-import os
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -14,6 +12,7 @@ from pmlapp.authoring.sources.diagnostics import Diagnostics, SourceFault
 from pmlapp.authoring.sources.records import Form, Key, Keys, Record, Value, yaml_record
 from pmlapp.authoring.sources.source_folder import NAME, SourceFolder
 from pmlapp.authoring.sources.turn import own_turn
+from pmlapp.authoring.sources.whole_file import write_whole
 from pmlapp.content.model import ArticleId, SignOff, SignOffKind, Withdrawal, latest_due
 from pmlapp.errors import CannotWriteError, SourcesRefusedError, plain_reason
 
@@ -130,21 +129,13 @@ def _append(sources: SourceFolder, path: Path, record: ReviewRecord, notes: Diag
     if sources.mistakes:
         raise SourcesRefusedError(tuple(map(str, sources.mistakes)))
     after = before + (b"\n" if before and not before.endswith(b"\n") else b"") + _as_yaml(record).encode()
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-    try:
-        with unfinished.open("wb") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
+
+    def check(unfinished: Path) -> None:
         _read(sources, unfinished, notes)
         if sources.mistakes:
             raise SourcesRefusedError(tuple(map(str, sources.mistakes)))
-        unfinished.replace(path)
-    except OSError as error:
-        raise CannotWriteError(path=path, reason=plain_reason(error)) from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+
+    write_whole(path, after, check)
 
 
 def _read(folder: SourceFolder, path: Path, notes: Diagnostics) -> ReviewFile:

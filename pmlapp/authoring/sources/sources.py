@@ -168,7 +168,8 @@ class _Reading:
         files = LibraryFiles(self._folder)
         library = files.library()
         self._types = files.question_types(library)
-        topics = files.topics()
+        icons = files.icons()
+        topics = files.topics(icons)
         source_records = files.source_records()
         sources = files.sources(source_records)
         glossary = files.glossary()
@@ -213,7 +214,7 @@ class _Reading:
             medicines=medicines,
             action_cards=files.action_cards(sources, titles),
             self_checks=files.self_checks(library, titles),
-            media=(*media.values(), *files.brand()),
+            media=(*media.values(), *icons.values(), *files.brand()),
             question_types=self._types,
             words=files.words(library, titles),
             claims=tuple((self._claims or {}).values()),

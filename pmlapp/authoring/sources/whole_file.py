@@ -1,14 +1,20 @@
 """A file that appears whole or not at all."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from pmlapp.errors import CannotWriteError, plain_reason
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, check: Callable[[Path], None] = lambda unfinished: None) -> None:
     """Write ``data`` to ``path``, with the folders above it; what was there stays until all of it is on the disk.
+
+    Args:
+        path: the file; it is written beside its place first.
+        data: all of it.
+        check: handed the finished file before it takes its place; what it raises leaves everything as it was.
 
     Raises:
         CannotWriteError: no space or no permission.
@@ -20,6 +26,7 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        check(unfinished)
         unfinished.replace(path)
     except OSError as error:
         raise CannotWriteError(path=path, reason=plain_reason(error)) from error

@@ -1,5 +1,6 @@
 """Our icons, tinted and sharp at any size."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
@@ -10,10 +11,14 @@ from pmlapp.reading.look.painting import painting, report
 
 
 class IconSet:
-    """The SVG files of one folder as pixmaps of one colour; each is drawn once a size and colour."""
+    """The SVG files of one folder as pixmaps of one colour; each is drawn once a size and colour.
 
-    def __init__(self, folder: Path) -> None:
+    What the folder does not have is asked of ``own``: the SVG of an icon that the library brought.
+    """
+
+    def __init__(self, folder: Path, own: Callable[[str], bytes | None] = lambda name: None) -> None:
         self._folder = folder
+        self._own = own
         self._drawn: dict[tuple[str, int, str, float], QPixmap] = {}
 
     def pixmap(self, name: str, size: int, colour: QColor, device_pixel_ratio: float = 1.0) -> QPixmap:
@@ -44,9 +49,17 @@ class IconSet:
         return pixmap
 
     def _renderer(self, name: str, colour: QColor) -> QSvgRenderer:
-        data = (self._folder / f"{name}.svg").read_bytes()
+        data = self._data(name)
         # Qt draws currentColor black, so the colour goes in as text: one pass, no mask.
         renderer = QSvgRenderer(data.replace(b"currentColor", colour.name().encode()))
         if not renderer.isValid():
             raise ValueError("an icon that is no picture")
         return renderer
+
+    def _data(self, name: str) -> bytes:
+        try:
+            return (self._folder / f"{name}.svg").read_bytes()
+        except FileNotFoundError:
+            if data := self._own(name):
+                return data
+            raise

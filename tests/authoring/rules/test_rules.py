@@ -1,12 +1,14 @@
 """Every rule finds its bad text, on the right line, and leaves the good one alone."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from pmlapp.authoring.lint.lint import Finding
 from pmlapp.authoring.rules import ALL_RULES
+from pmlapp.authoring.rules.least import LEAST
 from pmlapp.authoring.sources.diagnostics import SourceFault
 from pmlapp.content.markdown.markdown_limits import TextFault
 from tests.authoring.rules import (
@@ -15,6 +17,7 @@ from tests.authoring.rules import (
     evidence_cases,
     front_matter_cases,
     language_cases,
+    least_cases,
     limits_cases,
     numbers_cases,
     review_cases,
@@ -31,6 +34,7 @@ CASES: tuple[Case, ...] = (
     *safety_cases.CASES,
     *claims_cases.CASES,
     *structure_cases.CASES,
+    *least_cases.CASES,
     *language_cases.CASES,
     *numbers_cases.CASES,
     *accessible_cases.CASES,
@@ -116,6 +120,13 @@ def test_every_refusal_is_one_rules_alone() -> None:
 def test_codes_are_not_used_twice() -> None:
     codes = [rule.code for rule in ALL_RULES]
     assert sorted(set(codes)) == sorted(codes)
+
+
+def test_the_docs_say_what_a_page_needs_at_least() -> None:
+    docs = (Path(__file__).parents[3] / "docs" / "lint.md").read_text(encoding="utf-8")
+    for kind, (sentences, words, cited) in LEAST.items():
+        said = "one in three" if cited == Fraction(1, 3) else "none: it is told from life"
+        assert f"| `{kind}` | {sentences} | {words} | {said} |" in docs
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)

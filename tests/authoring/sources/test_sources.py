@@ -64,7 +64,7 @@ def folder(tmp_path: Path) -> Path:
     files = {
         "library.toml": 'title = "PML Answers"\nsubject = "PML"\npublisher = "us"\nlicence = "CC-BY-4.0"\n',
         "topics.toml": "".join(
-            f'[[topic]]\nid = "{name}"\ntitle = "{name}"\ndescription = "It."\nicon = "topic"\n\n'
+            f'[[topic]]\nid = "{name}"\ntitle = "{name}"\ndescription = "It."\nicon = "topics"\n\n'
             for name in ("causes", "about")
         ),
         "sources.toml": "".join(
@@ -305,7 +305,7 @@ def test_an_article_is_related_to_three_to_six_others(folder: Path, count: int) 
             "PML",
             "library.toml:2: the file cannot be read: a value is neither a number nor in quotes; put texts in quotes",
         ),
-        ("topics.toml", 'icon = "topic"\n', "", "topics.toml:1: a [[topic]] lacks the key “icon”"),
+        ("topics.toml", 'icon = "topics"\n', "", "topics.toml:1: a [[topic]] lacks the key “icon”"),
         (
             "topics.toml",
             'id = "about"',
@@ -483,12 +483,43 @@ def test_hidden_files_are_passed_over(folder: Path) -> None:
     assert len(read_sources(folder).articles) == 5
 
 
-def test_a_topic_whose_icon_is_not_among_the_icons_is_named(folder: Path) -> None:
-    icons = folder.parent.parent / "icons"
-    icons.mkdir()
-    assert "topics.toml:5: there is no picture topic.svg in resources/icons" in mistakes(folder)
-    (icons / "topic.svg").write_text(SVG)
-    assert read_sources(folder).topics[0].icon == "topic"
+def test_a_topic_whose_icon_is_not_there_is_named_with_the_nearest(folder: Path) -> None:
+    """Wherever the library is: this one has no icons of the program beside it."""
+    change(folder, "topics.toml", 'icon = "topics"', 'icon = "topic-cause"')
+    (found,) = mistakes(folder)
+    assert found.startswith("topics.toml:5: there is no icon “topic-cause”; the nearest are “topic-causes”, ")
+
+
+ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="currentColor" d="M0 0h9v9z"/></svg>'
+
+
+def test_a_library_may_bring_its_own_icon(folder: Path) -> None:
+    change(folder, "topics.toml", 'icon = "topics"', 'icon = "brain"')
+    (folder / "icons").mkdir()
+    (folder / "icons" / "brain.svg").write_text(ICON)
+    library = read_sources(folder)
+    assert library.topics[0].icon == "brain"
+    (icon,) = [media for media in library.media if media.name == "icons/brain.svg"]
+    assert (icon.media_type, icon.data) == ("image/svg+xml", ICON.encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "mistake"),
+    [
+        ("heart.svg", ICON, "no topic shows this icon; name it in topics.toml or take it out"),
+        ("info.svg", ICON, "the program has an icon “info” already; give this one another name"),
+        ("brain.png", ICON, "an icon's name holds a-z, 0-9 and single hyphens, and ends in .svg"),
+        ("Brain.svg", ICON, "an icon's name holds a-z, 0-9 and single hyphens, and ends in .svg"),
+        ("brain.svg", ICON.replace("currentColor", "#123456"), "an icon is drawn in the colour of the theme"),
+        ("brain.svg", ICON.replace("<path", "<script/><path"), "an SVG picture may not hold <script>"),
+        ("brain.svg", "no picture", "the name ends in .svg but this is no PNG, JPEG or SVG picture"),
+    ],
+)
+def test_an_own_icon_is_looked_into(folder: Path, name: str, text: str, mistake: str) -> None:
+    change(folder, "topics.toml", 'icon = "topics"', 'icon = "brain"')
+    (folder / "icons").mkdir()
+    (folder / "icons" / name).write_text(text)
+    assert any(each.startswith(f"icons/{name}:1: {mistake}") for each in mistakes(folder)), mistakes(folder)
 
 
 def test_a_folder_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:

@@ -1,0 +1,17 @@
+"""The icons that come with the program, by name, so that a build anywhere can tell one that is not there."""
+
+from typing import Final
+
+_NAMES: Final = """
+back backspace bookmark changed chart check check-circle chevron-down chevron-left chevron-right chevron-up
+clock close copy emergency external figure find-in-page finished forward glossary help-staff hide home info
+keyboard language lock minus more outline pause people play plus print qr questions review-none search
+settings shift sources speak stop text-larger text-smaller theme topic-about topic-causes topic-living
+topic-outlook topic-symptoms topic-tests topic-treatment topics urgent usb warning withdrawn
+"""
+
+ICON_NAMES: Final = frozenset(_NAMES.split())
+"""File stems of ``resources/icons``."""
+
+OWN_ICONS: Final = "icons/"
+"""What the name of a library's own icon begins with among its pictures: ``icons/brain.svg``."""
