@@ -82,3 +82,11 @@ def test_the_plan_names_every_wing_of_the_contracts() -> None:
             (row,) = [line for line in plan.splitlines() if line.startswith(f"| `{package}` |")]
             wings = {wing.strip() for layer in contract["layers"] for wing in layer.split("|")}
             assert {wing for wing in wings if f"`{wing}`" not in row} == set()
+
+
+def test_every_module_that_the_architecture_names_is_there() -> None:
+    """The table that says where each kind of change goes must not send anybody to a file that has moved."""
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    modules = [path.relative_to(ROOT).as_posix() for path in (ROOT / "pmlapp").rglob("*.py")]
+    named = set(re.findall(r"`((?:[a-z_]+/)*[a-z_]+\.py)`", page)) - {"tests/test_architecture.py"}
+    assert {name for name in named if not any(f"/{path}".endswith(f"/{name}") for path in modules)} == set()
