@@ -90,9 +90,14 @@ def pml() -> None:
     show_default=True,
     help="The content file to write; an older one is replaced only by a whole new one.",
 )
+@click.option(
+    "--previous",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The library given out last: its numbers and its dictionary are kept, so that an update is small.",
+)
 @click.option("-l", "--language", help="The language to build, where SOURCE holds several.")
 @click.option("--draft", is_flag=True, help="Build what the policy of the library forbids; every page says DRAFT.")
-def build_command(source: Path | None, output: Path, language: str | None, draft: bool) -> None:
+def build_command(source: Path | None, output: Path, previous: Path | None, language: str | None, draft: bool) -> None:
     """Build a content file from the articles in SOURCE.
 
     SOURCE is the folder of one language, or a folder of such folders; without
@@ -102,9 +107,10 @@ def build_command(source: Path | None, output: Path, language: str | None, draft
     """
     folder = language_folder(source or resources_dir() / "content", language)
     sources = read_sources(folder, today=date.today(), progress=_progress("Reading"))
-    report = build(sources, output, draft=draft, progress=_progress("Building"))
+    report = build(sources, output, previous=previous, draft=draft, progress=_progress("Building"))
     click.echo(
-        f"{output}: {report.articles} articles, {report.words:,} words, {report.bytes:,} bytes\ndigest {report.digest}"
+        f"{output}: {report.articles} articles, {report.words:,} words, {report.bytes:,} bytes\n"
+        f"edition {report.edition}, digest {report.digest}"
     )
     if not sources.states_policy:
         click.echo(

@@ -46,12 +46,21 @@ class Catalog:
     """What one content file holds, the short parts remembered after the first look.
 
     Every method raises `UnreadableContentError` if the file turns out to be damaged.
+    ``damaged`` is what lists call a page whose title is not as it was built.
     """
 
-    def __init__(self, store: ContentStore) -> None:
+    def __init__(self, store: ContentStore, *, damaged: str = "") -> None:
         self._store = store
+        self._damaged = damaged
         self._records: dict[ArticleId, ReviewRecords] = {}
         self._summaries: dict[ArticleId, ArticleSummary] = {}
+
+    def forget(self) -> None:
+        """Remember nothing: the file is another one now."""
+        self._records.clear()
+        self._summaries.clear()
+        for name in ("library", "words", "question_types", "outline", "counts", "glossary"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def library(self) -> Library:
@@ -82,7 +91,7 @@ class Catalog:
         )
 
     def _read_pages(self, topic: TopicId, start: int, most: int) -> tuple[ArticleSummary, ...]:
-        return self._store.summaries(topic, start=start, most=most)
+        return tuple(self._named(each) for each in self._store.summaries(topic, start=start, most=most))
 
     @cached_property
     def counts(self) -> Counts:
@@ -136,11 +145,13 @@ class Catalog:
 
     def first_of(self, question_type: str) -> ArticleSummary | None:
         """The first page that answers a question of this type."""
-        return self._store.first_of(question_type)
+        first = self._store.first_of(question_type)
+        return first and self._named(first)
 
     def neighbours(self, article_id: ArticleId) -> Neighbours:
         """The pages before and after a page that is in the library."""
-        return Neighbours(*self._store.beside(article_id))
+        before, after = self._store.beside(article_id)
+        return Neighbours(before and self._named(before), after and self._named(after))
 
     @cached_property
     def glossary(self) -> tuple[GlossaryTerm, ...]:
@@ -160,5 +171,8 @@ class Catalog:
             summary = self._store.summary(article_id)
             if summary is None:
                 return None
-            self._summaries[article_id] = summary
+            self._summaries[article_id] = self._named(summary)
         return self._summaries[article_id]
+
+    def _named(self, summary: ArticleSummary) -> ArticleSummary:
+        return summary if summary.title else summary._replace(title=self._damaged)

@@ -35,6 +35,7 @@ _TELLING: Final = MappingProxyType(
         errors.MissingContentError: ("path",),
         errors.WrongPathError: ("path",),
         errors.UnreadableContentError: ("path",),
+        errors.DamagedPartError: ("path",),
         errors.NewerContentError: ("path", "found", "supported"),
         errors.SiteFileError: ("path", "reason"),
         errors.PreferencesError: ("reason",),

@@ -71,6 +71,15 @@ class Parts:
             self._connect(name, part)
         return part
 
+    def renew(self, *names: PartName) -> None:
+        """Make these parts anew when they are needed next: what they show is of another library."""
+        for name in names:
+            part = self._made.pop(name, None)
+            self.__dict__.pop(name, None)
+            if isinstance(part, QWidget):
+                part.hide()
+                part.deleteLater()
+
     # Always in sight
 
     @cached_property
@@ -86,7 +95,7 @@ class Parts:
 
     @cached_property
     def _images(self) -> PageImages:
-        return PageImages(self._pages.catalog.media)
+        return PageImages(self._pages.picture)
 
     def _brand(self, name: str) -> Picture | None:
         """The library's own drawing of this name; None if it has none."""

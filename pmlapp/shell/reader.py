@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from pmlapp.content.model import Article, Findings, QuestionType, TermKey, names_a_page
-from pmlapp.errors import ArticleNotFoundError, PmlError
+from pmlapp.errors import ArticleNotFoundError, PmlError, UnreadableContentError
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.pages.pages import Pages
 from pmlapp.library.visit import Place, Visit
@@ -50,6 +50,9 @@ class ReaderView(Protocol):
     def show_failure(self, failure: PmlError) -> None:
         """Say what went wrong."""
 
+    def show_topics(self) -> None:
+        """Show the topics of the library again: they may be others."""
+
     def place(self) -> Place:
         """Where the reader is now."""
 
@@ -71,9 +74,11 @@ class Reader(QObject):
 
     Signals:
         page_shown: the id of the page that is shown now.
+        damage_met: a `PmlError` about a page that is damaged in the file; a page in its place says so.
     """
 
     page_shown = Signal(str)
+    damage_met = Signal(object)
 
     def __init__(self, pages: Pages, view: ReaderView, *, may_open_outside: bool) -> None:
         super().__init__()
@@ -161,7 +166,7 @@ class Reader(QObject):
                 self._article = None
                 self._view.show_home()
             else:
-                page, self._article = self._pages.page(place.page)
+                page, self._article = self._page(place.page)
                 self._view.show_page(page, place)
         except PmlError as failure:
             self._view.show_failure(failure)
@@ -176,6 +181,16 @@ class Reader(QObject):
         elif place.page.startswith(SEARCH):
             self._mark(place.page.removeprefix(SEARCH))
         return True
+
+    def _page(self, page: str) -> "tuple[Page, Article | None]":
+        """The page; in place of an article that is damaged in the file a page that says so."""
+        try:
+            return self._pages.page(page)
+        except UnreadableContentError as failure:
+            if not self._pages.has(page) or page in (WORDS, ABOUT, KEYS) or page.startswith((SEARCH, TOPIC)):
+                raise
+            self.damage_met.emit(failure)
+            return self._pages.in_place_of_damaged(page), None
 
     # Links
 
@@ -305,6 +320,16 @@ class Reader(QObject):
         """The program was started a second time, perhaps for a page."""
         if page:
             self.open(page)
+
+    @Slot()
+    def show_replaced(self) -> None:
+        """Another library is read now: show the page from that, at its place, or home if it has no such page."""
+        place = self._view.place()
+        self._view.show_topics()
+        if not self._pages.has(place.page):
+            self._visit = Visit()
+            place = Place(HOME)
+        self._show(place._replace(query=""))
 
     def require_page(self, page: str) -> None:
         """Raise `ArticleNotFoundError` unless ``page`` can be shown."""

@@ -6,7 +6,7 @@ import sqlite3
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from pmlapp import __version__, paths
 from pmlapp.content.model import TermKey
-from pmlapp.errors import PmlError
+from pmlapp.errors import PmlError, UnreadableContentError
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, TOPIC, WORDS
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.fonts import FAMILIES, font
@@ -87,7 +87,7 @@ def _uncaught_in(found: list[str], reader: Reader) -> Iterator[None]:
 def _library(_window: Window, _reader: Reader, pages: Pages) -> Iterator[str]:
     """The library is as it was built, to the last bit."""
     try:
-        pages.verify()
+        pages.file_check()()
     except PmlError as failure:
         yield str(failure)
 
@@ -96,9 +96,13 @@ def _pages(window: Window, reader: Reader, pages: Pages) -> Iterator[str]:
     """Every page is set in type, and every link on it leads somewhere."""
     for shelf in pages.catalog.outline:
         for each in shelf.articles:
-            with suppress(PmlError):  # such a page is named below, where it cannot be shown
+            try:
                 if pages.blocks_differ(each.id):
                     yield f"{each.id}: its stored blocks are not those of its Markdown"
+            except UnreadableContentError as failure:
+                yield f"{each.id} is damaged: {failure}"
+            except PmlError:
+                pass  # such a page is named below, where it cannot be shown
     articles = [article.id for shelf in pages.catalog.outline for article in shelf.articles]
     topics = [f"{TOPIC}{shelf.topic.id}" for shelf in pages.catalog.outline]
     for page in (*articles, *topics, WORDS, ABOUT, KEYS):

@@ -46,8 +46,9 @@ from pmlapp.shell.reader import Reader
 from pmlapp.shell.session_saver import SessionSaver
 from pmlapp.shell.single_instance import SingleInstance
 from pmlapp.shell.stage import FooterWords
+from pmlapp.shell.verification import Verification
 from pmlapp.shell.window import Window
-from pmlapp.shell.wiring import wire, wire_keys, wire_prefetch, wire_run
+from pmlapp.shell.wiring import wire, wire_keys, wire_prefetch, wire_run, wire_verification
 
 Tell = Callable[[PmlError], int]
 """Prints and logs a failure; returns the number the process should end with."""
@@ -174,11 +175,12 @@ class Session:
         # What only the next click, key or start needs.
         keys = partial(wire_keys, window, reader, self.choices)
         prefetch = partial(wire_prefetch, window, reader, Prefetch(pages, window))
+        verify = partial(wire_verification, window, reader, Verification(pages, window))
         # PySide6 reads the source of every module imported, to look for its own name, and Python keeps 3 MB of lines.
         forget = linecache.clearcache
         make_next = window.parts.make_next
         first = (keys, window.keep_on_screen, instance.listen, forget, make_next, pages.warm_up)
-        IdleTasks((*first, forget, gc.freeze, gc.enable, prefetch), window)
+        IdleTasks((*first, forget, gc.freeze, gc.enable, prefetch, verify), window)
         code = self._application.exec()
         instance.let_go()
         return code
@@ -252,4 +254,5 @@ def _footer_words(pages: Pages) -> FooterWords:
     """What the footer says: when the sources were checked, who reviewed them, and what this is not."""
     said = pages.words
     checks = pages.catalog.checks(pages.today())
-    return FooterWords(said.footer_detail(checks), said.footer_headline(checks), said.short_disclaimer)
+    headline = said.damaged_library if pages.is_damaged else said.footer_headline(checks)
+    return FooterWords(said.footer_detail(checks), headline, said.short_disclaimer)

@@ -195,6 +195,10 @@ class Window(Stage):
         self._column.insertWidget(1, self.parts.banner)
         self.parts.banner.say(sentence)
 
+    def show_topics(self) -> None:
+        """Show the topics of the library again: they may be others."""
+        self.parts.renew("topics", "tree", "home")
+
     def place(self) -> Place:
         """Where the reader is now."""
         if self._page is None:

@@ -15,6 +15,7 @@ from pmlapp.shell.prefetch import Prefetch
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.session_saver import SessionSaver
 from pmlapp.shell.single_instance import SingleInstance
+from pmlapp.shell.verification import Verification
 from pmlapp.shell.window import Window
 
 if TYPE_CHECKING:
@@ -178,6 +179,16 @@ def wire_run(
     window.closing.connect(saver.save)
     # Whatever the banner says went wrong is also logged.
     window.failure_shown.connect(tell)
+    reader.damage_met.connect(tell)
+
+
+def wire_verification(window: Window, reader: Reader, verification: Verification) -> None:
+    """Verify the whole library, and say so if something in it is not as it was built."""
+    verification.damage_found.connect(window.show_failure)
+    verification.library_replaced.connect(reader.show_replaced)
+    reader.page_shown.connect(verification.follow)
+    window.closing.connect(verification.stop)
+    verification.begin()
 
 
 def wire_prefetch(window: Window, reader: Reader, prefetch: Prefetch) -> None:

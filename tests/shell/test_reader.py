@@ -1,6 +1,5 @@
 """What a person asks of the library is answered, on a screen of ten lines."""
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from pmlapp.content.file.store import ContentStore
-from pmlapp.content.model import ArticleId, Findings, Media, RelatedQuestion
+from pmlapp.content.model import ArticleId, Findings, RelatedQuestion
 from pmlapp.content.page import Page
+from pmlapp.content.page_text import page_text
 from pmlapp.errors import ArticleNotFoundError, MarkdownRefusedError, PmlError, UnreadableContentError
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.pages import Pages
@@ -44,6 +44,8 @@ class Screen:
 
     def __init__(self) -> None:
         self.page = "nothing"
+        self.shown = ""
+        self.topics_shown = 0
         self.at = Place("nothing")
         self.hits: tuple[str, ...] | None = None
         self.note: Note | None = None
@@ -61,6 +63,7 @@ class Screen:
 
     def show_page(self, page: Page, place: Place) -> None:
         self.page, self.at, self.note = page.id, place, None
+        self.shown = page_text(page, closed="")
         self.times_shown += 1
 
     def show_findings(self, found: Findings, row: int) -> None:
@@ -80,6 +83,9 @@ class Screen:
 
     def show_failure(self, failure: PmlError) -> None:
         self.failures.append(failure)
+
+    def show_topics(self) -> None:
+        self.topics_shown += 1
 
     def place(self) -> Place:
         return self.at
@@ -442,18 +448,33 @@ def test_a_page_asked_for_has_to_be_there(reader: Reader) -> None:
 # A library that is damaged
 
 
-def test_a_damaged_page_is_told_and_one_stays_where_one_was(
+def test_in_place_of_a_damaged_page_stands_one_that_says_so_and_the_rest_goes_on(
     sit: Sit, sound: Path, screen: Screen, tmp_path: Path
 ) -> None:
     reader = sit(damaged(sound, tmp_path, b"breadfruit"))
+    met: list[PmlError] = []
+    reader.damage_met.connect(met.append)
     reader.open(CAUSES)
     reader.open(FOOD)
-    assert [type(failure) for failure in screen.failures] == [UnreadableContentError]
-    assert (screen.page, reader.here, screen.ways) == (CAUSES, CAUSES, (True, False))
+    assert ([type(failure) for failure in met], screen.failures) == ([UnreadableContentError], [])
+    assert (screen.page, reader.here, screen.ways) == (FOOD, FOOD, (True, False))
+    assert "This page is damaged and is not shown." in screen.shown
     reader.open(SIGNS)
     assert screen.page == SIGNS
     reader.go_back()
+    reader.go_back()
     assert screen.page == CAUSES
+
+
+def test_one_changed_word_is_enough_for_a_page_not_to_be_shown(
+    sit: Sit, sound: Path, screen: Screen, tmp_path: Path
+) -> None:
+    path = tmp_path / "changed.db"
+    path.write_bytes(sound.read_bytes().replace(b"breadfruit", b"jackfruits"))
+    reader = sit(path)
+    reader.open(FOOD)
+    assert "jackfruits" not in screen.shown
+    assert "This page is damaged and is not shown." in screen.shown
 
 
 def test_a_damaged_word_is_told_and_the_page_stays(sit: Sit, sound: Path, screen: Screen, tmp_path: Path) -> None:
@@ -473,27 +494,64 @@ def test_a_search_that_meets_damage_is_told_and_the_page_stays(
     assert (screen.page, reader.here) == (SIGNS, SIGNS)
 
 
-def test_going_back_to_a_page_that_cannot_be_read_any_more_leaves_one_where_one_is(
+def test_going_back_to_a_page_that_went_bad_meanwhile_never_shows_other_words(
     pages_at: PagesAt, sit: Sit, screen: Screen, tmp_path: Path
 ) -> None:
     """The file goes bad while somebody reads it, as on a failing stick."""
-    picture = Media(name="large.png", media_type="image/png", data=os.urandom(3_000_000))
-    stick = content_file(tmp_path, replace(LIBRARY, media=(picture,)))
-    pages = pages_at(stick)
-    reader = sit(pages)
+    stick = content_file(tmp_path, LIBRARY)
+    reader = sit(pages_at(stick))
     reader.open(FOOD)
     reader.open(SIGNS)
     place = stick.read_bytes().index(b"breadfruit, soup")
     with stick.open("r+b") as file:
         file.seek(place)
-        file.write(b"\xff" * 10)
-    # SQLite keeps 2 MB of what it has read; the picture drives the page out.
-    pages.catalog.media("large.png")
+        file.write(b"jackfruits")
     reader.go_back()
-    assert [type(failure) for failure in screen.failures] == [UnreadableContentError]
-    assert (screen.page, reader.here) == (SIGNS, SIGNS)
-    reader.go_forward()
-    assert (screen.page, screen.ways) == (SIGNS, (True, False))
+    assert (screen.page, reader.here, screen.failures) == (FOOD, FOOD, [])
+    assert "jackfruits" not in screen.shown
+    assert "This page is damaged and is not shown." in screen.shown
+
+
+def test_another_library_at_its_place_is_read_from_the_next_page_on(
+    pages_at: PagesAt, sit: Sit, screen: Screen, tmp_path: Path
+) -> None:
+    path = content_file(tmp_path, LIBRARY)
+    reader = sit(pages_at(path))
+    reader.open(FOOD)
+    other = tmp_path / "other"
+    other.mkdir()
+    pages = [page._replace(title="A new title") if page.id == SIGNS else page for page in LIBRARY.articles]
+    content_file(other, replace(LIBRARY, articles=tuple(pages))).replace(path)
+    reader.open(SIGNS)
+    assert "A new title" in screen.shown
+    reader.show_replaced()
+    assert (screen.page, screen.topics_shown, screen.ways) == (SIGNS, 1, (True, False))
+
+
+def test_a_page_that_the_other_library_does_not_have_goes(
+    pages_at: PagesAt, sit: Sit, screen: Screen, tmp_path: Path
+) -> None:
+    path = content_file(tmp_path, LIBRARY)
+    pages = pages_at(path)
+    reader = sit(pages)
+    reader.open(FOOD)
+    other = tmp_path / "other"
+    other.mkdir()
+    content_file(other, library([article("causes/other", title="Another page?")])).replace(path)
+    assert pages.follow_file()
+    reader.show_replaced()
+    assert (screen.page, reader.here) == ("home", "home")
+
+
+def test_where_rubbish_is_at_its_place_the_old_library_goes_on(
+    pages_at: PagesAt, sit: Sit, screen: Screen, tmp_path: Path
+) -> None:
+    path = content_file(tmp_path, LIBRARY)
+    reader = sit(pages_at(path))
+    (tmp_path / "rubbish").write_bytes(b"rubbish" * 100)
+    (tmp_path / "rubbish").replace(path)
+    reader.open(FOOD)
+    assert "breadfruit" in screen.shown
 
 
 def test_text_that_breaks_a_limit_is_told_with_its_line(sit: Sit, screen: Screen, tmp_path: Path) -> None:

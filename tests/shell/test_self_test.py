@@ -39,8 +39,8 @@ def test_a_page_that_is_damaged_is_named_and_the_others_are_still_tried(
     spoil(bundled_library, tmp_path / "content.db", b"The virus settles quietly")
     code, said = report(tmp_path / "content.db")
     assert (code, said["ok"]) == (70, False)
-    assert "causes/what-causes-pml cannot be shown" in said["every page"]
-    assert "causes/who-is-at-risk cannot be shown" not in said["every page"]
+    assert any(each.startswith("causes/what-causes-pml is damaged") for each in said["every page"])
+    assert not any("who-is-at-risk" in each for each in said["every page"])
     assert said["looks"] == said["binding"] == "ok"
 
 

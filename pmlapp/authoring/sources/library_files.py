@@ -9,12 +9,13 @@ from typing import Final
 from pmlapp.authoring.sources.cards import CARD_KEYS, action_cards, self_checks
 from pmlapp.authoring.sources.cited_sources import SOURCE_KEYS, cited_sources
 from pmlapp.authoring.sources.claims import CLAIM_KEYS, Claim, Mark
-from pmlapp.authoring.sources.diagnostics import SourceFault
+from pmlapp.authoring.sources.diagnostics import Diagnostics, SourceFault
 from pmlapp.authoring.sources.own_words import WORD_KEYS, read_question_types, read_words
 from pmlapp.authoring.sources.pictures import MEDIA_TYPES, picture_problem
 from pmlapp.authoring.sources.records import Form, Key, Keys, Record, toml_record
 from pmlapp.authoring.sources.source_folder import NAME, SourceFolder
 from pmlapp.content.cards import ActionCard, SelfCheck
+from pmlapp.content.edition import edition_order
 from pmlapp.content.icon_names import ICON_NAMES, OWN_ICONS
 from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.model import (
@@ -39,6 +40,7 @@ STATEMENT_KEYS: Final[Keys] = {
 
 LIBRARY_KEYS: Final[Keys] = {
     **{key: Key(Form.TEXT) for key in ("title", "subject", "publisher", "licence")},
+    **{key: Key(Form.TEXT, needed=False) for key in ("id", "edition", "min_app_version")},
     "emergency_signs": Key(Form.TEXT, needed=False),
     "hard_words": Key(Form.TEXTS, needed=False),
     "self_check": Key(Form.RECORDS, needed=False),
@@ -69,6 +71,19 @@ BRAND: Final = ("logo.svg", "ornament.svg")
 
 FOLDERS: Final = ("blocks", "brand", "icons", "media")
 """Beside the folders of the topics, whose ids cannot be these."""
+
+
+def check_identity(library: Record, notes: Diagnostics) -> None:
+    """Note what is wrong with the id, the edition and the version that ``library.toml`` names."""
+    if "id" in library.values and not re.fullmatch(r"[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+", library.text("id")):
+        notes.add(library.line_of("id"), "“id” is a name that stays, as a turned-round address: org.example.pml")
+    if "edition" in library.values:
+        try:
+            edition_order(library.text("edition"))
+        except ValueError:
+            notes.add(library.line_of("edition"), "“edition” is a day or a number, such as 2026-11-30 or 12")
+    if "min_app_version" in library.values and not re.fullmatch(r"\d+(\.\d+)*", library.text("min_app_version")):
+        notes.add(library.line_of("min_app_version"), "“min_app_version” is a version of this program, such as 0.1.0")
 
 
 class LibraryFiles:

@@ -17,7 +17,7 @@ from pmlapp.authoring.sources.article_head import (
 from pmlapp.authoring.sources.claims import Claim, place_claims, place_in
 from pmlapp.authoring.sources.diagnostics import Diagnostic, Diagnostics, SourceFault
 from pmlapp.authoring.sources.front_matter import divided, no_front_matter
-from pmlapp.authoring.sources.library_files import LibraryFiles
+from pmlapp.authoring.sources.library_files import LibraryFiles, check_identity
 from pmlapp.authoring.sources.nearest import nearest
 from pmlapp.authoring.sources.own_words import usual_question_types
 from pmlapp.authoring.sources.policy import read_policy
@@ -187,6 +187,8 @@ class _Reading:
         titles = {place_of(path): "" for path in paths} | {str(each.article.id): each.article.title for each in drafts}
         articles = self._followed(drafts, titles, sources, glossary, media)
         self._note_unused()
+        notes = self._folder.notes(self._folder.path / "library.toml")
+        check_identity(library, notes)
         policy = read_policy(self._folder)
         queries = read_query_sheet(self._folder, titles)
         articles = self._reviewed(articles, titles)
@@ -222,6 +224,9 @@ class _Reading:
             policy=policy or Policy(),
             states_policy=policy is not None,
             queries=queries,
+            id=library.text("id"),
+            edition=library.text("edition"),
+            min_app_version=library.text("min_app_version"),
             statements=library,
             source_records=source_records or {},
         )

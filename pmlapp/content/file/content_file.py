@@ -62,6 +62,7 @@ class ContentFile:
         self._to_close.callback(connection.close)
         self._deadline = 0.0
         self._told = _Reading(path)
+        self._state = _state(path)
         with self._reading():
             connection.set_progress_handler(self._out_of_time, _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
             self._has_digests = guard(connection) > OLDEST_VERSION
@@ -95,6 +96,23 @@ class ContentFile:
         except BaseException:
             connection.close()
             raise
+
+    def is_changed(self) -> bool:
+        """Whether another file is there now, or this one was written to; one that is gone for now is not."""
+        now = _state(self.path)
+        return now is not None and now != self._state
+
+    def reopen(self) -> None:
+        """Read the file that is there now; what was read before is forgotten.
+
+        Raises:
+            ContentError: it cannot be read; then everything stays as it was.
+        """
+        fresh = type(self).open(self.path)
+        self.close()
+        self.__dict__.clear()
+        self.__dict__.update(fresh.__dict__)
+        self._db.set_progress_handler(self._out_of_time, _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
 
     def close(self) -> None:
         """Let go of the file; nothing can be read from the store after that.  A second call does nothing."""
@@ -136,6 +154,15 @@ class ContentFile:
     def _row(self, query: str, values: _Values = (), types: _Types | None = None) -> Any:
         (row,) = self._rows(query, values, types)
         return row
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    """By what a file is known to be another one, or to have been written to; None if it is not there."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def _version(text: str) -> tuple[int, ...]:

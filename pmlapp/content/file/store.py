@@ -1,7 +1,11 @@
 """All reading of a content file."""
 
 import mmap
+from collections.abc import Callable
+from contextlib import closing
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from pmlapp.content.file.digests import of_file
@@ -10,6 +14,7 @@ from pmlapp.content.file.stored_codes import StoredCodes
 from pmlapp.content.file.stored_editions import StoredEditions
 from pmlapp.content.file.stored_pages import StoredPages
 from pmlapp.content.model import Library, Overdue, Policy, Release
+from pmlapp.errors import UnreadableContentError
 
 _PLAIN: Final = (
     *("id", "edition", "title", "subject", "language", "publisher", "licence", "emergency_signs"),
@@ -70,13 +75,30 @@ class ContentStore(StoredPages, StoredEditions, StoredCodes, SearchTables):
         Raises:
             UnreadableContentError: something in it is not as it was built.
         """
-        with self._reading(_LONGEST_VERIFY_SECONDS):
-            if not self._has_digests:
-                from pmlapp.content.file import format_3  # noqa: PLC0415  hardly any file still needs it
+        self.file_check()()
 
-                format_3.verify(self._db)
-                return
+    def file_check(self) -> Callable[[], None]:
+        """`verify`, to be called later, and from any thread: it does not use this store."""
+        path = self.path
+        with self._reading():
+            if not self._has_digests:
+                return partial(_verify_format_3, path)
             (recorded,) = self._row("select file_sha256 from library", (), (bytes,))
-            with self.path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-                if of_file(data, recorded) != recorded:
-                    raise ValueError("the file does not have the digest that it names")
+        return partial(_verify_bytes, path, recorded)
+
+
+def _verify_bytes(path: Path, recorded: bytes) -> None:
+    try:
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            found = of_file(data, recorded)
+    except (OSError, ValueError) as error:
+        raise UnreadableContentError(path=path, cause=str(error)) from error
+    if found != recorded:
+        raise UnreadableContentError(path=path, cause="the file does not have the digest that it names")
+
+
+def _verify_format_3(path: Path) -> None:
+    from pmlapp.content.file import format_3  # noqa: PLC0415  hardly any file still needs it
+
+    with closing(ContentStore.open(path)) as store, store._reading(_LONGEST_VERIFY_SECONDS):
+        format_3.verify(store._db)

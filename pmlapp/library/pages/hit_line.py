@@ -29,6 +29,11 @@ def hit_line(hit: SearchHit, review: Review, words: PageWords) -> HitLine:
     return HitLine(REVIEW_ICONS[review.status], " · ".join(parts))
 
 
+def damaged_line(words: PageWords) -> HitLine:
+    """The line of a hit whose words are not as they were built."""
+    return HitLine("warning", words.damaged)
+
+
 def without_withdrawn_words(hit: SearchHit, review: Review, words: PageWords) -> SearchHit:
     """The hit as it may be shown: of a withdrawn page no line is quoted."""
     if review.status is not ReviewStatus.WITHDRAWN:

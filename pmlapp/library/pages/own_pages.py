@@ -13,11 +13,13 @@ from pmlapp.content.page import (
     Breadcrumb,
     CardEntry,
     CardList,
+    Care,
     Crumb,
     Heading,
     ItemList,
     Link,
     ListItem,
+    Notice,
     Page,
     Paragraph,
     Span,
@@ -25,6 +27,7 @@ from pmlapp.content.page import (
     Text,
     Title,
 )
+from pmlapp.errors import UnreadableContentError
 from pmlapp.library.catalog import Catalog
 from pmlapp.library.pages.composer import outline
 from pmlapp.library.pages.hit_line import LineOf
@@ -42,10 +45,18 @@ _FEWEST_UNDER_HEADINGS: Final = 10
 class OwnPages:
     """Pages made from what the library holds, in the words of one language."""
 
-    def __init__(self, catalog: Catalog, words: PageWords, *, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        words: PageWords,
+        *,
+        today: Callable[[], date],
+        is_damaged: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._catalog = catalog
         self._words = words
         self._today = today
+        self._is_damaged = is_damaged
 
     def home(self) -> Page:
         """Every topic with its questions, for outputs that have no home page of their own."""
@@ -96,9 +107,18 @@ class OwnPages:
 
     def _gist(self, article_id: ArticleId) -> str:
         """The first sentence of the short answer; of a withdrawn page, that it is."""
-        article = self._catalog.article(article_id)
+        try:
+            article = self._catalog.article(article_id)
+        except UnreadableContentError:
+            return self._words.damaged
         status = review_of(article, self._today(), self._catalog.library.policy).status
         return self._words.withdrawn if status is ReviewStatus.WITHDRAWN else _first_sentence(article.short_answer)
+
+    def damaged(self, page: str) -> Page:
+        """What is shown in place of an article whose words are not as they were built."""
+        words = self._words
+        notice = Notice(BlockId("damaged"), Care.URGENT, "warning", words.damaged_headline, words.damaged_advice)
+        return self._page(page, words.damaged, notice)
 
     def word_list(self) -> Page:
         """Every hard word with its meaning, by letter."""
@@ -132,6 +152,7 @@ class OwnPages:
         return self._page(
             ABOUT,
             words.about_library,
+            *((_paragraph("damaged", words.damaged_library),) if self._is_damaged() else ()),
             _heading("holds-heading", words.about_holds),
             _paragraph("holds", holds),
             *(_paragraph(f"checked-{n}", text) for n, text in enumerate(words.library_checks(checks), 1)),

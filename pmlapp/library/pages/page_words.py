@@ -42,6 +42,13 @@ class PageWords:
     withdrawn: str = "This page has been withdrawn."
     withdrawn_on: str = "Withdrawn by {by} on {date}. Please do not rely on a printed copy. Ask your care team."
     withdrawn_overdue: str = "Its check was due on {date} and has not been done. Ask your care team."
+    damaged: str = "This page is damaged"
+    damaged_headline: str = "This page is damaged and is not shown."
+    damaged_advice: str = (
+        "Its words are not as they were when this library was made. You can go on reading the other pages. "
+        "Tell whoever gave you this library: a good copy of it has this page again."
+    )
+    damaged_library: str = "A part of this library is damaged. What is damaged is not shown."
     draft: str = "DRAFT."
     draft_advice: str = "This page has not been released. Do not rely on it."
     draft_library: str = "This library has not been released. Do not rely on it."

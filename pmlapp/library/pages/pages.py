@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pmlapp.content.file.store import ContentStore
-from pmlapp.content.model import Article, ArticleId, ArticleSummary, Findings, QuestionType, SearchHit
-from pmlapp.errors import ArticleNotFoundError, LanguageNotFoundError, PmlError
+from pmlapp.content.model import Article, ArticleId, ArticleSummary, Findings, Media, QuestionType, SearchHit
+from pmlapp.errors import ArticleNotFoundError, LanguageNotFoundError, PmlError, UnreadableContentError
 from pmlapp.library.catalog import Catalog
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.pages.page_words import PageWords
@@ -62,8 +62,12 @@ class Pages:
         today: Callable[[date], date],
     ) -> None:
         self._store = store
-        self.catalog = Catalog(store)
+        self.catalog = Catalog(store, damaged=words.damaged)
         self._words = words
+        self.is_damaged = False
+        """Whether something in the file was found to be not as it was built."""
+        self.times_replaced = 0
+        """How often another library was found at its place."""
         self._emergency_number = emergency_number
         self._keys = keys
         self._today = today
@@ -82,6 +86,10 @@ class Pages:
             UnreadableContentError: the content file is damaged there.
             MarkdownRefusedError: the article's text breaks a limit.
         """
+        try:
+            self.follow_file()
+        except PmlError:
+            self.is_damaged = True  # what was read before is still there, and better than nothing
         if page == WORDS:
             return self._own.word_list(), None
         if page == ABOUT:
@@ -98,6 +106,36 @@ class Pages:
         return page_of(
             article, self.catalog.topic(article.id), self._body(article, blocks), self._review(article)
         ), article
+
+    def follow_file(self) -> bool:
+        """Read from now on what is at the library's place, if that is another file, or was written to; whether it was.
+
+        Raises:
+            ContentError: it cannot be read; then what was read before is still there.
+        """
+        if not self._store.is_changed():
+            return False
+        self._store.reopen()
+        self.catalog.forget()
+        self._parsed.clear()
+        for name in ("words", "_composer", "_reviews", "_own", "_search"):
+            self.__dict__.pop(name, None)
+        self.is_damaged = False
+        self.times_replaced += 1
+        return True
+
+    def picture(self, name: str) -> Media | None:
+        """One picture; None if the library has none of that name, or it is not as it was built."""
+        try:
+            return self.catalog.media(name)
+        except UnreadableContentError:
+            self.is_damaged = True
+            return None
+
+    def in_place_of_damaged(self, page: str) -> "Page":
+        """What is shown instead of an article that is not as it was built."""
+        self.is_damaged = True
+        return self._own.damaged(page)
 
     def today(self) -> date:
         """The day to trust, asked each time: a kiosk runs for months."""
@@ -183,6 +221,9 @@ class Pages:
         from pmlapp.library.search.query import unquoted
 
         def shown(hit: SearchHit) -> SearchHit:
+            if hit.damaged:
+                article = hit.article._replace(title=self.words.damaged)
+                return hit._replace(article=article, snippet=self.words.damaged_headline)
             return without_withdrawn_words(hit, self.review(hit.article.id), self.words)
 
         bare = unquoted(query)
@@ -207,9 +248,9 @@ class Pages:
 
     def hit_line(self, hit: SearchHit) -> "HitLine":
         """The small line of a page that was found."""
-        from pmlapp.library.pages.hit_line import hit_line
+        from pmlapp.library.pages.hit_line import damaged_line, hit_line
 
-        return hit_line(hit, self.review(hit.article.id), self.words)
+        return damaged_line(self.words) if hit.damaged else hit_line(hit, self.review(hit.article.id), self.words)
 
     def examples(self) -> tuple[ArticleSummary, ...]:
         """A few questions that show what one may ask: those that the library names, or the first of usual types."""
@@ -255,9 +296,12 @@ class Pages:
         beside = [each.id for each in (near.before, near.after) if each is not None]
         return [*(related.to for related in article.related), *beside]
 
-    def verify(self) -> None:
-        """Read the whole content file; raises `UnreadableContentError` unless it is as it was built."""
-        self._store.verify()
+    def file_check(self) -> Callable[[], None]:
+        """What reads the whole content file; it may be called in another thread.
+
+        It raises `UnreadableContentError` unless the file is as it was built.
+        """
+        return self._store.file_check()
 
     def warm_up(self) -> None:
         """Load what the next click needs, once the first page is on the screen."""
@@ -297,7 +341,7 @@ class Pages:
     def _own(self) -> "OwnPages":
         from pmlapp.library.pages.own_pages import OwnPages
 
-        return OwnPages(self.catalog, self.words, today=self.today)
+        return OwnPages(self.catalog, self.words, today=self.today, is_damaged=lambda: self.is_damaged)
 
     @cached_property
     def _parser(self) -> "ArticleParser":
