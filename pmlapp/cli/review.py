@@ -84,5 +84,5 @@ def _rows(source: Path | None, language: str | None, on: date | None) -> tuple[t
     """How every article stands, and on which day that is."""
     library = read_sources(source_folder(source, language), today=date.today())
     clock = date.today()
-    today = on or trusted_day(clock, newest_record(library.articles) or clock, None)
+    today = on or trusted_day(clock, newest_record(library.articles) or clock).day
     return review_rows(library.articles, library.policy, today=today, words=PageWords()), today

@@ -119,6 +119,7 @@ class Session:
             emergency_number=number,
             keys=window_keys(),
             today=self.calendar.today,
+            doubted=self.calendar.doubted,
         )
         self._catalog = pages.catalog
         # Without its table of contents a library is of no use, and now there is still a way to say so.

@@ -24,12 +24,14 @@ def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: Tex
     """
     with open_library(library, arguments, site) as store:
         words = PageWords(staff_nearby=site.staff_nearby)
+        calendar = Calendar(paths.last_day_file(), date.today)
         pages = Pages(
             store,
             words,
             emergency_number=site.emergency_number,
             keys=window_keys(),
-            today=Calendar(paths.last_day_file(), date.today).today,
+            today=calendar.today,
+            doubted=calendar.doubted,
         )
         pages.require_language(arguments.language)
         name = arguments.article or arguments.page or HOME

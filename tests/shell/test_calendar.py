@@ -21,13 +21,32 @@ class Clock:
         return self.day
 
 
-def test_a_day_that_was_seen_is_not_forgotten_with_the_battery(tmp_path: Path) -> None:
+def run_on(file: Path, *days: date) -> None:
+    """The program is open on each of these days, in this order."""
+    for day in days:
+        calendar = Calendar(file, Clock(day))
+        calendar.today(NEWEST)
+        calendar.keep()
+
+
+THREE_DAYS = (TODAY, date(2027, 3, 2), date(2027, 3, 3))
+
+
+def test_days_that_were_seen_are_not_forgotten_with_the_battery(tmp_path: Path) -> None:
     file = tmp_path / "new" / "last-day"
-    before = Calendar(file, Clock(TODAY))
-    assert before.today(NEWEST) == TODAY
-    before.keep()
-    assert file.read_text(encoding="ascii") == "2027-03-01"
+    run_on(file, *THREE_DAYS)
+    assert file.read_text(encoding="ascii") == "2027-03-01\n2027-03-02\n2027-03-03"
     assert Calendar(file, Clock(EPOCH)).today(NEWEST) == TODAY
+
+
+def test_no_more_days_are_kept_than_a_week_needs(tmp_path: Path) -> None:
+    run_on(tmp_path / "last-day", *(date(2027, 3, day) for day in range(1, 31)))
+    assert len((tmp_path / "last-day").read_text(encoding="ascii").split()) == 8
+
+
+def test_a_day_that_an_older_version_kept_convinces_nobody_alone(tmp_path: Path) -> None:
+    (tmp_path / "last-day").write_text("2029-06-01", encoding="ascii")
+    assert Calendar(tmp_path / "last-day", Clock(TODAY)).today(NEWEST) == TODAY
 
 
 def test_without_a_day_seen_it_is_at_least_the_day_of_the_newest_record(tmp_path: Path) -> None:
@@ -40,21 +59,20 @@ def test_without_a_day_seen_it_is_at_least_the_day_of_the_newest_record(tmp_path
 def test_in_a_program_that_runs_on_a_new_day_comes_by_itself(tmp_path: Path) -> None:
     clock = Clock(TODAY)
     calendar = Calendar(tmp_path / "last-day", clock)
-    calendar.today(NEWEST)
-    calendar.keep()
-    clock.day = date(2027, 3, 2)
-    assert calendar.today(NEWEST) == clock.day
-    calendar.keep()
-    assert (tmp_path / "last-day").read_text(encoding="ascii") == "2027-03-02"
+    for day in THREE_DAYS:
+        clock.day = day
+        assert calendar.today(NEWEST) == day
+        calendar.keep()
     clock.day = EPOCH
-    assert calendar.today(NEWEST) == date(2027, 3, 2)
+    assert calendar.today(NEWEST) == TODAY
 
 
-def test_a_clock_that_runs_decades_ahead_does_harm_only_until_it_is_set_right(tmp_path: Path) -> None:
-    ahead = Calendar(tmp_path / "last-day", Clock(date(2099, 1, 1)))
-    assert ahead.today(NEWEST) == date(2099, 1, 1)
+def test_a_clock_that_runs_years_ahead_is_doubted_and_does_no_lasting_harm(tmp_path: Path) -> None:
+    ahead = Calendar(tmp_path / "last-day", Clock(date(2029, 6, 1)))
+    assert (ahead.today(NEWEST), ahead.doubted(NEWEST)) == (NEWEST, date(2029, 6, 1))
     ahead.keep()
-    assert Calendar(tmp_path / "last-day", Clock(TODAY)).today(NEWEST) == TODAY
+    right = Calendar(tmp_path / "last-day", Clock(TODAY))
+    assert (right.today(NEWEST), right.doubted(NEWEST)) == (TODAY, None)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +83,7 @@ def test_a_file_that_holds_no_day_is_no_day_seen_and_is_written_anew(tmp_path: P
     file.write_bytes(data)
     calendar = Calendar(file, Clock(TODAY))
     assert calendar.today(NEWEST) == TODAY
-    calendar.keep()
+    run_on(file, *THREE_DAYS)
     assert Calendar(file, Clock(EPOCH)).today(NEWEST) == TODAY
 
 

@@ -23,10 +23,8 @@ from pmlapp.content.file.digests import of_file, of_values
 from pmlapp.content.file.schema import create_tables
 from pmlapp.content.model import Library
 from pmlapp.errors import CannotWriteError
-from pmlapp.library.pages.trusted_day import newest_record
+from pmlapp.library.pages.trusted_day import BEFORE_ALL_RECORDS, newest_record
 from pmlapp.library.search.letters import FOLDING
-
-_BEFORE_ALL_RECORDS: Final = date(1970, 1, 1)
 
 _DISK_FAILURES: Final = frozenset(
     {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
@@ -95,7 +93,7 @@ def build(
 
 
 def _write(sources: LibrarySources, path: Path, previous: Path | None, draft: bool, progress: Progress) -> BuildReport:
-    newest = (newest_record(sources.articles) or _BEFORE_ALL_RECORDS).isoformat()
+    newest = (newest_record(sources.articles) or BEFORE_ALL_RECORDS).isoformat()
     names = dict.fromkeys(name for article in sources.articles for name in (*article.names, *article.also_asked))
     edition = edition_of(sources, names, previous, newest)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:

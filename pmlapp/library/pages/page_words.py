@@ -36,6 +36,10 @@ class PageWords:
     next_due_soon: str = "The next check is due soon, on {date}."
     overdue_check: str = "The check of this page is overdue."
     overdue_review: str = "The review of this page is overdue."
+    clock_in_doubt: str = "The date on this computer may be wrong."
+    clock_in_doubt_advice: str = (
+        "So we cannot say if the check of this page is overdue. It is due on {date}. Compare that with today’s date."
+    )
     overdue_since: str = "It was due on {date}. Check with your care team before you rely on it."
     changed: str = "This page was changed after it was last checked."
     changed_advice: str = "Treat it as not reviewed."
@@ -65,6 +69,7 @@ class PageWords:
     state_reviewed: str = "clinically reviewed by {role}"
     state_due_soon: str = "{state}, check due soon"
     state_overdue: str = "check overdue"
+    state_clock_in_doubt: str = "date of this computer in doubt"
     state_changed: str = "changed since review"
     state_withdrawn: str = "withdrawn"
     short_disclaimer: str = "It does not replace your own care team."

@@ -49,7 +49,8 @@ class Pages:
     """Puts pages together on demand; the Markdown engine and the search are loaded when first needed.
 
     ``keys`` are pairs of a key and what it does, for the page that lists them;
-    ``today`` gives the day to trust, from the newest day that the library names.
+    ``today`` gives the day to trust, from the newest day that the library names;
+    ``doubted`` what the clock says, if that is too far ahead to be believed.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Pages:
         emergency_number: str | None,
         keys: tuple[tuple[str, str], ...],
         today: Callable[[date], date],
+        doubted: Callable[[date], date | None] = lambda _: None,
     ) -> None:
         self._store = store
         self.catalog = Catalog(store, damaged=words.damaged)
@@ -71,6 +73,7 @@ class Pages:
         self._emergency_number = emergency_number
         self._keys = keys
         self._today = today
+        self._doubted = doubted
         self._parsed: dict[str, tuple[Block, ...]] = {}
 
     @cached_property
@@ -149,7 +152,18 @@ class Pages:
     def _review(self, reviewed: "Reviewed") -> "Review":
         from pmlapp.library.pages.review import review_of
 
-        return review_of(reviewed, self.today(), self.catalog.library.policy)
+        return self._with_doubt(reviewed, review_of(reviewed, self.today(), self.catalog.library.policy))
+
+    def _with_doubt(self, reviewed: "Reviewed", review: "Review") -> "Review":
+        """The review, unless only a clock that is not believed would call it overdue: then that is said instead."""
+        from pmlapp.library.pages.review import doubted, review_of
+
+        clock = self._doubted(self.catalog.library.newest)
+        return doubted(review, review_of(reviewed, clock, self.catalog.library.policy)) if clock else review
+
+    def clock_in_doubt(self) -> bool:
+        """Whether the clock of this computer is too far ahead to be believed yet."""
+        return self._doubted(self.catalog.library.newest) is not None
 
     def _body(self, article: Article, blocks: str) -> "tuple[Block, ...]":
         body = self._parsed.pop(article.id, None) or self._stored(blocks) or self._parser.parse(article.body).blocks
@@ -333,7 +347,10 @@ class Pages:
 
         records, policy = self.catalog.review_records, self.catalog.library.policy
         return Kept(
-            lambda asked: {(page, day): review_of(records(page), day, policy) for page, day in asked},
+            lambda asked: {
+                (page, day): self._with_doubt(records(page), review_of(records(page), day, policy))
+                for page, day in asked
+            },
             most=_KEPT_REVIEWS,
         )
 

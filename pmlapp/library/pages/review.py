@@ -17,6 +17,8 @@ class ReviewStatus(StrEnum):
     CLINICALLY_REVIEWED = "clinically reviewed"
     DUE_SOON = "due soon"
     OVERDUE = "overdue"
+    CLOCK_IN_DOUBT = "clock in doubt"
+    """Overdue by a clock that is too far ahead to be believed."""
     CHANGED = "changed since review"
     WITHDRAWN = "withdrawn"
 
@@ -83,6 +85,16 @@ def review_of(reviewed: Reviewed, today: date, policy: Policy) -> Review:
         others=others,
         next_due=highest.next_due,
     )
+
+
+def doubted(review: Review, by_the_clock: Review) -> Review:
+    """A review by the trusted day, if the clock, which is not believed, goes further: whether it is overdue is open."""
+    late = by_the_clock.status is ReviewStatus.OVERDUE or (
+        by_the_clock.status is ReviewStatus.WITHDRAWN and by_the_clock.withdrawal is None
+    )
+    if late and review.status not in (ReviewStatus.OVERDUE, ReviewStatus.WITHDRAWN):
+        return review._replace(status=ReviewStatus.CLOCK_IN_DOUBT)
+    return review
 
 
 def _status_by_date(highest: SignOff, today: date, policy: Policy) -> ReviewStatus:

@@ -17,6 +17,7 @@ REVIEW_ICONS: Final[Mapping[ReviewStatus, str]] = MappingProxyType(
         ReviewStatus.CLINICALLY_REVIEWED: "check-circle",
         ReviewStatus.DUE_SOON: "clock",
         ReviewStatus.OVERDUE: "clock",
+        ReviewStatus.CLOCK_IN_DOUBT: "clock",
         ReviewStatus.CHANGED: "changed",
         ReviewStatus.WITHDRAWN: "withdrawn",
     }
@@ -38,6 +39,9 @@ def problem(review: Review, words: PageWords) -> tuple[Notice, ...]:
             advice = words.overdue_since.format(date=due)
             headline = words.overdue_review if review.clinical else words.overdue_check
             return (Notice(BlockId("problem"), Care.URGENT, icon, headline, advice),)
+        case ReviewStatus.CLOCK_IN_DOUBT:
+            advice = words.clock_in_doubt_advice.format(date=due)
+            return (Notice(BlockId("problem"), Care.URGENT, icon, words.clock_in_doubt, advice),)
         case ReviewStatus.CHANGED:
             return (Notice(BlockId("problem"), Care.URGENT, icon, words.changed, words.changed_advice),)
         case ReviewStatus.WITHDRAWN:
@@ -97,6 +101,8 @@ def state_words(review: Review, words: PageWords) -> str:
             return words.state_due_soon.format(state=reviewed)
         case ReviewStatus.OVERDUE:
             return words.state_overdue
+        case ReviewStatus.CLOCK_IN_DOUBT:
+            return words.state_clock_in_doubt
         case ReviewStatus.CHANGED:
             return words.state_changed
         case ReviewStatus.WITHDRAWN:
