@@ -1,9 +1,11 @@
-"""The report of reading ages: one table of all pages, with the median."""
+"""The report of reading ages and hard words: one table of each, over all pages."""
 
+from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
+from pmlapp.authoring.lint.hard_words import Explained, KnownWords, hard_words
 from pmlapp.authoring.lint.manuscript import Manuscript
 from pmlapp.authoring.lint.reading_age import HIGHEST_GRADE, HIGHEST_SMOG, LOWEST_INFLESZ, ReadingAge
 
@@ -34,8 +36,37 @@ def reading_report(manuscripts: Sequence[Manuscript], language: str) -> str:
     meaning = _MEANING.get(language, "No formula for this language has been validated, so only words are counted.")
     return (
         f"# Reading age of the pages ({language})\n\nMade by `pml lint --report`; how it is measured is in "
-        f"[lint.md](lint.md#reading-age).\n{meaning}\n\n{lines}\n"
+        f"[lint.md](lint.md#reading-age).\n{meaning}\n\n{lines}\n{_hard_words(manuscripts, language)}"
     )
+
+
+def _hard_words(manuscripts: Sequence[Manuscript], language: str) -> str:
+    """The second table; empty for a language without lists of known words."""
+    if language != "en":
+        return ""
+    known = KnownWords()
+    counts = {
+        _place(manuscript.path): Counter(word.explained for word in hard_words(manuscript, known))
+        for manuscript in manuscripts
+        if manuscript.has_front_matter
+    }
+    rows = [(f"`{place}`", *_shares(count)) for place, count in sorted(counts.items())]
+    if rows:
+        rows.append((f"**All {len(rows)} pages**", *_shares(sum(counts.values(), Counter()))))
+    head = ("Page", "Hard words", *(place.value.capitalize() for place in Explained), "Share at its first use")
+    table = [head, ("---", *("--:" for _ in head[1:])), *rows]
+    lines = "\n".join(f"| {' | '.join(row)} |" for row in table)
+    return (
+        "\n## Hard words\n\nWords that a reader of 11 is not taken to know, each counted once a page. "
+        "What is known and what\n"
+        f"explains a word: [lint.md](lint.md#hard-words). The aim is 95 % at their first use.\n\n{lines}\n"
+    )
+
+
+def _shares(count: Counter[Explained]) -> tuple[str, ...]:
+    total = count.total()
+    share = f"{100 * count[Explained.AT_FIRST_USE] / total:.0f} %" if total else "–"
+    return str(total), *(str(count[place]) for place in Explained), share
 
 
 def _place(path: str) -> str:

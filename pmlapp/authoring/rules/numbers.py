@@ -6,6 +6,7 @@ from typing import Final
 
 from pmlapp.authoring.lint.lint import Problem, Rule, Severity
 from pmlapp.authoring.lint.manuscript import Manuscript
+from pmlapp.authoring.lint.quantities import SHARE, quantities
 from pmlapp.authoring.lint.text_units import RUNNING_TEXT, Role
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.content.page import BlockId, Table, plain
@@ -82,6 +83,22 @@ def sums(manuscript: Manuscript) -> Iterator[Problem]:
                 yield Problem(line, f"“{word}” asks the reader to do a sum; do it, and give what comes of it")
 
 
+def outcome_without_time(manuscript: Manuscript) -> Iterator[Problem]:
+    """N05: a share of people who lived, died or got better does not say by when."""
+    said: set[int] = set()
+    for stretch in manuscript.stretches:
+        words = manuscript.words.first("outcomes", stretch.text)
+        if not words or stretch.line in said or manuscript.words.first("followed", f"{stretch.head} {stretch.text}"):
+            continue
+        share = next((each for each in quantities(stretch.text) if each.unit == SHARE), None)
+        if share:
+            said.add(stretch.line)
+            yield Problem(
+                manuscript.line_of(share.text, stretch),
+                f"“{words}” with “{share.text}” says no time; add “at 1 year” or “by the time of the report”",
+            )
+
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         code="N01",
@@ -112,5 +129,15 @@ RULES: Final[tuple[Rule, ...]] = (
         source="NHS digital service manual, numbers",
         check=ranges,
         languages=("en",),
+    ),
+    Rule(
+        code="N05",
+        title="outcomes and their time",
+        severity=Severity.WARNING,
+        why="“20 % had died” means one thing after a month and another after ten years.",
+        mend="Say how long people were watched, or “by the time of the report”.",
+        source="CDC Clear Communication Index, numbers",
+        check=outcome_without_time,
+        languages=languages_with_lists("outcomes", "followed"),
     ),
 )

@@ -25,6 +25,19 @@ CASES = (
         language="es",
     ),
     Case(
+        code="N05",
+        bad="It was studied.[^S1]\n\nOf 39 people, 20% (1 in 5) had died.[^S1]\n",
+        at="20%",
+        good="Of 39 people, 20% (1 in 5) had died by the time of the report.[^S1]\n\n"
+        "Of 39 people, 80% (4 in 5) were alive at 12 months.[^S1]\n\nAbout 61% (6 in 10) had met the virus.[^S1]\n",
+    ),
+    Case(
+        code="N05",
+        bad="| Group | Share, in 100 people |\n|---|---|\n| HIV | 56% alive[^S1] |\n",
+        at="56% alive",
+        good="| Group | Alive after 1 year, in 100 people |\n|---|---|\n| HIV | 56% alive[^S1] |\n",
+    ),
+    Case(
         code="N03",
         bad="Multiply your weight by two.\n",
         at="Multiply",
