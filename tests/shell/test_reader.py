@@ -10,7 +10,7 @@ from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import ArticleId, Findings, RelatedQuestion
 from pmlapp.content.page import Page
 from pmlapp.content.page_text import page_text
-from pmlapp.errors import ArticleNotFoundError, MarkdownRefusedError, PmlError, UnreadableContentError
+from pmlapp.errors import ArticleNotFoundError, DamagedPartError, MarkdownRefusedError, PmlError, UnreadableContentError
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.pages import Pages
 from pmlapp.library.search.occurrences import Seek
@@ -456,7 +456,7 @@ def test_in_place_of_a_damaged_page_stands_one_that_says_so_and_the_rest_goes_on
     reader.damage_met.connect(met.append)
     reader.open(CAUSES)
     reader.open(FOOD)
-    assert ([type(failure) for failure in met], screen.failures) == ([UnreadableContentError], [])
+    assert ([type(failure) for failure in met], screen.failures) == ([DamagedPartError], [])
     assert (screen.page, reader.here, screen.ways) == (FOOD, FOOD, (True, False))
     assert "This page is damaged and is not shown." in screen.shown
     reader.open(SIGNS)

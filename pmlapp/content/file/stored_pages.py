@@ -24,7 +24,7 @@ from pmlapp.content.model import (
     TermKey,
     TermPlace,
 )
-from pmlapp.errors import ArticleNotFoundError
+from pmlapp.errors import ArticleNotFoundError, DamagedPartError, UnreadableContentError
 
 
 class StoredPages(StoredReviews):
@@ -41,6 +41,15 @@ class StoredPages(StoredReviews):
 
     def page(self, article_id: ArticleId, language: str | None = None) -> tuple[Article, str]:
         """The same, and the blocks of its body as `content.file.block_json` writes them; "" where none are kept."""
+        try:
+            return self._page(article_id, language or self._language)
+        except DamagedPartError:
+            raise
+        except UnreadableContentError as error:
+            # What cannot even be unpacked or decoded: of this page alone it is known.
+            raise DamagedPartError(path=self.path, part=f"the page {article_id}") from error
+
+    def _page(self, article_id: ArticleId, language: str) -> tuple[Article, str]:
         with self._reading():
             rows = self._rows(
                 """
@@ -48,7 +57,7 @@ class StoredPages(StoredReviews):
                        coalesce(evidence_checked, '') as evidence_checked, licence, text_sha256, sha256, body, blocks
                   from articles join page_texts on article = number where id = :id and language = :language
                 """,
-                {"id": article_id, "language": language or self._language},
+                {"id": article_id, "language": language},
                 (int, *[str] * 11, bytes, str | bytes, str | bytes),
             )
             if rows:
