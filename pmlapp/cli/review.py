@@ -82,7 +82,7 @@ for command in (sheet_command, sign_command, withdraw_command, reinstate_command
 
 def _rows(source: Path | None, language: str | None, on: date | None) -> tuple[tuple[Row, ...], date]:
     """How every article stands, and on which day that is."""
-    library = read_sources(source_folder(source, language), today=date.today())
+    library = read_sources(source_folder(source, language))
     clock = date.today()
     today = on or trusted_day(clock, newest_record(library.articles) or clock).day
     return review_rows(library.articles, library.policy, today=today, words=PageWords()), today

@@ -1,6 +1,5 @@
 """`pml sources`: the command that prints where the sources of a library can be opened."""
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -25,7 +24,7 @@ from pmlapp.cli.review_choices import in_language, in_source, source_folder
 @click.option("--unopenable", is_flag=True, help="Only those whose exact address is not known, most cited first.")
 def sources_command(source: Path | None, language: str | None, form: str, unopenable: bool) -> None:
     """Print every source: whether it can be opened, how often it is cited, and where it is."""
-    rows = source_rows(read_sources(source_folder(source, language), today=date.today()))
+    rows = source_rows(read_sources(source_folder(source, language)))
     shown = rows
     if unopenable:
         lost = [row for row in rows if row.state not in OPENABLE]

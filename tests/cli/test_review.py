@@ -165,8 +165,8 @@ def test_a_clock_before_the_last_review_signs_nothing(shelf: Path) -> None:
 
 def test_a_clock_before_the_last_record_does_not_make_an_overdue_page_sound(shelf: Path) -> None:
     later = DUE + timedelta(days=400)
-    change(shelf, "licence:", f"evidence_checked: {later}\nlicence:", "causes/two")
     sign(shelf, "causes/one")
+    change(shelf, "licence:", f"evidence_checked: {later}\nlicence:", "causes/two")
     rows = json.loads(run("status", "-s", shelf / "content", "--format", "json").stdout)
     assert {row["in_words"] for row in rows if row["article"] == "causes/one"} == {"check overdue"}
 
