@@ -4,8 +4,8 @@ What the first page does not show is not even imported before the first paint:
 that is a third of the start.
 """
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,7 @@ from pmlapp.reading.look.images import PageImages, Picture
 from pmlapp.reading.look.look import Look
 
 if TYPE_CHECKING:
+    from pmlapp.content.model import ArticleSummary
     from pmlapp.library.search.occurrences import Seek
     from pmlapp.reading.bars.banner import Banner
     from pmlapp.reading.bars.menus import Menus
@@ -112,7 +113,10 @@ class Parts:
     def home(self) -> "HomePage":
         """The home page."""
         from pmlapp.reading.home.home import HomePage
-        from pmlapp.reading.home.home_parts import CardData, Example
+        from pmlapp.reading.home.topic_cards import CardData, Example
+
+        def first_of(articles: Sequence["ArticleSummary"], most: int) -> tuple[Example, ...]:
+            return tuple(Example(article.id, article.title) for article in articles[:most])
 
         catalog = self._pages.catalog
         words = self._pages.words
@@ -123,6 +127,9 @@ class Parts:
                 description=shelf.topic.description,
                 icon=shelf.topic.icon,
                 questions=words.questions(len(shelf.articles)),
+                first=partial(first_of, shelf.articles),
+                every=words.all_questions.format(count=len(shelf.articles)),
+                number=len(shelf.articles),
             )
             for shelf in catalog.outline
             if shelf.articles

@@ -57,6 +57,8 @@ _NO_LIBRARY = QT_TRANSLATE_NOOP("errors", "Health library")
 """The title of the window that says why there is no library, whose own title nobody knows then."""
 
 _USUAL_SIZE = QSize(1280, 800)
+_VERY_LARGE = QSize(3200, 1800)
+_VERY_LARGE_PERCENT = 150
 _FRAME = QSize(4, 36)
 """What a window system usually puts around a window; `Stage.keep_on_screen` counts the real one once it is there."""
 
@@ -83,6 +85,9 @@ class Session:
         self._key = paths.library_key(arguments.library, site.library or paths.bundled_library())
         file = PreferencesFile(paths.preferences_file() if keeps else None, library=self._key)
         preferences, self._unread_preferences = file.load()
+        if keeps and preferences.window_width is None and _is_very_large(QGuiApplication.primaryScreen().size()):
+            # Somebody new on a screen of many small pixels: at 100 % the words would be tiny.
+            preferences = preferences._replace(text_percent=max(preferences.text_percent, _VERY_LARGE_PERCENT))
         if arguments.theme:
             preferences = preferences._replace(theme=arguments.theme)
         if arguments.zoom:
@@ -236,6 +241,11 @@ class Session:
         window.show()
         self._application.exec()
         return code
+
+
+def _is_very_large(screen: QSize) -> bool:
+    """Whether a screen has the logical pixels of 4K, because nothing has been set to enlarge it."""
+    return screen.width() >= _VERY_LARGE.width() and screen.height() >= _VERY_LARGE.height()
 
 
 def _application() -> QApplication:

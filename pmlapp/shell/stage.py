@@ -21,6 +21,9 @@ _OUTLINE_FROM = 1240
 _WIDE_FROM = 1700
 """Effective widths: the window's width divided by the text size of the page."""
 
+_TALL = 1.4
+"""How many times as high as wide a window is that is held upright."""
+
 _LOW_BELOW = 500
 """Below this height, in px, the footer says only what matters most."""
 
@@ -118,12 +121,14 @@ class Stage(QWidget):
     def _arrange(self) -> None:
         parts = self.parts
         effective = self.width() / self._look.scale.page
-        narrow = effective < _TREE_FROM
+        # Beside a tree a tall window would leave a thin page: there it is one column.
+        tall = self.height() > _TALL * self.width() and effective < _OUTLINE_FROM
+        narrow = effective < _TREE_FROM or (tall and not self.at_home)
         wide = effective >= _WIDE_FROM
         if narrow != self.narrow:
             self.narrow = narrow
             self.close_parts("topics")
-        parts.top_bar.arrange(at_home=self.at_home, narrow=narrow)
+        parts.top_bar.arrange(at_home=self.at_home, narrow=narrow, wide=wide)
         parts.footer.say(
             detail=self._footer_words.detail if self.at_home else "",
             headline=self._footer_words.headline,

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pmlapp.reading.beside.outline import ANCHOR
-from tests.person import OFFSCREEN_LIMITS, Key, OpenWindow, Person
+from pmlapp.reading.look.look import wrapped_height
+from tests.person import ALT, OFFSCREEN_LIMITS, Key, OpenWindow, Person
 
 CAUSES = "causes/what-causes-pml"
 RISK = "causes/who-is-at-risk"
@@ -27,7 +28,7 @@ def place_of(person: Person, part: QWidget) -> QRect:
         ((1280, 800), 100, ("topics", "outline")),
         ((1920, 1080), 100, ("topics", "outline")),
         ((3840, 2160), 100, ("topics", "outline")),
-        ((1080, 1920), 100, ("topics",)),
+        ((1080, 1920), 100, ()),
         ((1280, 800), 125, ()),
         ((1920, 1080), 150, ("topics", "outline")),
         ((1920, 1080), 200, ()),
@@ -157,3 +158,47 @@ def test_a_window_too_large_for_its_screen_is_brought_onto_it(open_window: OpenW
     before = person.window.geometry()
     person.window.keep_on_screen()
     assert person.window.geometry() == before
+
+
+@pytest.mark.parametrize(
+    ("size", "columns", "questions"),
+    [((1280, 800), 4, 0), ((1920, 1080), 4, 3), ((2560, 1440), 4, 6), ((3840, 2160), 4, 6), ((1080, 1920), 2, 4)],
+    ids=str,
+)
+def test_a_large_home_page_shows_questions_on_its_cards(
+    open_window: OpenWindow, size: tuple[int, int], columns: int, questions: int
+) -> None:
+    person = open_window(size=size)
+    QApplication.processEvents()
+    cards = person.parts.home.cards
+    assert len({place_of(person, card).left() for card in cards}) == columns
+    assert max(len(card.rows) for card in cards) == questions
+    assert place_of(person, cards[-1]).bottom() <= place_of(person, person.parts.footer).top()
+    for card in cards:
+        assert all(card.rect().contains(row.geometry()) for row in card.rows)
+        assert all(row.height() >= 44 for row in card.rows)
+
+
+def test_a_question_on_a_card_opens_its_page_and_the_card_its_topic(open_window: OpenWindow) -> None:
+    person = open_window(size=(1920, 1080))
+    row = person.parts.home.cards[1].rows[0]
+    person.clicks(row)
+    assert person.page == row.example.article
+    person.presses(Key.Key_Home, ALT)
+    card = person.parts.home.cards[1]
+    person.clicks(card, QPoint(card.width() // 2, card.height() - 12))
+    assert person.page == f"topics/{card.data.topic}"
+
+
+def test_headings_beside_the_page_are_as_high_as_their_words(open_window: OpenWindow) -> None:
+    person = open_window(page=RISK)
+    view = person.parts.outline.view
+    for width in (1280, 1700, 1280):
+        person.makes_window(width, 800)
+        rows = [view.model().index(row, 0) for row in range(view.model().rowCount())]
+        for row in rows:
+            reading = row.data(ANCHOR) == view.delegate.reading
+            chosen = person.parts.pane.look.font(weight=700 if reading else 400)
+            chosen.setPixelSize(17)
+            words = wrapped_height(chosen, row.data(), view.viewport().width() - 26 - 14)
+            assert view.visualRect(row).height() == max(44, words + 14)

@@ -92,6 +92,7 @@ class PageWords:
     picture: str = "picture"
     questions_one: str = "1 question"
     questions_many: str = "{count} questions"
+    all_questions: str = "All {count} questions"
     choose_letters: str = "{count}. Choose how the title begins, or type a word into the search box."
     plain_answers: str = "Plain answers about {subject}."
     word_list: str = "Word list"

@@ -11,6 +11,8 @@ from pmlapp.reading.look.logo import Logo
 from pmlapp.reading.look.look import Look, draw_ground
 from pmlapp.reading.look.painting import painted
 
+_SEARCH_WIDEST = 900
+
 
 class TopBar(QWidget):
     """Buttons with words; icons alone where the window is narrow.
@@ -43,6 +45,7 @@ class TopBar(QWidget):
         self._search_hint = search_hint
         self._at_home = True
         self._narrow = False
+        self._wide = False
         self._arranged: tuple[object, ...] = ()
         self.logo = Logo(look, logo, self)
         self._title = QLabel(title, self)
@@ -89,6 +92,8 @@ class TopBar(QWidget):
             self.more,
         ):
             row.addWidget(widget)
+        # On a very wide window the box stays as long as a question, and the rest of the bar is empty.
+        row.setStretchFactor(self.search, 1)
         row.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.set_look(look)
 
@@ -123,26 +128,28 @@ class TopBar(QWidget):
         title_font.setPixelSize(round(22 * look.scale.chrome))
         self._title.setFont(title_font)
         self._title.setStyleSheet(f"color: {look.theme.heading.name()}")
-        self.arrange(at_home=self._at_home, narrow=self._narrow)
+        self.arrange(at_home=self._at_home, narrow=self._narrow, wide=self._wide)
 
     def set_ways(self, *, back: bool, forward: bool) -> None:
         """Whether there is a way back and forward."""
         self.back.setEnabled(back)
         self.forward.setEnabled(forward)
-        self.arrange(at_home=self._at_home, narrow=self._narrow)
+        self.arrange(at_home=self._at_home, narrow=self._narrow, wide=self._wide)
 
-    def arrange(self, *, at_home: bool, narrow: bool) -> None:
-        """Show what is useful on this page at this width."""
-        wanted = (at_home, narrow, self.back.isEnabled(), self.forward.isEnabled(), self._look)
+    def arrange(self, *, at_home: bool, narrow: bool, wide: bool = False) -> None:
+        """Show what is useful on this page at this width; in a ``wide`` window the search box does not grow further."""
+        wanted = (at_home, narrow, wide, self.back.isEnabled(), self.forward.isEnabled(), self._look)
         if wanted == self._arranged:
             return
         self._arranged = wanted
         self._at_home = at_home
         self._narrow = narrow
+        self._wide = wide
         bar = self._look.scale.bar
         self.logo.setVisible(at_home)
         self._title.setVisible(at_home)
-        self._stretch.setVisible(at_home)
+        self._stretch.setVisible(at_home or wide)
+        self.search.setMaximumWidth(bar(_SEARCH_WIDEST))
         self.search.setVisible(not at_home)
         self.home.setVisible(not at_home)
         self.back.setVisible(not at_home or self.back.isEnabled())

@@ -86,7 +86,10 @@ class OutlineDelegate(QStyledItemDelegate):
         """44 for one line of words, more for more."""
         bar = self.look.scale.bar
         width = self._view.viewport().width()
-        height = wrapped_height(self._bold, index.data(), width - bar(_TEXT) - bar(_RIGHT))
+        reading = index.data(ANCHOR) == self.reading
+        height = wrapped_height(
+            self._bold if reading else self._regular, index.data(), width - bar(_TEXT) - bar(_RIGHT)
+        )
         return QSize(width, max(bar(44), height + bar(14)))
 
     @painted_row
@@ -154,7 +157,11 @@ class Outline(QWidget):
     def set_reading(self, anchor: str) -> None:
         """Mark the heading that is being read."""
         self.view.delegate.reading = anchor
-        self.view.viewport().update()
+        # The heading that is read is bold, and may need a line more.
+        self.view.doItemsLayout()
+        for row in range(self.model.rowCount()):
+            if self.model.index(row).data(ANCHOR) == anchor:
+                self.view.scrollTo(self.model.index(row))
 
 
 class OutlineView(QListView):
@@ -174,6 +181,8 @@ class OutlineView(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # It would be right beside the bar of the page; the list follows the page by itself.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)

@@ -76,7 +76,7 @@ class Wrapper:
             return words
         # The last word in sight, or of one without end three letters, makes room for the sign that there is more.
         cut = text[: words.end].rstrip()
-        cut = cut.rpartition(" ")[0] or cut[:-3]
+        cut = (cut.rpartition(" ")[0] or cut[:-3]).rstrip(".,;:!?… ")
         marks = tuple((start, min(end, len(cut))) for start, end in marks if start < len(cut))
         return self._laid(f"{cut}…", width, marks)
 

@@ -6,11 +6,17 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from pmlapp.reading.home.home_parts import CardData, EmergencyStrip, Example, HomePanel, TopicCard
+from pmlapp.reading.home.home_parts import EmergencyStrip, HomePanel
+from pmlapp.reading.home.topic_cards import CardData, Example, TopicCard
 from pmlapp.reading.look.images import Picture
 from pmlapp.reading.look.look import UNRINGED, Look
 
 _WIDEST = 1280
+_LARGE = (1700, 950, 1760, 3)
+_VERY_LARGE = (2400, 1300, 2080, 6)
+"""From which effective size of the window on the content is wider: how wide, and how many questions a card shows."""
+_TALL_FROM = 1500
+_TALL_QUESTIONS = 4
 _SIDE = 40
 _ABOVE = -1
 """The place of the strip where it does not scroll; the others count from the top of what does."""
@@ -79,6 +85,7 @@ class HomePage(QWidget):
         self._outer.addWidget(self._scroll, 1)
         for card in self.cards:
             card.clicked.connect(self._take)
+            card.question_asked.connect(self.article_asked)
         self.set_look(self._bars)
         # Only now are all of them in one window, which a tab order needs.
         stops = [self.panel.search, *self.panel.examples, self.strip.link, *self.cards]
@@ -155,9 +162,22 @@ class HomePage(QWidget):
         """Set sizes for ``width`` px; the height that everything needs at that width."""
         bar = self._look.scale.bar
         side = bar(_SIDE) if width >= bar(900) else bar(16)
-        inside = min(width - 2 * side, bar(_WIDEST))
+        widest, questions = self._room(width)
+        inside = min(width - 2 * side, bar(widest))
         side = (width - inside) // 2
-        columns = 4 if inside >= bar(1040) else 3 if inside >= bar(780) else 2 if inside >= bar(520) else 1
+        for card in self.cards:
+            card.show_questions(questions)
+        columns = (
+            2
+            if questions == _TALL_QUESTIONS
+            else 4
+            if inside >= bar(1040)
+            else 3
+            if inside >= bar(780)
+            else 2
+            if inside >= bar(520)
+            else 1
+        )
         # A library of few topics fills the row.
         columns = max(1, min(columns, len(self.cards)))
         gap = bar(12)
@@ -182,6 +202,17 @@ class HomePage(QWidget):
         self.strip.setFixedHeight(self.strip.height_for(inside))
         cards = sum(rows.values()) + gap * max(0, len(rows) - 1)
         return bar(20) + self.panel.height() + bar(14) + self.strip.height() + bar(14) + cards + bar(10)
+
+    def _room(self, width: int) -> tuple[int, int]:
+        """How wide the content may be, in px at 100 %, and how many questions each card shows."""
+        bar = self._look.scale.bar
+        window = self.window()
+        height = window.height() if window is not None else self.height()
+        for least_width, least_height, widest, questions in (_VERY_LARGE, _LARGE):
+            if width >= bar(least_width) and height >= bar(least_height):
+                return widest, questions
+        tall = height >= bar(_TALL_FROM) and bar(700) <= width < bar(1240)
+        return _WIDEST, _TALL_QUESTIONS if tall else 0
 
 
 def for_home(look: Look) -> Look:

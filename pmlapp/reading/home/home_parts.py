@@ -1,38 +1,20 @@
-"""What the home page is made of: the panel with the question, the emergency strip, the topic cards."""
-
-from typing import NamedTuple
+"""What the home page is made of: the panel with the question, and the emergency strip."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pmlapp.reading.finding.search_box import SearchBox
+from pmlapp.reading.home.topic_cards import Example
 from pmlapp.reading.look.buttons import LinkButton, PaintedButton
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.images import Picture
-from pmlapp.reading.look.look import WRAPPED, Look, draw_icon, draw_rounded, wrapped_height
+from pmlapp.reading.look.look import Look, draw_icon, draw_rounded, wrapped_height
 from pmlapp.reading.look.painting import painted
 from pmlapp.reading.look.scale import Style
 
 _PANEL_PADDING = 24
 _PANEL_GAP = 9
-
-
-class CardData(NamedTuple):
-    """A topic as its card shows it; ``questions`` is their number with its noun."""
-
-    topic: str
-    title: str
-    description: str
-    icon: str
-    questions: str
-
-
-class Example(NamedTuple):
-    """A question of the library that shows what one may ask."""
-
-    article: str
-    title: str
 
 
 class OutlinedButton(PaintedButton):
@@ -131,7 +113,7 @@ class HomePanel(QWidget):
     def fit(self, width: int) -> None:
         """Show as many examples as ``width`` has room for, and keep the search box to a comfortable length."""
         bar = self._look.scale.bar
-        roomy = width >= bar(1000)
+        roomy = width >= bar(1040)
         side = bar(40 if width >= bar(700) else 24)
         self._column.setContentsMargins(side, bar(_PANEL_PADDING), side, bar(_PANEL_PADDING))
         room = width - 2 * side
@@ -254,57 +236,3 @@ class EmergencyStrip(QWidget):
         draw_rounded(painter, QRectF(self.rect()), 12, theme.emergency_tint, theme.emergency_line, 2)
         pixmap = self._look.pixmap("emergency", 26, theme.emergency_text, self)
         draw_icon(painter, pixmap, QRectF(bar(21), 0, bar(26), self.height()))
-
-
-class TopicCard(PaintedButton):
-    """A topic: icon, title, two lines on what it holds, and how many questions."""
-
-    def __init__(self, data: CardData, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(data.title, look, parent=parent)
-        self.data = data
-        self.setObjectName(f"card_{data.topic}")
-        self.setAccessibleDescription(f"{data.description} {data.questions}")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def _title_font(self) -> QFont:
-        return font(Style(round(19 * self._look.scale.chrome), 100, 700))
-
-    def _text_font(self) -> QFont:
-        return font(Style(round(17 * self._look.scale.chrome), 100, 400))
-
-    def height_for(self, width: int) -> int:
-        """The height that the words need at a width: 150 at least."""
-        bar = self._look.scale.bar
-        inside = width - bar(34)
-        title = max(bar(38), wrapped_height(self._title_font(), self.data.title, inside - bar(47)))
-        text = wrapped_height(self._text_font(), self.data.description, inside)
-        return max(bar(150), bar(13) + title + bar(4) + text + bar(44))
-
-    @painted
-    def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
-        """Ground by state, then the parts from top to foot."""
-        theme = self._look.theme
-        bar = self._look.scale.bar
-        live = self.isDown() or self.underMouse()
-        ground = theme.tint_strong if self.isDown() else theme.tint if live else theme.surface
-        edge = theme.primary if live else theme.line
-        draw_rounded(painter, QRectF(self.rect()), 12, ground, edge, 2 if live and theme.high_contrast else 1)
-        inside = QRectF(self.rect()).adjusted(bar(17), bar(13), -bar(17), -bar(10))
-        tile = QRectF(inside.left(), inside.top(), bar(38), bar(38))
-        draw_rounded(painter, tile, 10, theme.tint, theme.tint, 0)
-        draw_icon(painter, self._look.pixmap(self.data.icon, 24, theme.primary, self), tile)
-        left = tile.right() + bar(9)
-        title_height = max(bar(38), wrapped_height(self._title_font(), self.text(), round(inside.right() - left)))
-        painter.setFont(self._title_font())
-        painter.setPen(QPen(theme.heading))
-        painter.drawText(QRectF(left, inside.top(), inside.right() - left, title_height), WRAPPED, self.text())
-        painter.setFont(self._text_font())
-        painter.setPen(QPen(theme.text))
-        text_top = inside.top() + title_height + bar(4)
-        top_aligned = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        text = QRectF(inside.left(), text_top, inside.width(), inside.bottom() - text_top - bar(22))
-        painter.drawText(text, top_aligned, self.data.description)
-        painter.setFont(self._look.font(small=True))
-        painter.setPen(QPen(theme.text_soft))
-        foot = QRectF(inside.left(), inside.bottom() - bar(24), inside.width(), bar(24))
-        painter.drawText(foot, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading), self.data.questions)
