@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from pmlapp.authoring.reviews.sheet.cover import cover_page
 from pmlapp.authoring.reviews.sheet.review_sheet import ReviewSheet, review_sheet
 from pmlapp.authoring.reviews.sheet.sheet_html import sheet_html
 from pmlapp.authoring.reviews.sheet.sheet_pdf import Paper, sheet_pdf
@@ -60,7 +61,8 @@ def sheet_command(
     """Write a review sheet of each of ARTICLES, to be read, ticked and signed.
 
     On it are the whole page as readers see it with every fold open, each number with its
-    sources, explained words, what changed since the last review, and a place to sign.
+    sources, explained words, what changed since the last review, and a place to sign. With --all,
+    a covering page, how-to-begin.html, says how to begin and lists the sheets.
     """
     folder = source_folder(source, language)
     library = read_sources(folder, today=date.today())
@@ -71,6 +73,11 @@ def sheet_command(
         sheet = review_sheet(folder, library, article, today=today)
         _write(sheet, path, Paper(paper))
         click.echo(path)
+    if every and len(texts) > 1:
+        cover = places[0].parent / "how-to-begin.html"
+        named = [(article, path.name) for article, path in zip(texts, places, strict=True)]
+        write_whole(cover, cover_page(named, library=library.title).encode())
+        click.echo(cover)
 
 
 def _places(articles: tuple[Article, ...], output: Path | None, form: str | None) -> list[Path]:

@@ -249,8 +249,21 @@ def test_several_sheets_go_into_a_folder(shelf: Path, tmp_path: Path) -> None:
     result = run("sheet", "--all", "-s", shelf / "content", "-o", tmp_path / "out", "--format", "html")
     assert result.exit_code == 0
     names = ["causes-four.html", "causes-one.html", "causes-three.html", "causes-two.html"]
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [*names, "how-to-begin.html"]
     assert result.stdout.splitlines()[0] == str(tmp_path / "out" / "causes-four.html")
+
+
+def test_all_sheets_come_with_a_page_that_says_how_to_begin_with_the_most_dangerous_mistakes(
+    resources: Path, tmp_path: Path
+) -> None:
+    result = run("sheet", "--all", "-s", resources / "content", "-o", tmp_path)
+    assert result.exit_code == 0
+    cover = Sheet((tmp_path / "how-to-begin.html").read_text(encoding="utf-8"))
+    assert "do not rely on them for care" in cover.text
+    assert (
+        cover.text.index("signs/urgent-help") < cover.text.index("signs/symptoms") < cover.text.index("about/history")
+    )
+    assert all(path.name in cover.text for path in tmp_path.glob("*.html") if path.name != "how-to-begin.html")
 
 
 @pytest.mark.parametrize(
@@ -290,4 +303,4 @@ def test_every_bundled_article_can_be_printed_with_every_sign_in_it(resources: P
     assert (result.exit_code, result.stderr) == (0, "")
     pages = (resources / "content" / "en").glob("*/*.md")
     articles = sum(path.parent.name != "blocks" for path in pages)
-    assert len(list((tmp_path / "out").iterdir())) == articles > 0
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == articles > 0
