@@ -84,7 +84,8 @@ def fault_in(code: CodeType, line: int) -> Iterator[list[object]]:
 
 
 def at_home(person: Person) -> None:
-    """With a card under the keyboard, so that the focus ring is there."""
+    """On a large screen, with a button under the keyboard, so that questions on cards and the focus ring are there."""
+    person.makes_window(1920, 1080)
     for _ in range(5):
         person.presses(Key.Key_Tab)
 
