@@ -19,6 +19,7 @@
     │   └── DossierError              the dossier of facts cannot be read
     ├── SiteFileError                 site.toml cannot be read
     ├── PreferencesError              what the reader chose cannot be read or kept
+    ├── MissingFontError              no font for the script of the library
     ├── CannotWriteError              a file we were asked for cannot be written (disk full, read-only)
     └── CannotStartError
         ├── NoDisplayError            there is no screen to draw on
@@ -231,6 +232,13 @@ class PreferencesError(PmlError):
     summary = QT_TRANSLATE_NOOP("errors", "Your text size, colours and place could not be kept: {reason}.")
     advice = QT_TRANSLATE_NOOP("errors", "You can go on reading. They last until you close the window.")
     exit_code = 74
+
+
+class MissingFontError(PmlError):
+    """This computer has no font for the ``scripts`` of the library."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "This computer has no font for {scripts}: words are shown as empty boxes.")
+    advice = QT_TRANSLATE_NOOP("errors", "Ask whoever looks after this computer to install one.")
 
 
 class CannotWriteError(PmlError):

@@ -22,6 +22,7 @@ from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, TOPIC, WORDS
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.fonts import FAMILIES, font
 from pmlapp.reading.look.theme import Theme
+from pmlapp.shell.font_check import missing_font
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.session import Session
 from pmlapp.shell.window import Window
@@ -156,6 +157,12 @@ def _looks(window: Window, _reader: Reader, _pages: Pages) -> Iterator[str]:
             yield f"the theme {path.stem} cannot be used: {error}"
 
 
+def _fonts(_window: Window, _reader: Reader, pages: Pages) -> Iterator[str]:
+    """This computer has a font for every script of the library."""
+    if failure := missing_font(pages):
+        yield str(failure)
+
+
 def _binding(_window: Window, _reader: Reader, _pages: Pages) -> Iterator[str]:
     """Calls into Qt do not eat up references to None."""
     before = sys.getrefcount(None)
@@ -173,5 +180,6 @@ _CHECKS: dict[str, Callable[[Window, Reader, Pages], Iterator[str]]] = {
     "every page": _pages,
     "search": _search,
     "looks": _looks,
+    "fonts": _fonts,
     "binding": _binding,
 }

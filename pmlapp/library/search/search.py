@@ -32,6 +32,9 @@ _SHORTEST_PARTED: Final = 5
 
 _CODE_BONUS: Final = 3.0
 
+_SIGNS_OF_A_NAME: Final = 6
+"""Characters by which a name may be longer than its words."""
+
 _LEAST_SHARE_OF_BEST: Final = 0.1
 """Below, a page holds some common number or a word in passing, and would only make the list longer."""
 
@@ -61,7 +64,7 @@ class Search:
 
     Two searches stand behind each key: titles and names that begin with what
     is typed, at once; from the third character also the full text, as the OR
-    of the words that matter.  The scoring is that of docs/content-file.md.
+    of the words that matter.  The steps are those of docs/search.md.
     """
 
     def __init__(self, store: ContentStore) -> None:
@@ -161,6 +164,8 @@ class Search:
 
     def _term(self, asked: Query) -> GlossaryTerm | None:
         """The hard word that is asked for, and nothing else beside it."""
+        if not self._terms:
+            return None
         words = (typed.word for typed in asked.words if not typed.little)
         return self._terms.get(tuple(self._stemmer.stems(words).values())) if asked.words else None
 
@@ -182,7 +187,7 @@ class Search:
         return found
 
     def _asked(self, text: str) -> Query:
-        return self._text.settled(self._parted(self._joined(self._interpreter.query(text))))
+        return self._parted(self._joined(self._text.settled(self._interpreter.query(text))))
 
     def _joined(self, asked: Query) -> Query:
         """Words that the library writes as one stand for that one too: "pink eye", "co-trimoxazole"."""
@@ -242,9 +247,12 @@ class Search:
     def _named(self, asked: Query) -> dict[int, float]:
         """Pages of which a title or name is what was typed, or begins with it."""
         scores: dict[int, float] = {}
-        key = self.folding.key(asked.text)
-        for number, name in self._store.numbers_named(self.folding.folded(asked.text), limit=_MOST_NAMES):
-            bonus = NAME_BONUS if self.folding.key(name) == key else NAME_START_BONUS
+        text, key = self.folding.folded(asked.text), self.folding.key(asked.text)
+        for number, name in self._store.numbers_named(text, limit=_MOST_NAMES):
+            # A name that is much longer has more words: most need not be cut into them.
+            more = len(name) - len(text)
+            is_name = not more or (more < _SIGNS_OF_A_NAME and self.folding.key(name) == key)
+            bonus = NAME_BONUS if is_name else NAME_START_BONUS
             scores[number] = max(bonus, scores.get(number, 0.0))
         return scores
 

@@ -1,4 +1,11 @@
-"""What a misspelt word was meant to be."""
+"""What a misspelt word was meant to be: steps 3 and 4 of docs/search.md.
+
+The idea: groups of three letters find 30 known words that look alike, and slips and sounds choose among them; of some
+that are nearly as near, the one that is in a title with the rest of the query. It is the largest gain for known
+items: one slip from .75 to .99, two from .63 to .94 (.98 with changes that make a name of the query). Two slips in a
+lone word of five letters were tried and lost: "fnord" became "food". What only the person may decide is offered:
+names of medicines, words of violence and death.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
