@@ -113,7 +113,8 @@ def _ways_on(place: str, store: ContentStore, articles: dict[str, Article]) -> s
         return _links(articles[place])
     catalog = Catalog(store)
     shelf = next(shelf for shelf in catalog.outline if shelf.topic.id == topic)
-    page = OwnPages(catalog, PageWords(), today=lambda: catalog.library.newest).topic(shelf)
+    own = OwnPages(catalog, PageWords(), today=lambda: catalog.library.newest, emergency_action="")
+    page = own.topic(shelf)
     cards = [card for block in page.blocks if isinstance(block, CardList) for card in block.entries]
     return {card.target.removeprefix("article:") for card in cards}
 

@@ -10,10 +10,14 @@ from pmlapp.errors import NoSourcesError
 def language_folder(source: Path, language: str | None) -> Path:
     """The folder of one language: ``source`` itself, or the one of ``language`` inside it.
 
+    ``source`` may also be the whole library, which holds its policy beside the folder ``content``.
+
     Raises:
         click.UsageError: it holds several languages, or not the one asked for.
         NoSourcesError: there is no such folder, or no library in it.
     """
+    if any(source.glob("content/*/library.toml")):
+        source /= "content"
     if (source / "library.toml").is_file() and language in (None, source.resolve().name):
         return source
     found = {path.parent.name: path.parent for path in sorted(source.glob("*/library.toml"))}

@@ -37,6 +37,13 @@ _STOPPED: Final = 130
 class PmlGroup(click.Group):
     """Turns our errors into click's, in the one place where both are known."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options before the name of a command."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            raise _with_nearest(error.option_name, ctx) from None
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a failure ends with its sentence, its advice and its exit code."""
         try:
@@ -62,16 +69,23 @@ class PmlGroup(click.Group):
         except click.NoSuchOption as error:
             if error.ctx is None:
                 raise
-            # Click names options that are spelt alike only, and all of those.
-            near = _nearest_option(error.option_name, error.ctx)
-            raise click.UsageError(
-                f"No such option '{error.option_name}'. The nearest is '{near}'.", error.ctx
-            ) from None
+            raise _with_nearest(error.option_name, error.ctx) from None
 
 
-def _nearest_option(typed: str, ctx: click.Context) -> str:
-    known = [name for each in ctx.command.get_params(ctx) for name in each.opts if name.startswith("--")]
-    return max(known, key=lambda name: SequenceMatcher(None, typed, name).ratio())
+def _with_nearest(typed: str, ctx: click.Context) -> click.UsageError:
+    """What to say of an option that is not known; click names options that are spelt alike only, and all of those."""
+    if isinstance(ctx.command, click.Group):
+        # The option may be right and only in the wrong place.
+        for name, command in ctx.command.commands.items():
+            if typed in _options(command, ctx):
+                path = f"{ctx.command_path} {name}"
+                return click.UsageError(f"'{typed}' is an option of '{path}': write it after '{path}'.", ctx)
+    near = max(_options(ctx.command, ctx), key=lambda name: SequenceMatcher(None, typed, name).ratio())
+    return click.UsageError(f"No such option '{typed}'. The nearest is '{near}'.", ctx)
+
+
+def _options(command: click.Command, ctx: click.Context) -> list[str]:
+    return [name for each in command.get_params(ctx) for name in each.opts if name.startswith("--")]
 
 
 @click.group(cls=PmlGroup)

@@ -75,6 +75,13 @@ def test_a_language_folder_may_be_named_itself(sources: Path, tmp_path: Path) ->
     assert run("build", sources / "en", "-o", tmp_path / "content.db").exit_code == 0
 
 
+def test_the_folder_that_holds_a_whole_library_may_be_named(sources: Path, tmp_path: Path) -> None:
+    write(sources.parent / "library.toml", '[policy]\nrelease = "none"\n')
+    result = run("build", sources.parent, "-o", tmp_path / "a.db")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert run("lint", sources.parent).stdout == run("lint", sources).stdout
+
+
 def test_of_several_languages_one_is_chosen(sources: Path, tmp_path: Path) -> None:
     (sources / "en").rename(sources / "es")
     (sources / "pt").mkdir()
@@ -113,13 +120,30 @@ def test_a_folder_that_holds_no_library_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "nearest"), [("build --draf", "--draft"), ("lint --facst", "--facts"), ("search-test --foo", "--")]
+    ("typed", "nearest"),
+    [
+        ("build --draf", "--draft"),
+        ("lint --facst", "--facts"),
+        ("search-test --foo", "--"),
+        ("--foo", "--"),
+        ("--vesrion", "--version"),
+        ("review --hepl", "--help"),
+    ],
 )
 def test_an_option_that_is_not_known_is_answered_with_the_nearest(typed: str, nearest: str) -> None:
     result = run(*typed.split())
     assert result.exit_code == 2
-    assert f"No such option '{typed.split()[1]}'" in result.stderr
+    assert f"No such option '{typed.rsplit(maxsplit=1)[-1]}'" in result.stderr
     assert f"The nearest is '{nearest}" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"), [("--draft build", "pml build"), ("review --name Ann sign", "pml review sign")]
+)
+def test_an_option_before_its_command_is_told_its_place(typed: str, command: str) -> None:
+    result = run(*typed.split())
+    assert result.exit_code == 2
+    assert f"is an option of '{command}" in result.stderr
 
 
 def test_a_place_that_cannot_be_written_ends_with_advice_and_its_own_code(sources: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pmlapp.content.file.store import ContentStore
-from pmlapp.content.model import ArticleId, Findings, RelatedQuestion
+from pmlapp.content.model import ArticleId, Findings, QuestionType, RelatedQuestion
 from pmlapp.content.page import Page
 from pmlapp.content.page_text import page_text
 from pmlapp.errors import ArticleNotFoundError, DamagedPartError, MarkdownRefusedError, PmlError, UnreadableContentError
@@ -475,6 +475,23 @@ def test_one_changed_word_is_enough_for_a_page_not_to_be_shown(
     reader.open(FOOD)
     assert "jackfruits" not in screen.shown
     assert "This page is damaged and is not shown." in screen.shown
+
+
+def test_in_place_of_a_damaged_page_whom_to_call_is_still_said(sit: Sit, screen: Screen, tmp_path: Path) -> None:
+    urgent = article(
+        "signs/urgent-help",
+        title="When do I need help at once?",
+        question_type=QuestionType.URGENT_HELP,
+        body='## Now\n\n!!! emergency "Call at once if:"\n    - the face droops\n',
+    )
+    path = content_file(tmp_path, library([urgent, article()]))
+    path.write_bytes(path.read_bytes().replace(b"the face droops", b"the cake droops"))
+    reader = sit(path)
+    reader.open("signs/urgent-help")
+    assert "cake" not in screen.shown
+    assert "This page is damaged and is not shown." in screen.shown
+    assert "! Is someone suddenly very unwell?" in screen.shown
+    assert "Call your local emergency number now" in screen.shown
 
 
 def test_a_damaged_word_is_told_and_the_page_stays(sit: Sit, sound: Path, screen: Screen, tmp_path: Path) -> None:

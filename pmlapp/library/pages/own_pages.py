@@ -11,6 +11,7 @@ from pmlapp.content.page import (
     Block,
     BlockId,
     Breadcrumb,
+    Callout,
     CardEntry,
     CardList,
     Care,
@@ -51,11 +52,13 @@ class OwnPages:
         words: PageWords,
         *,
         today: Callable[[], date],
+        emergency_action: str,
         is_damaged: Callable[[], bool] = lambda: False,
     ) -> None:
         self._catalog = catalog
         self._words = words
         self._today = today
+        self._emergency_action = emergency_action
         self._is_damaged = is_damaged
 
     def home(self) -> Page:
@@ -115,10 +118,14 @@ class OwnPages:
         return self._words.withdrawn if status is ReviewStatus.WITHDRAWN else _first_sentence(article.short_answer)
 
     def damaged(self, page: str) -> Page:
-        """What is shown in place of an article whose words are not as they were built."""
+        """What is shown in place of an article whose words are not as they were built.
+
+        Whom to call is on it whatever the article was about: nobody can read now whether it said so.
+        """
         words = self._words
+        call = Callout(BlockId("call"), Care.EMERGENCY, (Text(words.emergency_sign),), (), self._emergency_action)
         notice = Notice(BlockId("damaged"), Care.URGENT, "warning", words.damaged_headline, words.damaged_advice)
-        return self._page(page, words.damaged, notice)
+        return self._page(page, words.damaged, notice, call)
 
     def word_list(self) -> Page:
         """Every hard word with its meaning, by letter."""

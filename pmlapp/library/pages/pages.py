@@ -337,8 +337,7 @@ class Pages:
     def _composer(self) -> "Composer":
         from pmlapp.library.pages.composer import Composer
 
-        action = self.words.emergency_action(self._emergency_number)
-        return Composer(self.words, emergency_action=action, draft=self.catalog.library.draft)
+        return Composer(self.words, emergency_action=self._emergency_action, draft=self.catalog.library.draft)
 
     @cached_property
     def _reviews(self) -> "Kept[tuple[ArticleId, date], Review]":
@@ -358,7 +357,17 @@ class Pages:
     def _own(self) -> "OwnPages":
         from pmlapp.library.pages.own_pages import OwnPages
 
-        return OwnPages(self.catalog, self.words, today=self.today, is_damaged=lambda: self.is_damaged)
+        return OwnPages(
+            self.catalog,
+            self.words,
+            today=self.today,
+            emergency_action=self._emergency_action,
+            is_damaged=lambda: self.is_damaged,
+        )
+
+    @property
+    def _emergency_action(self) -> str:
+        return self.words.emergency_action(self._emergency_number)
 
     @cached_property
     def _parser(self) -> "ArticleParser":

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.content.edition import EarlierText, edition_order
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.file.stored_editions import FormerPage
-from pmlapp.content.model import ArticleId
+from pmlapp.content.model import ArticleId, Withdrawal
 from pmlapp.errors import PreviousEditionError
 from tests.builders import EDITORIAL, article, content_file, library, many_pages, signed
 
 FIRST = ("causes/a", "causes/b", "causes/c")
+WITHDRAWAL = Withdrawal(reason="A study was taken back.", by="the editors", on=date(2026, 12, 1))
 
 
 def pages(*keys: str, **changes: str) -> LibrarySources:
@@ -129,6 +131,22 @@ def test_of_each_page_the_last_three_earlier_texts_are_kept(tmp_path: Path) -> N
             ("2026-11-21.4", "Text 3.\n"),
             ("2026-11-21.3", "Text 2.\n"),
         ]
+
+
+def test_of_a_withdrawn_page_no_earlier_text_is_given_out(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.db" for number in range(4)]
+    build(library([article(body="First words.\n"), article("diet/food")]), files[0])
+    build(library([article(body="Second words.\n"), article("diet/food")]), files[1], previous=files[0])
+    withdrawn = article(body="Second words.\n", withdrawal=WITHDRAWAL)
+    build(library([withdrawn, article("diet/food")]), files[2], previous=files[1])
+    build(library([article(body="Third words.\n"), article("diet/food")]), files[3], previous=files[2])
+
+    def earlier(path: Path) -> list[str]:
+        with closing(ContentStore.open(path)) as store:
+            return [each.body for each in store.earlier_texts(article().id)]
+
+    assert [earlier(path) for path in files] == [[], ["First words.\n"], [], []]
+    assert rows(files[2], "select count(*) from earlier_texts") == [(0,)]
 
 
 def test_an_edition_is_called_after_its_newest_day_and_is_later_than_the_one_before(

@@ -6,10 +6,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from pmlapp import __version__
+from pmlapp.authoring.building.build import build
 from pmlapp.content.file.store import ContentStore, Counts
 from pmlapp.content.model import ArticleId, TermKey, TopicId
 from pmlapp.errors import (
@@ -20,7 +23,7 @@ from pmlapp.errors import (
     UnreadableContentError,
 )
 from pmlapp.library.search.search import Search
-from tests.builders import as_read, content_file, library, many_pages
+from tests.builders import article, as_read, content_file, library, many_pages
 
 FLIPS = 150
 """Damaged copies of each of two files; a few seconds of testing."""
@@ -199,6 +202,23 @@ def test_a_file_of_a_newer_program_says_so(path: Path) -> None:
     assert caught.value.details["found"] == 99
 
 
+@pytest.mark.parametrize("needs", ["999", "0.999", f"{__version__}.1"])
+def test_a_library_that_needs_a_newer_program_says_which(tmp_path: Path, needs: str) -> None:
+    path = tmp_path / "needs.db"
+    build(library([article()], min_app_version=needs), path)
+    with pytest.raises(NewerContentError, match="newer version") as caught:
+        ContentStore.open(path)
+    assert (caught.value.details["found"], caught.value.details["supported"]) == (needs, __version__)
+
+
+@pytest.mark.parametrize("needs", ["", "0", "0.0.9", __version__])
+def test_a_library_that_this_program_is_new_enough_for_opens(tmp_path: Path, needs: str) -> None:
+    path = tmp_path / "needs.db"
+    build(library([article()], min_app_version=needs), path)
+    with closing(ContentStore.open(path)) as store:
+        assert store.article(article().id).title == article().title
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -290,11 +310,16 @@ def test_a_closed_store_is_a_mistake_of_ours_and_not_of_the_file(path: Path) -> 
         store.topics()
 
 
-def test_reading_needs_neither_the_tools_of_the_build_nor_slow_imports() -> None:
-    script = "import sys, pmlapp.library.search.search, pmlapp.library.catalog; print(*sys.modules)"
+@pytest.mark.parametrize(
+    ("module", "also_unwanted"),
+    [("pmlapp.library.catalog", {"json"}), ("pmlapp.library.search.search", set[str]())],
+    ids=["the pages", "the search, whose languages are JSON"],
+)
+def test_reading_needs_neither_the_tools_of_the_build_nor_slow_imports(module: str, also_unwanted: set[str]) -> None:
+    script = f"import sys, {module}; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
-    unwanted = {"sqlite_utils", "click", "yaml", "markdown", "logging", "importlib.metadata", "json", "hashlib"}
-    assert unwanted.isdisjoint(loaded)
+    unwanted = {"sqlite_utils", "click", "yaml", "markdown", "logging", "importlib.metadata", "hashlib"}
+    assert (unwanted | also_unwanted).isdisjoint(loaded)
 
 
 def test_whoever_opened_a_file_has_closed_all_of_it_at_the_end(path: Path) -> None:

@@ -49,7 +49,7 @@ class Shelves:
 
     def __init__(self, store: ContentStore) -> None:
         self.catalog = Catalog(store)
-        self.pages = OwnPages(self.catalog, PageWords(), today=lambda: TODAY)
+        self.pages = OwnPages(self.catalog, PageWords(), today=lambda: TODAY, emergency_action="Call 112 now")
 
 
 MakeShelves = Callable[..., Shelves]
