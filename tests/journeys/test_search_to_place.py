@@ -8,10 +8,10 @@ pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
 
 
 def marked(person: Person) -> list[str]:
-    """The words marked on the page; the link that the keyboard is on is no word looked for."""
-    colour = person.parts.pane.look.theme.mark
+    """The words marked on the page, all but the one that one is at."""
+    colour = person.parts.pane.look.theme.text
     selections = person.parts.pane.extraSelections()
-    return [each.cursor.selectedText() for each in selections if each.format.background().color() == colour]
+    return [each.cursor.selectedText() for each in selections if each.format.foreground().color() == colour]
 
 
 def in_sight(person: Person, words: str) -> bool:

@@ -79,6 +79,7 @@ class PageWords:
     )
     show_fold: str = "Show {title}"
     hide_fold: str = "Hide {title}"
+    fold_holds: str = "{kind}: {summary}"
     shown_plain: str = "Part of this page could not be drawn. These are its words."
     copied_from: str = "From “{title}” in {library}. It does not replace your own care team."
     closed_on_purpose: str = "(Closed on purpose. Open this page in the window to read it, if you want to.)"

@@ -1,13 +1,59 @@
 """The menus: colours, everything that has no button, and what can be done with selected words."""
 
-from PySide6.QtCore import QPoint, Signal, SignalInstance, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QAction, QActionGroup, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pmlapp.content.page import OutlineEntry
-from pmlapp.reading.look.look import Look
+from pmlapp.reading.look.look import Look, draw_icon
+from pmlapp.reading.look.painting import guarded, painting
+from pmlapp.reading.look.style_sheet import MENU_RADIUS
 
 _THEMES = ("system", "light", "dark", "high_contrast", "warm_paper")
+
+
+class RoundedMenu(QMenu):
+    """A menu with round corners and our own ticks, at the end of the row: the words keep one edge.
+
+    The corners are cut off by a mask, as not every window system can show a window with see-through corners.
+    """
+
+    def __init__(self, title: str, look: Look, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self._look = look
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+
+    def set_look(self, look: Look) -> None:
+        """Colours come from the window's style sheet; the font and the ticks from here."""
+        self._look = look
+        self.setFont(look.font())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut off the corners."""
+        super().resizeEvent(event)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), MENU_RADIUS, MENU_RADIUS)
+        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's rows, then a tick in those that are chosen and a chevron in those that open a menu."""
+        super().paintEvent(event)
+        bar = self._look.scale.bar
+        theme = self._look.theme
+        rightward = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        onward = "chevron-right" if rightward else "chevron-left"
+        with painting(self) as painter:
+            for action in self.actions():
+                name = "check" if action.isChecked() else onward if action.menu() is not None else ""
+                if not name or not action.isVisible():
+                    continue
+                ink = theme.on_primary if action is self.activeAction() else theme.text
+                row = QRectF(self.actionGeometry(action))
+                left = row.right() - bar(34) if rightward else row.left() + bar(14)
+                pixmap = self._look.pixmap(name, 20, ink, self)
+                draw_icon(painter, pixmap, QRectF(left, row.top(), bar(20), row.height()))
 
 
 class Menus(QWidget):
@@ -38,8 +84,7 @@ class Menus(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.hide()
-        self._look = look
-        self.colours = QMenu(self.tr("Colours"), parent)
+        self.colours = RoundedMenu(self.tr("Colours"), look, parent)
         self.colours.setObjectName("colours_menu")
         self._group = QActionGroup(self)
         titles = {
@@ -55,13 +100,13 @@ class Menus(QWidget):
             action.setData(name)
             self._group.addAction(action)
         self._group.triggered.connect(self._choose_theme)
-        self.more = QMenu(self.tr("More"), parent)
+        self.more = RoundedMenu(self.tr("More"), look, parent)
         self.more.setObjectName("more_menu")
         self.forward = self._entry(self.tr("Forward"), self.forward_asked)
         self.find_entry = self._entry(self.tr("Find on this page"), self.find_asked)
         self.words = self._entry(self.tr("Word list"), self.words_asked)
         self.colours_entry = self._entry(self.tr("Colours"), self.colours_asked)
-        self.places = QMenu(self.tr("On this page"), parent)
+        self.places = RoundedMenu(self.tr("On this page"), look, parent)
         self.places.triggered.connect(self._go)
         self.places_entry = self.more.addMenu(self.places)
         self.more.addSeparator()
@@ -71,7 +116,7 @@ class Menus(QWidget):
         self.remembering = self.more.addAction(self.tr("Remember where I was"))
         self.remembering.setCheckable(True)
         self.remembering.triggered.connect(self.remembering_chosen)
-        self.selection = QMenu(self.tr("Selected words"), parent)
+        self.selection = RoundedMenu(self.tr("Selected words"), look, parent)
         self.selection.setObjectName("selection_menu")
         for text, signal in (
             (self.tr("Copy"), self.copy_asked),
@@ -88,10 +133,9 @@ class Menus(QWidget):
         return action
 
     def set_look(self, look: Look) -> None:
-        """Menus take their colours from the window's style sheet; their font from here."""
-        self._look = look
+        """Draw with other colours and sizes."""
         for menu in (self.colours, self.more, self.places, self.selection):
-            menu.setFont(look.font())
+            menu.set_look(look)
 
     def set_choices(self, *, theme: str, remembering: bool) -> None:
         """Mark what is chosen."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -71,8 +71,7 @@ class TopicDelegate(QStyledItemDelegate):
         bar = self.look.scale.bar
         question = bool(index.data(PAGE))
         width = self._view.viewport().width() - self._left(index) - bar(_RIGHT)
-        # Measured bold, so that a row does not grow when it becomes the page being read.
-        height = wrapped_height(self._bold, index.data(), width)
+        height = wrapped_height(self._font_of(index), index.data(), width)
         return QSize(self._view.viewport().width(), max(bar(44), height + bar(18 if question else 16)))
 
     @painted_row
@@ -82,7 +81,7 @@ class TopicDelegate(QStyledItemDelegate):
         bar = self.look.scale.bar
         rect: QRect = option.rect
         question = bool(index.data(PAGE))
-        reading = question and isinstance(index, QModelIndex) and self._view.selectionModel().isSelected(index)
+        reading = self._is_read(index)
         hovered = self.pointer is not None and rect.contains(self.pointer)
         row = QRectF(_SIDE, rect.top() + 1, self._view.viewport().width() - 2 * _SIDE, rect.height() - 2)
         if reading:
@@ -96,10 +95,18 @@ class TopicDelegate(QStyledItemDelegate):
             draw_icon(painter, pixmap, QRectF(self._left(index) - bar(30), rect.top(), bar(20), rect.height()))
         left = self._left(index)
         words = QRectF(left, rect.top(), self._view.viewport().width() - left - bar(_RIGHT), rect.height())
-        topic = not question and not index.parent().isValid()
-        painter.setFont(self._bold if reading or topic else self._regular)
+        painter.setFont(self._font_of(index))
         painter.setPen(theme.on_primary if reading else theme.text)
         painter.drawText(words, WRAPPED, index.data())
+
+    def _is_read(self, index: _Index) -> bool:
+        selection = self._view.selectionModel()
+        return bool(index.data(PAGE)) and isinstance(index, QModelIndex) and selection.isSelected(index)
+
+    def _font_of(self, index: _Index) -> QFont:
+        """Topics and the page being read are bold; a row is measured as it is drawn."""
+        topic = not index.data(PAGE) and not index.parent().isValid()
+        return self._bold if topic or self._is_read(index) else self._regular
 
     def _left(self, index: _Index) -> int:
         """From the edge of the panel to the words of a row; groups and what is in them are set in."""
@@ -207,8 +214,9 @@ class TopicTree(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Only the page being read is drawn as selected, so moving the keyboard needs a repaint alone."""
+        """The page being read is bold and may need another line, as the one before it may need one less."""
         super().selectionChanged(selected, deselected)
+        self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

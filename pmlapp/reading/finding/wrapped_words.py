@@ -1,7 +1,9 @@
 """Words wrapped to a width once, to be measured and to be drawn."""
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+
+from pmlapp.reading.look.shapes import MARK_RADIUS, x_of
 
 _Marks = tuple[tuple[int, int], ...]
 
@@ -12,8 +14,12 @@ class WrappedWords:
     ``end`` is how many characters of the text the lines hold.
     """
 
-    def __init__(self, layout: QTextLayout, width: int, most_lines: int) -> None:
+    def __init__(
+        self, layout: QTextLayout, width: int, most_lines: int, marks: _Marks = (), mark: QColor | None = None
+    ) -> None:
         self._layout = layout
+        self._marks = marks
+        self._mark = mark
         self.height = 0.0
         self.line_height = 0.0
         self.end = 0
@@ -35,9 +41,27 @@ class WrappedWords:
         return self._layout.text()
 
     def draw(self, painter: QPainter, left: float, top: float, ink: QColor) -> None:
-        """Draw them from a corner on."""
+        """Draw them from a corner on, what is marked on a ground with round corners."""
+        if self._mark is not None and self._marks:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._mark)
+            for rect in self.marked():
+                painter.drawRoundedRect(rect.translated(left, top), MARK_RADIUS, MARK_RADIUS)
         painter.setPen(ink)
         self._layout.draw(painter, QPointF(left, top))
+
+    def marked(self) -> list[QRectF]:
+        """Where the grounds of what is marked are, from the corner of the words on; one a line."""
+        found = []
+        lines = [self._layout.lineAt(number) for number in range(self._layout.lineCount())]
+        for start, end in self._marks:
+            for line in lines:
+                first, behind = line.textStart(), line.textStart() + line.textLength()
+                if start < behind and end > first:
+                    edges = sorted((x_of(line, max(start, first)), x_of(line, min(end, behind))))
+                    found.append(QRectF(edges[0] - 1, line.y(), edges[1] - edges[0] + 2, line.height()))
+        return found
 
 
 class Wrapper:
@@ -52,9 +76,7 @@ class Wrapper:
         self._most_lines = most_lines
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._mark = QTextCharFormat()
-        if mark is not None:
-            self._mark.setBackground(mark)
+        self._mark = mark
         self._kept: dict[tuple[str, int, _Marks], WrappedWords] = {}
         self._before: dict[tuple[str, int, _Marks], WrappedWords] = {}
 
@@ -85,13 +107,4 @@ class Wrapper:
         # Else Qt forgets the shapes of the letters once the lines are found, and finds them again for each drawing.
         layout.setCacheEnabled(True)
         layout.setTextOption(self._option)
-        if marks:
-            layout.setFormats([self._format(start, end) for start, end in marks])
-        return WrappedWords(layout, width, self._most_lines)
-
-    def _format(self, start: int, end: int) -> QTextLayout.FormatRange:
-        found = QTextLayout.FormatRange()
-        found.start = start
-        found.length = end - start
-        found.format = self._mark
-        return found
+        return WrappedWords(layout, width, self._most_lines, marks, self._mark)

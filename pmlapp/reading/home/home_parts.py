@@ -14,7 +14,9 @@ from pmlapp.reading.look.painting import painted
 from pmlapp.reading.look.scale import Style
 
 _PANEL_PADDING = 24
-_PANEL_GAP = 9
+_ABOVE_SEARCH = 15
+_BELOW_SEARCH = 12
+"""The question and what the library is about belong together: space is around the search box, in px at 100 %."""
 
 
 class OutlinedButton(PaintedButton):
@@ -107,7 +109,9 @@ class HomePanel(QWidget):
         row = self._row.layout()
         if row is not None:
             row.setSpacing(bar(10))
-        self._column.setSpacing(bar(_PANEL_GAP))
+            row.setContentsMargins(0, bar(_BELOW_SEARCH), 0, 0)
+        self._column.setSpacing(0)
+        self._subtitle.setContentsMargins(0, 0, 0, bar(_ABOVE_SEARCH))
         self.fit(self.width())
 
     def fit(self, width: int) -> None:
@@ -129,9 +133,9 @@ class HomePanel(QWidget):
         bar = self._look.scale.bar
         room = width - self._column.contentsMargins().left() * 2
         height = 2 * bar(_PANEL_PADDING) + wrapped_height(self._title.font(), self._title.text(), room)
-        height += bar(_PANEL_GAP) + wrapped_height(self._subtitle.font(), self._subtitle.text(), room)
-        height += bar(_PANEL_GAP) + self.search.height()
-        return height + (bar(_PANEL_GAP) + bar(44) if not self._row.isHidden() else 0)
+        height += wrapped_height(self._subtitle.font(), self._subtitle.text(), room)
+        height += bar(_ABOVE_SEARCH) + self.search.height()
+        return height + (bar(_BELOW_SEARCH) + bar(44) if not self._row.isHidden() else 0)
 
     @Slot()
     def _take(self) -> None:
@@ -165,7 +169,7 @@ class HomePanel(QWidget):
             if whole.right() - beside_examples > bar(260 + 28 + 14):
                 words.append(beside_examples)
             else:
-                foot = self._row.y() - bar(_PANEL_GAP)
+                foot = self._row.y()
         start = max(words) + bar(28)
         return QRectF(start, whole.top() + bar(26), whole.right() - start - bar(14), foot - whole.top() - bar(26))
 

@@ -13,7 +13,7 @@ _NATURAL_LINE = 1.30
 
 # Large titles do not grow as fast as text, or at 300 % a title of six words fills the
 # screen.  Percent: ratio to body; between the steps the line between them.
-_TITLE = ((100, 1.90), (150, 1.75), (200, 1.60), (300, 1.35), (400, 1.20))
+_TITLE = ((100, 1.90), (150, 1.75), (200, 1.60), (300, 1.35), (400, 1.15))
 _HEADING_2 = ((100, 1.35), (150, 1.30), (200, 1.25), (300, 1.15), (400, 1.10))
 _HEADING_3 = ((100, 1.10), (400, 1.05))
 _ANSWER = ((100, 1.15), (150, 1.10), (200, 1.05), (300, 1.00), (400, 1.00))

@@ -1,7 +1,12 @@
 """The shapes painted under and beside the words of a page; where they stand follows from the words."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, cast
+
+from PySide6.QtGui import QTextLine
+
+MARK_RADIUS = 3
+"""Of the corners of found words, in px."""
 
 
 class BoxKind(StrEnum):
@@ -114,3 +119,10 @@ class TableFrame(NamedTuple):
 
 
 Shape = Box | Bullet | Marker | Icon | Rule | DottedLine | TableFrame
+
+
+def x_of(line: QTextLine, position: int) -> float:
+    """How far from the left edge of its block a character of a line begins, in px."""
+    # The binding returns the position along with x, though its stubs promise a number alone.
+    found: object = line.cursorToX(position)
+    return float(found[0]) if isinstance(found, tuple) else float(cast("float", found))

@@ -2,6 +2,9 @@
 
 from pmlapp.reading.look.look import Look
 
+MENU_RADIUS = 10
+"""Of the corners of a menu, in px."""
+
 
 def style_sheet(look: Look) -> str:
     """The window's style sheet for one look; everything else is painted by the parts themselves."""
@@ -23,12 +26,13 @@ def style_sheet(look: Look) -> str:
     QMenu {{
         color: {theme.text.name()}; background: {theme.surface.name()};
         border: 2px solid {theme.line_strong.name()}; padding: 6px; font-size: {ui}px;
+        border-radius: {MENU_RADIUS}px;
     }}
-    QMenu::item {{ padding: {bar(11)}px {bar(28)}px {bar(11)}px {bar(14)}px; border-radius: 8px; }}
+    QMenu::item {{ padding: {bar(11)}px {bar(48)}px {bar(11)}px {bar(14)}px; border-radius: 8px; }}
     QMenu::item:selected {{ background: {theme.primary.name()}; color: {theme.on_primary.name()}; }}
     QMenu::item:disabled {{ color: {theme.disabled.name()}; }}
     QMenu::separator {{ height: 1px; background: {theme.line.name()}; margin: 6px 10px; }}
-    QMenu::indicator {{ width: {bar(20)}px; height: {bar(20)}px; margin-left: {bar(8)}px; }}
+    QMenu::indicator, QMenu::right-arrow {{ image: none; width: 0; height: 0; }}
     QScrollBar:vertical {{ background: {theme.pane.name()}; width: 16px; margin: 0; border: 0;
         border-left: 1px solid {theme.line.name()}; }}
     QScrollBar::handle:vertical {{ background: {theme.scroll_thumb.name()}; min-height: 64px; border-radius: 4px;

@@ -22,8 +22,8 @@ from pmlapp.library.pages.page_words import PageWords
 from pmlapp.reading.look.images import PageImages
 from pmlapp.reading.look.look import Look
 from pmlapp.reading.look.painting import painting
-from pmlapp.reading.page.link_map import LinkMap
-from pmlapp.reading.page.page_view import Marked, PageView
+from pmlapp.reading.page.link_map import LinkMap, Marked
+from pmlapp.reading.page.page_view import PageView
 from pmlapp.reading.typesetting.typesetter import TypesetPage
 
 _REPORTED = frozenset({"article", "page", "topic", "glossary", "source", "https"})
@@ -37,7 +37,10 @@ class PageMarks(Protocol):
         """The page has been set or laid out anew."""
 
     def selections(self) -> list[QTextEdit.ExtraSelection]:
-        """The words marked, in the colours of their marks."""
+        """The words marked, in the ink of their marks."""
+
+    def paint_under(self, painter: QPainter, first: int, last: int) -> None:
+        """Draw the grounds of marks that touch characters ``first`` to ``last``, in the document's coordinates."""
 
     def paint(self, painter: QPainter) -> None:
         """Draw over the words, in the document's coordinates."""
@@ -264,12 +267,19 @@ class ArticlePane(PageView):
     # Qt
 
     def paint_page(self, event: QPaintEvent) -> None:
-        """The page, then what is drawn over its words."""
+        """The page with its marks, then what is drawn over its words."""
         super().paint_page(event)
         if self._marks is not None:
             with painting(self.viewport()) as painter:
                 painter.translate(0, -self.verticalScrollBar().value())
                 self._marks.paint(painter)
+
+    def paint_under(self, painter: QPainter) -> None:
+        """The grounds of the marks in sight."""
+        if self._marks is not None:
+            last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).block()
+            first = self.cursorForPosition(QPoint(0, 0)).block()
+            self._marks.paint_under(painter, first.position(), last.position() + last.length())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab visits the links in reading order, the first of them in sight; then it leaves."""

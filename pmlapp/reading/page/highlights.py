@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from pmlapp.content.page import Fold, Page, walk
 from pmlapp.library.search.occurrences import Seek
 from pmlapp.reading.look.look import Look
-from pmlapp.reading.look.shapes import Box, BoxKind
+from pmlapp.reading.look.shapes import MARK_RADIUS, Box, BoxKind
 from pmlapp.reading.page.article_pane import ArticlePane
 from pmlapp.reading.typesetting.flow import LinkRange
 from pmlapp.reading.typesetting.typesetter import TypesetPage
@@ -144,7 +144,7 @@ class Highlights(QObject):
             for nth in range(self._in_folds.get(fold, 0))
         ]
         head = self._head()
-        text = [spot for spot in seen if not head[0] <= spot.start < head[1]]
+        text = [spot for spot in seen if not any(first <= spot.start < behind for first, behind in head)]
         # Breadcrumb and title only repeat what the page is called: they count where the text has nothing.
         seen = text if text or hidden else seen
         # Behind the words of the head itself.
@@ -152,23 +152,20 @@ class Highlights(QObject):
         if self._current is not None and self._current >= len(self._spots):
             self._current = None
 
-    def _head(self) -> tuple[int, int]:
-        """The characters of breadcrumb and title."""
+    def _head(self) -> list[tuple[int, int]]:
+        """The characters of the breadcrumb and of the title."""
         typeset = self._pane.typeset
-        starts = typeset.starts if typeset is not None else {}
-        if typeset is None or "title" not in starts:
-            return 0, 0
-        title = typeset.document.findBlockByNumber(starts["title"])
-        first = typeset.document.findBlockByNumber(min(starts.get("crumbs", starts["title"]), starts["title"]))
-        return first.position(), title.position() + title.length()
+        if typeset is None:
+            return []
+        numbers = [typeset.starts[name] for name in ("crumbs", "title") if name in typeset.starts]
+        found = [typeset.document.findBlockByNumber(number) for number in numbers]
+        return [(block.position(), block.position() + block.length()) for block in found]
 
     def selections(self) -> list[QTextEdit.ExtraSelection]:
-        """The words in the colours of marks."""
+        """The words in the ink of marks; their grounds are painted, as Qt's own have sharp corners."""
         theme = self._look.theme
         usual, standing = QTextCharFormat(), QTextCharFormat()
-        usual.setBackground(theme.mark)
         usual.setForeground(theme.text)
-        standing.setBackground(theme.mark_current)
         standing.setForeground(theme.focus_inner)
         chosen = []
         for number, spot in enumerate(self._spots[:_MOST_PAINTED]):
@@ -183,6 +180,20 @@ class Highlights(QObject):
             chosen.append(mark)
         return chosen
 
+    def paint_under(self, painter: QPainter, first: int, last: int) -> None:
+        """The grounds of the matches that touch characters ``first`` to ``last``.  In the document's coordinates."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        begin = bisect_left(self._spots, first, key=lambda spot: spot.start)
+        for number, spot in enumerate(self._spots[begin:_MOST_PAINTED], begin):
+            if spot.start > last:
+                break
+            if spot.inside:
+                continue
+            painter.setBrush(self._look.theme.mark_current if number == self._current else self._look.theme.mark)
+            for left, right, top, height in self._pane.line_boxes(spot.start, spot.end):
+                painter.drawRoundedRect(QRectF(left - 2, top, right - left + 4, height), MARK_RADIUS, MARK_RADIUS)
+
     def paint(self, painter: QPainter) -> None:
         """The frame around the selected match: it differs by more than its colour.  In the document's coordinates."""
         if self._current is None:
@@ -194,7 +205,7 @@ class Highlights(QObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         spot = self._spots[self._current]
         for left, right, top, height in self._pane.line_boxes(spot.start, spot.end):
-            painter.drawRoundedRect(QRectF(left - 2, top, right - left + 4, height), 3, 3)
+            painter.drawRoundedRect(QRectF(left - 2, top, right - left + 4, height), MARK_RADIUS, MARK_RADIUS)
 
     # Selecting one
 

@@ -1,6 +1,7 @@
 """Where the links of a page stand, and which one a point or a key means."""
 
 from bisect import bisect_right
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -10,6 +11,14 @@ from pmlapp.reading.typesetting.flow import LinkRange
 
 _REACH_PX = 8
 """How far beside its words a link still answers: fingers and shaking hands need it."""
+
+
+class Marked(NamedTuple):
+    """The links to draw otherwise, by number: under the pointer, on the keyboard, and whether it is pressed."""
+
+    hovered: int | None = None
+    focused: int | None = None
+    pressed: bool = False
 
 
 class LinkMap:

@@ -1,10 +1,10 @@
 """One page on the screen: set in type, painted, scrolled, and set again when something changes."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QTextBlock, QTextDocument
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from shiboken6 import Shiboken
 
@@ -14,8 +14,9 @@ from pmlapp.reading.look.images import PageImages, blank_image
 from pmlapp.reading.look.look import UNRINGED, Look, give_viewport
 from pmlapp.reading.look.painting import guarded, painting, report
 from pmlapp.reading.page.column import column_width, lay_out
+from pmlapp.reading.page.link_map import Marked
 from pmlapp.reading.page.painter import PagePainter
-from pmlapp.reading.page.reading_place import heading_read, share_above, top_with
+from pmlapp.reading.page.reading_place import heading_read, same_place, share_above, top_with
 from pmlapp.reading.typesetting.typesetter import Setting, TypesetPage, Typesetter, folds_holding, leads_with_emergency
 
 _LOW_BELOW = 590
@@ -27,14 +28,6 @@ _REST_AFTER_MS = 20
 """What is in sight is painted first, with what changes beside it; a reader who scrolls sooner gets the rest at once."""
 _AT_ONCE_CHARACTERS = 1200
 """How much of a page is set before checking whether it fills the window."""
-
-
-class Marked(NamedTuple):
-    """The links to draw otherwise, by number: under the pointer, on the keyboard, and whether it is pressed."""
-
-    hovered: int | None = None
-    focused: int | None = None
-    pressed: bool = False
 
 
 class PageView(QTextBrowser):
@@ -277,7 +270,10 @@ class PageView(QTextBrowser):
     def _set_again(self, reading: tuple[int, float] | None) -> None:
         if self._page is None:
             return
+        before = self._typeset
         self._set()
+        if before is not None and self._typeset is not None:
+            reading = same_place(before.starts, self._typeset.starts, reading)
         self._scroll_to_paragraph(reading)
 
     def _width(self) -> int:
@@ -370,12 +366,16 @@ class PageView(QTextBrowser):
                 marked = self.marked()
                 clip = QRectF(event.rect()).translated(0, top)
                 self._painter.paint(painter, clip, marked.hovered, marked.focused, marked.pressed)
+                self.paint_under(painter)
         super().paintEvent(event)
         if self._setting is not None:
             self._afterwards.start()
         if self._is_unseen:
             self._is_unseen = False
             self.seen.emit()
+
+    def paint_under(self, painter: QPainter) -> None:
+        """Draw between shapes and words."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure; set anew only when the column itself has changed."""

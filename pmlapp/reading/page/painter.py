@@ -1,7 +1,7 @@
 """Paints the shapes of a page beneath its words."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextLine, QTextTable
@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBloc
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.look import Look, draw_focus_ring, draw_ground
 from pmlapp.reading.look.scale import Style
-from pmlapp.reading.look.shapes import Box, BoxKind, Bullet, DottedLine, Icon, Marker, Rule, Shape, TableFrame
+from pmlapp.reading.look.shapes import Box, BoxKind, Bullet, DottedLine, Icon, Marker, Rule, Shape, TableFrame, x_of
 from pmlapp.reading.typesetting.typesetter import TypesetPage
 
 
@@ -253,8 +253,8 @@ class PagePainter:
             line_start = line.textStart()
             line_end = line_start + line.textLength()
             if line_end > first and line_start < last:
-                left = _x_of(line, max(first, line_start))
-                right = _x_of(line, min(last, line_end))
+                left = x_of(line, max(first, line_start))
+                right = x_of(line, min(last, line_end))
                 yield origin.x() + left, origin.x() + right, origin.y(), line
 
     def _table_frame(self, painter: QPainter, rect: QRectF, frame: TableFrame) -> None:
@@ -297,9 +297,3 @@ class PagePainter:
             for column in range(table.columns())
         ]
         return min(tops) - padding
-
-
-def _x_of(line: QTextLine, position: int) -> float:
-    # The binding returns the position along with x, though its stubs promise a number alone.
-    found: object = line.cursorToX(position)
-    return float(found[0]) if isinstance(found, tuple) else float(cast("float", found))

@@ -37,3 +37,19 @@ def heading_read(
         if position is not None and (at_end or top_of(position) <= limit):
             reading = entry.anchor
     return reading
+
+
+def same_place(
+    before: Mapping[str, int], now: Mapping[str, int], place: tuple[int, float] | None
+) -> tuple[int, float] | None:
+    """A place, as a text block and the share above, after the page is set again: a narrow column has another order.
+
+    ``before`` and ``now`` give for each block of the page the text block that it begins with.
+    """
+    if place is None:
+        return None
+    kept = [(start, name) for name, start in before.items() if start <= place[0] and name in now]
+    if not kept:
+        return place
+    start, name = max(kept)
+    return now[name] + place[0] - start, place[1]

@@ -44,14 +44,16 @@ _ROOM_FOR_SUMMARY = 520
 def set_short_answer(flow: Flow, block: ShortAnswer) -> None:
     """The card with the answer, in the largest reading type."""
     answer = flow.scale.answer
-    side = flow.px(26)
-    padding = flow.px(22)
-    label = Style(round(flow.px(18)), 100, 700)
-    flow.open_box(before=flow.px(16), padding=padding, side=side)
+    # With very large text space for words is worth more than space around them.
+    most = min(1.0, 1.4 / flow.scale.page)
+    side = flow.px(26) * most
+    padding = flow.px(22) * most
+    label = Style(round(18 * min(flow.scale.page, 3.0)), 100, 700)
+    flow.open_box(before=flow.px(16) * most, padding=padding, side=side)
     first = flow.block(label)
     flow.anchors[block.id] = flow.cursor.position()
     flow.write(block.label, label, "primary")
-    last = flow.block(answer, before=flow.px(10))
+    last = flow.block(answer, before=flow.px(10) * most)
     flow.spans(block.spans, answer, "heading")
     flow.close_box(padding=padding, after=flow.px(26), side=side)
     flow.shapes.append(_box(flow, BoxKind.ANSWER, first, last, padding, padding))
@@ -145,10 +147,11 @@ def set_fold(flow: Flow, block: Fold) -> None:
     under = len(flow.shapes)
     flow.open_box(before=flow.px(20), padding=padding, side=side)
     summary = summary_of(block.blocks, words)
-    beside = flow.room >= flow.px(_ROOM_FOR_SUMMARY)
+    named, kind = _named_first(block.title)
+    beside = not kind and flow.room >= flow.px(_ROOM_FOR_SUMMARY)
     first = flow.block(body, indent=flow.px(34), indent_right=flow.px(200) if beside else 0)
     flow.anchors[f"fold-{block.id}"] = flow.cursor.position()
-    title = (words.hide_fold if is_open else words.show_fold).format(title=block.title)
+    title = (words.hide_fold if is_open else words.show_fold).format(title=named)
     number = flow.link(f"fold:{block.id}", title, body, role="primary", weight=600, underline=False)
     chevron = "chevron-down" if is_open else "chevron-right"
     flow.shapes.append(Icon(block=first, x=flow.left, size=flow.px(22), name=chevron, role="primary"))
@@ -159,7 +162,7 @@ def set_fold(flow: Flow, block: Fold) -> None:
         flow.shapes.append(Marker(block=first, x=x, text=summary, px=small.px, weight=400, role=role, from_right=True))
     else:
         head_last = flow.block(small, indent=flow.px(34))
-        flow.write(summary, small, "text_soft")
+        flow.write(words.fold_holds.format(kind=kind, summary=summary) if kind else summary, small, "text_soft")
     if is_open:
         flow.pad(padding + flow.px(16))
         flow.set_blocks(block.blocks)
@@ -169,6 +172,15 @@ def set_fold(flow: Flow, block: Fold) -> None:
     box = _box(flow, BoxKind.FOLD, first, last, padding, below)
     box = box._replace(head_last=head_last, head_below=padding, target=f"fold:{block.id}", number=number)
     flow.put_under(box, under=under)
+
+
+def _named_first(title: str) -> tuple[str, str]:
+    """What a fold is about and what kind of thing it holds, of a title such as "figures: after one year".
+
+    Folds of one kind all begin alike: the kind stands on its own line, so that they differ at the first word.
+    """
+    kind, colon, named = title.partition(": ")
+    return (named, kind) if colon else (title, "")
 
 
 def _box(flow: Flow, kind: BoxKind, first: int, last: int, above: float, below: float) -> Box:

@@ -243,7 +243,7 @@ class Flow:
                 case Term(key, inner):
                     self._term(key, plain(inner), style, role, weight)
                 case Citation():
-                    self._citation(span, after_citation=isinstance(before, Citation))
+                    self._citation(span, style, after_citation=isinstance(before, Citation))
                 case LineBreak():
                     self.cursor.insertText("\u2028")
                 case None:
@@ -278,12 +278,13 @@ class Flow:
         self.links.append(LinkRange(start, end, f"glossary:{key}"))
         self.shapes.append(DottedLine(start=start, end=end, below=self.px(4), thickness=max(2.0, self.px(2))))
 
-    def _citation(self, citation: Citation, *, after_citation: bool) -> None:
+    def _citation(self, citation: Citation, style: Style, *, after_citation: bool) -> None:
         cite = self.scale.cite
         # A word joiner keeps the number on the line of the word that it belongs to, a space
         # that does not break keeps it by the number before; small, it is all the gap that is needed.
+        # The joiner has the size of the words: a larger one would push down their line in a table.
         gap = Style(max(1, round(cite.px / 3)), 100, 400)
-        self.write(*("\u00a0", gap) if after_citation else ("\u2060", self.scale.body), "text")
+        self.write(*("\u00a0", gap) if after_citation else ("\u2060", style), "text")
         start = self.cursor.position()
         self.cursor.insertText(f"[{citation.number}]", self.formats.raised(cite, "link"))
         self.links.append(LinkRange(start, self.cursor.position(), f"source:{citation.key}"))

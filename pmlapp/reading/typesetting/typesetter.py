@@ -38,6 +38,9 @@ from pmlapp.reading.typesetting import boxes, cards, prose, tables
 from pmlapp.reading.typesetting.flow import CharFormats, Flow, LinkRange
 from pmlapp.reading.typesetting.prose import source_anchor
 
+_FEW_WORDS = 400
+"""Below this width of the column, in px at 100 %, a line holds so few words that a title fills the window."""
+
 
 class TypesetPage(NamedTuple):
     """A document with what Qt's own document cannot hold.
@@ -75,6 +78,8 @@ class Typesetter:
 
         ``low`` is for a page that leads with an emergency box, in a low window: it is set closer, and without
         the breadcrumb above it, so that whom to call and the signs are in sight at once.
+        In a column of few words, as at 400 %, the answer comes before the breadcrumb and the line about review,
+        or the first screen would hold no answer; "Not reviewed" stays in sight in the footer.
         The document still has no width and no margins: the pane gives it both.
         """
         flow = Flow(
@@ -87,7 +92,9 @@ class Typesetter:
             set_blocks=_set_blocks,
             low=low,
         )
-        return Setting(flow, tuple(b for b in page.blocks if not (low and isinstance(b, Breadcrumb))))
+        narrow = column < self._scale.px(_FEW_WORDS)
+        blocks = tuple(b for b in page.blocks if not (low and isinstance(b, Breadcrumb)))
+        return Setting(flow, _answer_first(blocks) if narrow else blocks)
 
 
 class Setting:
@@ -152,6 +159,19 @@ def folds_holding(page: Page, anchor: str) -> frozenset[str]:
         return None
 
     return holding(page.blocks) or frozenset()
+
+
+def _answer_first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with the short answer directly under the title, and what else was above it below.
+
+    None is left out: a place on the page is the number of a block, and has to be the same at every text size.
+    """
+    answer = next((number for number, block in enumerate(blocks) if isinstance(block, ShortAnswer)), None)
+    if answer is None:
+        return blocks
+    above = blocks[:answer]
+    waits = tuple(block for block in above if isinstance(block, Breadcrumb | ReviewLine))
+    return (*(block for block in above if block not in waits), blocks[answer], *waits, *blocks[answer + 1 :])
 
 
 def _set_blocks(flow: Flow, blocks: tuple[Block, ...]) -> None:

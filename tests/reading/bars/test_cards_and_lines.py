@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -16,7 +16,7 @@ from pmlapp.reading.beside.popover import Popover
 from pmlapp.reading.look.buttons import IconButton, LinkButton
 from pmlapp.reading.look.look import Look
 from tests.reading.conftest import LookOf, PutOnDesk
-from tests.reading.pages_of import Desk, Key
+from tests.reading.pages_of import Desk, Key, count_colour
 
 MYELIN = Note("myelin", "The coat of a nerve fibre.", (("See all words", "words"), ("Read more", "about/pml-in-short")))
 BARE = Note("myelin", "The coat of a nerve fibre.")
@@ -299,6 +299,29 @@ def test_the_other_menu_holds_the_places_of_the_page_where_they_stand_nowhere_el
     assert not menus.colours_entry.isVisible()
     assert not menus.forward.isVisible()
     menus.more.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_menu_has_round_corners_and_its_tick_is_at_the_end_of_the_row(menus: Menus, look: Look) -> None:
+    menus.set_choices(theme="dark", remembering=True)
+    menu = menus.colours
+    menu.popup(QPoint(0, 0))
+    corners = menu.mask()
+    assert not corners.contains(QPoint(0, 0))
+    assert corners.contains(menu.rect().center())
+    assert corners.contains(QPoint(menu.width() // 2, 0))
+    picture = menu.grab().toImage()
+    ticks = {}
+    for action in menu.actions():
+        row = menu.actionGeometry(action)
+        end = QRect(row.right() - 40, row.top() + 2, 38, row.height() - 4)
+        ticks[action.data()] = count_colour(picture, look.theme.text, end)
+        first = QRect(row.left(), row.top() + 2, 12, row.height() - 4)
+        assert count_colour(picture, look.theme.surface, first) == first.width() * first.height()
+        words = QRect(row.left() + 12, row.top() + 2, 14, row.height() - 4)
+        assert count_colour(picture, look.theme.surface, words) < words.width() * words.height()
+    assert [name for name, pixels in ticks.items() if pixels] == ["dark"]
+    menu.close()
 
 
 def test_forgetting_the_place_is_a_choice_that_is_reported(menus: Menus) -> None:

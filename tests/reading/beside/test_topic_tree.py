@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 
 from pmlapp.content.model import Topic, TopicId
 from pmlapp.library.pages.pages import Pages
@@ -11,7 +12,7 @@ from pmlapp.reading.beside.outline import OutlineModel
 from pmlapp.reading.beside.topic_model import PAGE, TopicModel
 from pmlapp.reading.beside.topic_tree import TopicPanel, TopicTree
 from pmlapp.reading.finding.hit_list import HitModel
-from pmlapp.reading.look.look import Look
+from pmlapp.reading.look.look import Look, wrapped_height
 from tests.reading.conftest import CAUSES, LookOf, PutOnDesk
 from tests.reading.pages_of import NO_KEY, Desk, Key, count_colour
 
@@ -229,6 +230,28 @@ def test_rows_are_high_enough_to_touch_and_wrap_rather_than_cut(
     assert len(heights) > 1, "the library has titles of more than one line"
     assert tree.horizontalScrollBar().maximum() == 0
     assert desk.isVisible()
+
+
+@pytest.mark.parametrize("page", [CAUSES, "treatment/prevention-and-monitoring"])
+def test_after_a_resize_each_row_is_as_high_as_its_words(
+    model: TopicModel, look_of: LookOf, put_on_desk: PutOnDesk, page: str
+) -> None:
+    look = look_of("light", 100)
+    tree = TopicTree(model, look)
+    desk = put_on_desk(TopicPanel(tree, look), look, size=(288, 900))
+    tree.expandAll()
+    tree.show_page(page)
+    for width in (288, 230, 262, 340, 288):
+        desk.give(width, 900)
+        QApplication.processEvents()
+        index = tree.model().index(0, 0)
+        while index.isValid():
+            read = index.data(PAGE) == page
+            bold = read or not index.parent().isValid()
+            inside = tree.viewport().width() - 55 - 24
+            words = wrapped_height(look.font(weight=600) if bold else look.font(), index.data(), inside)
+            assert tree.visualRect(index).height() == max(44, words + (18 if index.data(PAGE) else 16)), index.data()
+            index = tree.indexBelow(index)
 
 
 def test_rows_grow_when_the_text_grows(reader: TreeReader, look_of: LookOf) -> None:

@@ -61,6 +61,17 @@ def test_what_is_marked_has_the_ground_of_a_mark(reading_font: QFont) -> None:
     assert count_colour(drawn(wrapper.wrap(WORDS, 300)), MARK) == 0
 
 
+def test_what_is_marked_has_round_corners_on_each_line(reading_font: QFont) -> None:
+    words = Wrapper(reading_font, most_lines=2, mark=MARK).wrap(WORDS, 300, ((4, 9), (30, 60)))
+    picture = drawn(words)
+    grounds = [rect.toAlignedRect() for rect in words.marked()]
+    assert len(grounds) == 3, "one of the two goes on in the second line"
+    for ground in grounds:
+        assert count_colour(picture, MARK, ground) > 200
+        assert picture.pixelColor(ground.topRight()) != MARK
+        assert picture.pixelColor(ground.right() - 1, ground.center().y()) == MARK
+
+
 def test_words_that_stay_in_sight_are_wrapped_once(reading_font: QFont) -> None:
     wrapper = Wrapper(reading_font, most_lines=2)
     first = wrapper.wrap(WORDS, 300, ((4, 5),))

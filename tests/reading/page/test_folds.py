@@ -39,6 +39,14 @@ def test_in_a_narrow_pane_what_a_fold_holds_is_said_under_its_title(open_page: O
     assert reader.text.splitlines() == ["Before.", "Show the numbers", "2 paragraphs", "After."]
 
 
+def test_folds_of_one_kind_differ_at_their_first_words(open_page: OpenPage) -> None:
+    reader = open_page(OUTLOOK)
+    heads = [line for line in reader.text.splitlines() if line.startswith("Show ")]
+    assert len(heads) >= 7
+    assert len({head.split()[1] for head in heads}) == len(heads)
+    assert reader.text.count("information about outlook: ") == 7
+
+
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
 def test_enter_on_its_head_opens_a_fold_and_closes_it_again(open_page: OpenPage, key: Key) -> None:
     reader = open_page(ONE_FOLD)

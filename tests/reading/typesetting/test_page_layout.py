@@ -360,9 +360,41 @@ def test_what_is_being_read_stays_at_the_top_when_the_text_grows(
     reading = reader.words_at_top
     small = reader.pane.look
     reader.pane.set_look(small._replace(scale=Scale(percent)))
-    assert reader.words_at_top == reading
+    # At the top of the page one stays there: with large text that is the title, not the breadcrumb.
+    assert reader.words_at_top == reading or (not line and reader.pane.line() == 0)
     reader.pane.set_look(small)
     assert reader.words_at_top == reading
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1280, 634), 300), ((1280, 634), 400), ((800, 470), 200)])
+def test_with_large_text_the_first_screen_of_each_page_holds_an_answer(
+    open_page: OpenPage, pages: Pages, size: tuple[int, int], percent: int
+) -> None:
+    reader = open_page(CAUSES, size=size, percent=percent)
+    for shelf in pages.catalog.outline:
+        for article in shelf.articles:
+            page = pages.page(article.id)[0]
+            reader.reads(page)
+            answer = next(block for block in page.blocks if isinstance(block, ShortAnswer))
+            start = reader.text.index(plain(answer.spans)[:12])
+            _, _, top, height = reader.pane.line_boxes(start, start + 12)[0]
+            assert top + height <= size[1], article.id
+            assert reader.text.index("Not reviewed") > start, "who checked it comes next"
+
+
+def test_citations_do_not_push_down_the_lines_of_a_table(open_page: OpenPage) -> None:
+    reader = open_page("treatment/how-is-pml-treated", size=(1000, 800))
+    grid = reader.tables()[0]
+    layout = reader.document.documentLayout()
+    for row in range(1, grid.rows()):
+        blocks = [grid.cellAt(row, column).firstCursorPosition().block() for column in range(grid.columns())]
+        lines = [block.layout().lineAt(0) for block in blocks]
+        bases = [
+            layout.blockBoundingRect(block).top() + line.y() + line.ascent()
+            for block, line in zip(blocks, lines, strict=True)
+        ]
+        assert max(bases) - min(bases) < 1, blocks[0].text()
+        assert max(line.height() for line in lines) - min(line.height() for line in lines) < 1, blocks[0].text()
 
 
 def test_what_is_being_read_stays_at_the_top_when_the_colours_change(open_page: OpenPage, look_of: LookOf) -> None:
