@@ -144,7 +144,7 @@ class Session:
     def run(self, last_resort: LastResort, tell: Tell, *, to_say: PmlError | None = None) -> int:
         """Open the window and stay until it is closed; the number that the process ends with.
 
-        ``to_say`` went wrong before there was a window, and is said in it.
+        ``to_say`` went wrong and was told before there was a window, and is said in it too.
         A second start hands its page over to the first window and ends at once.
         """
         asked = self._arguments.article or self._arguments.page or ""
@@ -157,7 +157,7 @@ class Session:
             return self._say_and_end(failure, tell)
         last_resort.show = lambda said: window.say(str(said))
         wire_run(window, reader, SessionSaver(window, self.choices), self.calendar, tell)
-        failures = [failure for failure in (to_say, self._unread_preferences) if failure is not None]
+        failures: list[PmlError] = [self._unread_preferences] if self._unread_preferences is not None else []
         try:
             pages.require_language(self._arguments.language)
         except LanguageNotFoundError as missing_language:
@@ -170,9 +170,11 @@ class Session:
             asked = HOME
         preferences = self.choices.preferences
         reader.start(asked or preferences.last_page or HOME, 0.0 if asked else preferences.last_position)
+        if to_say is not None:
+            window.say(str(words(to_say)))
         for each in failures:
             window.show_failure(each)
-        if self._arguments.notice and not failures:
+        if self._arguments.notice and not failures and to_say is None:
             window.say(self._arguments.notice)
         if self.choices.preferences.window_maximised:
             window.showMaximized()

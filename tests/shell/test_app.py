@@ -276,6 +276,7 @@ sys.exit(main([]))
     ended = start(home=tmp_path, script=closed_at_first_paint, QT_QPA_PLATFORM="offscreen")
     assert (ended.returncode, ended.stdout) == (0, "True\n")
     assert ended.stderr.startswith(f"pmlapp: The site file {tmp_path / 'site.toml'} cannot be used: line 1 is not TOML")
+    assert ended.stderr.count("\n") == log_of(tmp_path).count("SiteFileError") == 1
     assert not (tmp_path / "preferences.json").exists()
 
 
