@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlite_utils import Database
 
+from pmlapp.authoring.building.apostrophes import with_printed_apostrophes
 from pmlapp.authoring.building.edition import Edition, edition_of
 from pmlapp.authoring.building.page_rows import dictionary_of, insert_pages
 from pmlapp.authoring.building.rows import BESIDE, Part, insert, row
@@ -78,7 +79,8 @@ def build(
     unfinished = output.with_name(f".{output.name}.{os.getpid()}.unfinished")
     try:
         unfinished.unlink(missing_ok=True)
-        report = _write(without_withdrawn_text(sources), unfinished, previous, draft, progress or _silent)
+        shown = with_printed_apostrophes(without_withdrawn_text(sources))
+        report = _write(shown, unfinished, previous, draft, progress or _silent)
         _put_in_place(unfinished, output)
     except OSError as error:
         raise CannotWriteError(path=output, reason=error.strerror or str(error)) from error
