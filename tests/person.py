@@ -376,9 +376,6 @@ def run_program(qapp: QApplication, bundled_library: Path) -> Iterator[RunProgra
         first = AtFirstPaint(sit_down)
         with session:
             code = session.run(LastResort(log), tell, to_say=to_say)
-        if first.thrown is not None:
-            raise first.thrown
-        assert first.painted, "no window was ever painted"
         # The window goes whole: collected as garbage, its parts would hear of each other's end half taken apart.
         for window in QApplication.topLevelWidgets():
             if isinstance(window, Window):
@@ -386,6 +383,9 @@ def run_program(qapp: QApplication, bundled_library: Path) -> Iterator[RunProgra
         # Behind its first paint the program takes everything out of Python's search for garbage.
         gc.unfreeze()
         gc.collect()
+        if first.thrown is not None:
+            raise first.thrown
+        assert first.painted, "no window was ever painted"
         return Run(code, told)
 
     yield run

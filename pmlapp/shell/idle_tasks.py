@@ -21,6 +21,11 @@ class IdleTasks(QObject):
         self._timer.start()
 
     @Slot()
+    def stop(self) -> None:
+        """The window closes: what has not been done yet is not needed."""
+        self._timer.stop()
+
+    @Slot()
     def _turn(self) -> None:
         self._turns += 1
         if self._turns > 0 and self._tasks:

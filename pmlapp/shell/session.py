@@ -48,7 +48,7 @@ from pmlapp.shell.single_instance import SingleInstance
 from pmlapp.shell.stage import FooterWords
 from pmlapp.shell.verification import Verification
 from pmlapp.shell.window import Window
-from pmlapp.shell.wiring import wire, wire_keys, wire_prefetch, wire_run, wire_verification
+from pmlapp.shell.wiring import wire, wire_idle_tasks, wire_keys, wire_prefetch, wire_run, wire_verification
 
 Tell = Callable[[PmlError], int]
 """Prints and logs a failure; returns the number the process should end with."""
@@ -189,7 +189,7 @@ class Session:
         make_next = window.parts.make_next
         fonts = partial(_check_fonts, window, pages)
         first = (keys, window.keep_on_screen, instance.listen, forget, fonts, make_next, pages.warm_up)
-        IdleTasks((*first, forget, gc.freeze, gc.enable, prefetch, verify), window)
+        wire_idle_tasks(window, IdleTasks((*first, forget, gc.freeze, gc.enable, prefetch, verify), window))
         code = self._application.exec()
         instance.let_go()
         return code

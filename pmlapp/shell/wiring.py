@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pmlapp.errors import PmlError
 from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.choices import Choices
+from pmlapp.shell.idle_tasks import IdleTasks
 from pmlapp.shell.keys import WINDOW_KEYS
 from pmlapp.shell.prefetch import Prefetch
 from pmlapp.shell.reader import Reader
@@ -180,6 +181,11 @@ def wire_run(
     # Whatever the banner says went wrong is also logged.
     window.failure_shown.connect(tell)
     reader.damage_met.connect(tell)
+
+
+def wire_idle_tasks(window: Window, tasks: IdleTasks) -> None:
+    """Let go of what was deferred if the window closes before it is done."""
+    window.closing.connect(tasks.stop)
 
 
 def wire_verification(window: Window, reader: Reader, verification: Verification) -> None:
