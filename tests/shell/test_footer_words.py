@@ -34,10 +34,11 @@ def test_the_foot_claims_a_check_only_if_every_page_has_one(
 
 def test_the_foot_of_a_window_that_stays_open_follows_the_days(open_window: OpenWindow, tmp_path: Path) -> None:
     days = [AUTUMN]
-    path = content_file(tmp_path, library(pages_checked_on(AUTUMN, AUTUMN)))
+    checked = pages_checked_on(AUTUMN, AUTUMN, next_due=AUTUMN + timedelta(days=300))
+    path = content_file(tmp_path, library(checked))
     person = open_window(library=path, size=(1800, 900), clock=lambda: days[-1])
     assert "overdue" not in person.words_in_sight(person.parts.footer)
-    days.append(SIGN_OFF.next_due + timedelta(days=1))
+    days.append(AUTUMN + timedelta(days=301))
     person.goes_to("about")
     person.goes_to("home")
     assert "The check of 2 pages is overdue." in person.words_in_sight(person.parts.footer)
