@@ -203,8 +203,11 @@ def test_every_paint_method_is_guarded() -> None:
 def test_the_self_test_names_what_could_not_be_drawn(qtbot: QtBot, tmp_path: Path) -> None:
     code = METHODS["Footer.paintEvent"]
     out = StringIO()
-    session = Session(Arguments(self_test=True), SiteSettings(), content_file(tmp_path))
-    with qtbot.captureExceptions(), fault_in(code, lines_of(code)[-1]):
+    with (
+        Session(Arguments(self_test=True), SiteSettings(), content_file(tmp_path)) as session,
+        qtbot.captureExceptions(),
+        fault_in(code, lines_of(code)[-1]),
+    ):
         result = self_test(session, out)
     said = json.loads(out.getvalue())
     assert (result, said["ok"]) == (70, False)

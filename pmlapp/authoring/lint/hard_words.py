@@ -163,7 +163,7 @@ def _tells(unit: TextUnit, word: str, forms: Mapping[str, frozenset[str]], manus
 
 
 def tells_what(text: str, word: str) -> bool:
-    """Whether a text explains the word itself: ``myelin (the fatty coat)``, ``a small piece (a biopsy)``."""
+    """Whether a text explains the word itself: ``plaque (a patch)``, ``a small piece (a biopsy)``."""
     name = rf"(?<!\w){re.escape(word)}s?(?!\w)"
     return any(re.search(pattern.replace("NAME", name), text, re.IGNORECASE) for pattern in _TELLING)
 
@@ -173,7 +173,7 @@ _KIND: Final = (
 )
 _TELLING: Final = (
     # NAME is the word; the first that fits is enough.
-    r"NAME[\"”]?(?: \w+)? \(",  # myelin (the fatty coat)
+    r"NAME[\"”]?(?: \w+)? \(",  # plaque (a patch)
     r"\((?:[\w,’'-]+ ){0,5}NAME(?: scan| cells?)?[)]",  # a small piece (a biopsy)
     r"\b(?:called|known as|named|short for) (?:\w+ ){0,5}[\"“]?NAME",
     r"NAME[\"”]?(?: \w+)?(?: \([A-Z]+\))?, (?:an?|the|or|which|that is|in which|its|strong|sudden)\b",
@@ -181,7 +181,7 @@ _TELLING: Final = (
     r"NAME(?: \w+)? (?:means?|is the word for|is short for|is an?|is the|is care|is strong)\b",
     rf"\b{_KIND}\b[^.;:]*\bsuch as\b[^.;:]*NAME",  # medicines such as one and another
     rf"NAME\b[^.;:]*\b(?:is|are)\b[^.;:]*\b{_KIND}\b",  # this and that are medicines for …
-    rf"\b{_KIND},? NAME|NAME {_KIND}\b",  # the medicine cytarabine, the JC virus
+    rf"\b{_KIND},? NAME|NAME {_KIND}\b",  # the medicine aspirin, the herpes virus
 )
 
 

@@ -83,4 +83,4 @@ def test_the_same_sentence_twice_keeps_its_own_sources() -> None:
 
 
 def test_no_number_of_the_bundled_kind_is_lost_in_marks() -> None:
-    assert numbers("**5 of *6*** [people](glossary:people) in [7 towns](article:a/b)[^A]\n") == ["5", "6", "7"]
+    assert numbers("**5** of *6* [people](glossary:people) in [7 towns](article:a/b)[^A]\n") == ["5", "6", "7"]
