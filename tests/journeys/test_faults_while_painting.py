@@ -110,7 +110,18 @@ def a_card(person: Person) -> None:
     person.follows_first("glossary:")
 
 
-SCENES: tuple[Callable[[Person], None], ...] = (at_home, results, words_found, a_card)
+def a_menu(person: Person) -> None:
+    """Drawn by itself: a menu is a window of its own."""
+    assert person.parts.menus.colours.actions()
+
+
+SCENES: tuple[Callable[[Person], None], ...] = (at_home, results, words_found, a_card, a_menu)
+
+
+def draw(person: Person) -> None:
+    person.window.grab()
+    if person.parts.is_made("menus"):
+        person.parts.menus.colours.grab()
 
 
 def is_blank(widget: QWidget) -> bool:
@@ -130,7 +141,7 @@ def test_a_fault_in_any_paint_method_leaves_the_program_running_and_no_part_blan
         for name, code in METHODS.items():
             for line in lines_of(code):
                 with qtbot.captureExceptions() as thrown, fault_in(code, line) as hit:
-                    person.window.grab()
+                    draw(person)
                 if not hit:
                     continue
                 reached.add(name)

@@ -23,11 +23,9 @@ def said(person: Person) -> str:
 
 
 def stood_on(person: Person) -> str:
-    """The words that are marked otherwise than the others."""
-    colour = person.window.parts.find_bar._look.theme.mark_current
-    pane = person.parts.pane
-    marked = [each for each in pane.extraSelections() if each.format.background().color() == colour]
-    return marked[0].cursor.selectedText() if marked else ""
+    """The words among the marked ones that one has stepped to."""
+    number = person.parts.highlights.current
+    return marked(person)[number] if number is not None else ""
 
 
 def marked(person: Person) -> list[str]:
