@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pmlapp.content.file.store import ContentStore
 from tests.no_display import draw_without_a_display
@@ -18,6 +19,9 @@ ROOT = Path(__file__).parent.parent
 def pytest_configure(config: pytest.Config) -> None:
     draw_without_a_display()
     warn_of_open_connections()
+    # No test fails by the clock: a busy machine is no mistake of ours.
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

@@ -179,7 +179,7 @@ def test_nothing_a_person_can_type_is_a_mistake(search: Search, typed: str) -> N
         assert hit.snippet
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=80))
 def test_any_text_at_all_gives_hits_with_marks_inside_the_snippet(search: Search, typed: str) -> None:
     for hit in search.search(typed):
