@@ -166,12 +166,19 @@ class Search:
         """The hard word that is asked for, and nothing else beside it."""
         if not self._terms:
             return None
-        words = (typed.word for typed in asked.words if not typed.little)
-        return self._terms.get(tuple(self._stemmer.stems(words).values())) if asked.words else None
+        words = [typed.word for typed in asked.words]
+        stems = self._stemmer.stems(words)
+        found = self._terms.get(tuple(stems[typed.word] for typed in asked.words if not typed.little))
+        if found is None:
+            return None
+        term, whole = found
+        # Little words count where they belong to the term: a "living will" is not meant by "how long will he live".
+        typed = tuple(stems[word] for word in words)
+        return term if any(typed[start : start + len(whole)] == whole for start in range(len(typed))) else None
 
     @cached_property
-    def _terms(self) -> dict[tuple[str, ...], GlossaryTerm]:
-        """The glossary by the stems of each word and its other forms."""
+    def _terms(self) -> dict[tuple[str, ...], tuple[GlossaryTerm, tuple[str, ...]]]:
+        """The glossary by the stems of each word and its other forms, each with the stems of all of that form."""
         glossary = self._store.glossary()
         words = {
             form: [piece.word for piece in self.folding.pieces(self.folding.fold(form))]
@@ -180,10 +187,13 @@ class Search:
         }
         # All at once: one by one takes thirty times as long.
         stems = self._stemmer.stems(word for each in words.values() for word in each)
-        found: dict[tuple[str, ...], GlossaryTerm] = {}
+        found: dict[tuple[str, ...], tuple[GlossaryTerm, tuple[str, ...]]] = {}
         for term in glossary:
             for form in (term.word, *term.also):
-                found.setdefault(tuple(stems[word] for word in words[form] if word not in self.folding.stop), term)
+                whole = tuple(stems[word] for word in words[form])
+                found.setdefault(
+                    tuple(stems[word] for word in words[form] if word not in self.folding.stop), (term, whole)
+                )
         return found
 
     def _asked(self, text: str) -> Query:

@@ -369,3 +369,20 @@ def test_little_words_of_a_phrase_are_not_marked(bundled_library: Path) -> None:
 def test_a_hard_word_that_is_asked_for_comes_with_its_meaning(search: Search, typed: str, word: str) -> None:
     term = search.find(typed).term
     assert (term.word if term else "") == word
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("living will", "advance directive"),
+        ("what is a living will", "advance directive"),
+        ("how long will he live", None),
+        ("will he live", None),
+    ],
+)
+def test_little_words_count_where_they_belong_to_a_hard_word(
+    bundled_library: Path, typed: str, word: str | None
+) -> None:
+    with ContentStore.open(bundled_library) as store:
+        term = Search(store).find(typed, 5).term
+    assert (term.word if term else None) == word
