@@ -54,7 +54,7 @@ class Person:
     # Does
 
     def goes_to(self, page: str) -> None:
-        """As a second start of the program would."""
+        """By choosing it in the topic tree, whether or not its row is in sight."""
         self.parts.tree.article_asked.emit(page)
 
     def presses(self, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY, times: int = 1) -> None:

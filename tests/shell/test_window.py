@@ -64,14 +64,16 @@ def test_whatever_takes_the_keyboard_has_a_name_and_shows_that_it_has_it(open_wi
     person.presses(Key.Key_K, CTRL)
     ring = person.window.findChild(QWidget, "focus_ring")
     assert ring is not None
+    # The pane draws the ring around its links itself, and takes the keyboard once for each of them.
+    pane = person.parts.pane if page != "home" else None
     seen: list[QWidget] = []
     for _ in range(400):
         focus = person.window.focusWidget()
-        if focus in seen and focus is not person.parts.pane if page != "home" else focus in seen:
+        if focus in seen and (pane is None or focus is not pane):
             break
         seen.append(focus)
         assert focus.accessibleName()
-        assert ring.isVisible() or focus in (person.parts.is_made("pane") and person.parts.pane, person.parts.home)
+        assert ring.isVisible() or focus in (pane, person.parts.home)
         person.presses(Key.Key_Tab)
     assert len(set(seen)) >= 8
 
