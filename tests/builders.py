@@ -46,6 +46,9 @@ MEDIA = (Media(name="nerve.svg", media_type="image/svg+xml", data=b"<svg/>"),)
 
 TODAY = date(2026, 11, 22)
 
+PATIENCE_MS = 60_000
+"""For work that ends by itself: a busy machine is no mistake of ours."""
+
 
 def on_that_day(newest: date) -> date:
     """The day to trust, in tests that are about something else."""

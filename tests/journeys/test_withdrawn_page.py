@@ -8,6 +8,7 @@ import pytest
 from pmlapp.authoring.building.build import build
 from pmlapp.content.model import Article, Overdue, Policy, RelatedQuestion, Withdrawal
 from pmlapp.library.pages.page_words import PageWords
+from pmlapp.paths import last_day_file
 from tests.builders import EDITORIAL, FIRST, article, library, signed
 from tests.person import OFFSCREEN_LIMITS, OpenWindow, Person, RunProgram
 
@@ -104,8 +105,10 @@ def test_the_last_page_is_not_found_again_by_a_clock_that_forgot_the_day(
         assert is_withdrawn(person)
 
     # Three days that agree are believed, whatever the clock says afterwards.
-    for days in (31, 32, 33):
-        run_program("--article", PAGE.id, meanwhile=looks, library=path, clock=lambda days=days: DUE + timedelta(days))
+    seen = last_day_file()
+    seen.parent.mkdir(parents=True, exist_ok=True)
+    seen.write_text(f"{DUE + timedelta(days=31)}\n{DUE + timedelta(days=32)}", encoding="ascii")
+    run_program("--article", PAGE.id, meanwhile=looks, library=path, clock=lambda: DUE + timedelta(days=33))
     run_program(meanwhile=looks, library=path, clock=lambda: date(1970, 1, 1))
 
 

@@ -11,7 +11,7 @@ from pmlapp.library.pages.page_names import HOME, TOPIC, WORDS
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.pages import Pages
 from pmlapp.shell.prefetch import Prefetch
-from tests.builders import on_that_day
+from tests.builders import PATIENCE_MS, on_that_day
 from tests.damage import spoil
 
 CAUSES = "causes/what-causes-pml"
@@ -27,9 +27,12 @@ def pages(bundled_library: Path) -> Iterator[Pages]:
 @pytest.mark.parametrize("page", [HOME, CAUSES, f"{TOPIC}living", WORDS, "no/such-page"])
 def test_it_rests_when_all_that_a_page_leads_to_is_ready(qtbot: QtBot, pages: Pages, page: str) -> None:
     ahead = Prefetch(pages)
-    ahead.begin(page)
-    qtbot.waitUntil(lambda: ahead.is_resting)
-    assert not pages.prefetch(page)
+    try:
+        ahead.begin(page)
+        qtbot.waitUntil(lambda: ahead.is_resting, timeout=PATIENCE_MS)
+        assert not pages.prefetch(page)
+    finally:
+        ahead.stop()
 
 
 def test_what_was_got_ready_is_the_page_itself(pages: Pages, bundled_library: Path) -> None:

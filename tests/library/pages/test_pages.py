@@ -12,7 +12,7 @@ from pmlapp.errors import ArticleNotFoundError, UnreadableContentError
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.pages import Pages
 from pmlapp.shell.prefetch import Prefetch
-from tests.builders import on_that_day
+from tests.builders import PATIENCE_MS, on_that_day
 from tests.damage import spoil
 
 CAUSES = "causes/what-causes-pml"
@@ -93,13 +93,17 @@ def test_a_page_that_cannot_be_made_ready_is_told_only_to_whoever_asks_for_it(
 
 def test_looking_ahead_rests_when_all_is_ready_and_begins_again_with_another_page(pages: Pages, qtbot: QtBot) -> None:
     ahead = Prefetch(pages)
-    ahead.begin(CAUSES)
-    assert not ahead.is_resting
-    qtbot.waitUntil(lambda: ahead.is_resting)
-    assert not pages.prefetch(CAUSES)
-    ahead.begin("home")
-    assert not ahead.is_resting
-    qtbot.waitUntil(lambda: ahead.is_resting)
+    try:
+        ahead.begin(CAUSES)
+        assert not ahead.is_resting
+        qtbot.waitUntil(lambda: ahead.is_resting, timeout=PATIENCE_MS)
+        assert not pages.prefetch(CAUSES)
+        ahead.begin("home")
+        assert not ahead.is_resting
+        qtbot.waitUntil(lambda: ahead.is_resting, timeout=PATIENCE_MS)
+    finally:
+        # Its timer would go on in other tests, with a library that is closed.
+        ahead.stop()
 
 
 def test_in_quotation_marks_a_query_is_searched_for_as_it_is_typed(pages: Pages) -> None:
