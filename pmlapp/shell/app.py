@@ -75,11 +75,11 @@ def _run(arguments: Arguments, log: Log, last_resort: LastResort, tell: Callable
                 out.write(f"{arguments.article}\n")
             return 0
     # Each way of running loads only what it needs: --text no Qt, none of them all.
-    if arguments.text:
-        from pmlapp.shell.text_output import print_page
+    if arguments.text or arguments.sentences:
+        from pmlapp.shell.text_output import print_page, print_sentences
 
         with standard_output() as out:
-            print_page(arguments, site, library, out)
+            (print_sentences if arguments.sentences else print_page)(arguments, site, library, out)
         return 0
     from pmlapp.shell.qt_check import listen_to_qt, qt_libraries
 

@@ -31,9 +31,11 @@ class Arguments(NamedTuple):
     """Draw one page into this PNG file, without a display."""
     text: bool = False
     """Print one page as plain text."""
+    sentences: bool = False
+    """Print what would be read aloud of one page, a sentence a line."""
     self_test: bool = False
 
     @property
     def opens_window(self) -> bool:
         """Whether a display is needed; the other modes draw without one."""
-        return not (self.snapshot or self.text or self.self_test or self.print_id)
+        return not (self.snapshot or self.text or self.sentences or self.self_test or self.print_id)

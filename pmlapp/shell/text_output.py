@@ -1,10 +1,13 @@
 """One page on the standard output, without Qt and without a display."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from pmlapp import paths
+from pmlapp.content.page import Page
 from pmlapp.content.page_text import page_text
 from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.pages.page_words import PageWords
@@ -22,12 +25,34 @@ def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: Tex
     Raises:
         ContentError: the library or the page cannot be read.
     """
+    with _page(arguments, site, library) as (page, words):
+        out.write(page_text(page, closed=words.closed_on_purpose))
+
+
+def print_sentences(arguments: Arguments, site: SiteSettings, library: Path, out: TextIO) -> None:
+    """Print what would be read aloud of that page with its folds closed, one sentence a line.
+
+    A sentence in another language than the page begins with that language in brackets.
+
+    Raises:
+        ContentError: the library or the page cannot be read.
+    """
+    from pmlapp.library.pages.spoken import spoken  # noqa: PLC0415 - not for --text
+
+    with _page(arguments, site, library) as (page, words):
+        for sentence in spoken(page, words):
+            other = "" if sentence.language == page.language else f"[{sentence.language}] "
+            out.write(f"{other}{sentence.said}\n")
+
+
+@contextmanager
+def _page(arguments: Arguments, site: SiteSettings, library: Path) -> Iterator[tuple[Page, PageWords]]:
+    """The page asked for, and the words in which it is put together."""
     with open_library(library, arguments, site) as store:
-        words = PageWords(staff_nearby=site.staff_nearby)
         calendar = Calendar(paths.last_day_file(), date.today)
         pages = Pages(
             store,
-            words,
+            PageWords(staff_nearby=site.staff_nearby),
             emergency_number=site.emergency_number,
             keys=window_keys(),
             today=calendar.today,
@@ -35,5 +60,4 @@ def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: Tex
         )
         pages.require_language(arguments.language)
         name = arguments.article or arguments.page or HOME
-        page = pages.home() if name == HOME else pages.page(name)[0]
-        out.write(page_text(page, closed=words.closed_on_purpose))
+        yield pages.home() if name == HOME else pages.page(name)[0], pages.words

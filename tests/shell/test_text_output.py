@@ -10,7 +10,7 @@ from pmlapp.library.pages.page_words import PageWords
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.keys import window_keys
-from pmlapp.shell.text_output import print_page
+from pmlapp.shell.text_output import print_page, print_sentences
 from tests.builders import article, content_file, library
 
 OUTLOOK = "outlook/life-expectancy"
@@ -60,3 +60,12 @@ def test_what_is_not_there_is_told(small: Path, tmp_path: Path) -> None:
         printed(small, article="no/page")
     with pytest.raises(MissingContentError):
         printed(tmp_path / "nothing.db")
+
+
+def test_what_is_read_aloud_is_printed_a_sentence_a_line(small: Path) -> None:
+    out = StringIO()
+    print_sentences(Arguments(sentences=True, article=OUTLOOK), SiteSettings(), small, out)
+    lines = out.getvalue().splitlines()
+    assert lines[0] == "How long?"
+    assert "Figures" in lines
+    assert not any("Half of them" in line or "Soup" in line for line in lines)

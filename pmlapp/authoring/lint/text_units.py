@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from pmlapp.authoring.lint.cited import PlacedBlock
-from pmlapp.authoring.lint.sentences import sentences_in
 from pmlapp.authoring.sources.records import Record
 from pmlapp.content.markdown.markdown_limits import LineIndex
 from pmlapp.content.model import Article
@@ -36,6 +35,7 @@ from pmlapp.content.page import (
     Title,
     plain,
 )
+from pmlapp.content.sentences import sentences_in
 
 
 class Role(StrEnum):

@@ -91,6 +91,8 @@ class PageWords:
     points_many: str = "{count} points"
     sources_many: str = "{count} sources"
     picture: str = "picture"
+    picture_said: str = "Picture: {picture}"
+    cell_said: str = "{header}: "
     questions_one: str = "1 question"
     questions_many: str = "{count} questions"
     all_questions: str = "All {count} questions"

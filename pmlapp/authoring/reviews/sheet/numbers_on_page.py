@@ -6,7 +6,6 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from pmlapp.authoring.lint.sentences import sentences_in
 from pmlapp.content.page import (
     Block,
     Breadcrumb,
@@ -33,6 +32,7 @@ from pmlapp.content.page import (
     Text,
     Title,
 )
+from pmlapp.content.sentences import sentences_in
 
 # Not the 7 of interleukin-7 or the 4 of CD4: those are names.
 _NUMBER: Final = re.compile(r"(?<!\w)(?<![^\W\d]-)\d+(?:[.,]\d+)*(?:\s?%)?")
