@@ -11,7 +11,7 @@ from pmlapp.shell.stage import Stage
 
 
 class FocusOrder(QObject):
-    """Walks the parts of ``stage`` that are in sight.
+    """Walks the parts of ``window`` that are in sight on its ``stage``.
 
     ``search_box`` gives the box in sight; ``focus_page`` puts the keyboard back on the page; ``clear_search``
     empties the search boxes.
@@ -19,6 +19,7 @@ class FocusOrder(QObject):
 
     def __init__(
         self,
+        window: QWidget,
         stage: Stage,
         find_in_page: FindInPage,
         *,
@@ -26,7 +27,8 @@ class FocusOrder(QObject):
         focus_page: Callable[[], None],
         clear_search: Callable[[], None],
     ) -> None:
-        super().__init__(stage)
+        super().__init__(window)
+        self._window = window
         self._stage = stage
         self._parts = stage.parts
         self._find_in_page = find_in_page
@@ -74,7 +76,7 @@ class FocusOrder(QObject):
                 stops.insert(2, parts.find_bar.field)
         stops.append(parts.footer.about)
         stops = [stop for stop in stops if stop.isVisible()]
-        focus = self._stage.focusWidget()
+        focus = self._window.focusWidget()
         here = next((n for n, stop in enumerate(stops) if stop is focus), 0 if step < 0 else -1)
         stops[(here + step) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 

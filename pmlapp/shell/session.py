@@ -188,7 +188,7 @@ class Session:
         forget = linecache.clearcache
         make_next = window.parts.make_next
         fonts = partial(_check_fonts, window, pages)
-        first = (keys, window.keep_on_screen, instance.listen, forget, fonts, make_next, pages.warm_up)
+        first = (keys, window.stage.keep_on_screen, instance.listen, forget, fonts, make_next, pages.warm_up)
         wire_idle_tasks(window, IdleTasks((*first, forget, gc.freeze, gc.enable, prefetch, verify), window))
         code = self._application.exec()
         instance.let_go()

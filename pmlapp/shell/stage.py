@@ -1,10 +1,9 @@
-"""Where the parts of the window stand, by its width and the text size."""
+"""Where the parts of the window are placed, by its width and the text size."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QObject, QSize, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pmlapp.library.pages.pages import Pages
@@ -39,74 +38,102 @@ class FooterWords(NamedTuple):
     care: str
 
 
-class Stage(QWidget):
-    """The window's parts in their places: bar, banner, topics, page and outline, footer.
+class Stage(QObject):
+    """Lays out the parts of ``window``: bar, banner, topics, page and outline, footer.
 
-    ``footer_words`` is asked again each time the home page is shown.
-    ``at_home`` is whether that is the home page, ``narrow`` whether the topics have no place beside a page.
+    ``footer_words`` is called again each time the home page is shown.
+    ``at_home`` is whether the home page is shown, ``page`` the page that is shown otherwise, and ``narrow``
+    whether there is no room for the topics beside a page.
     """
 
     def __init__(
-        self, pages: Pages, look: Look, footer_words: Callable[[], FooterWords], *, emergency_number: str | None
+        self,
+        window: QWidget,
+        pages: Pages,
+        look: Look,
+        footer_words: Callable[[], FooterWords],
+        *,
+        emergency_number: str | None,
     ) -> None:
-        super().__init__()
-        self.setObjectName("window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(320, 320)
+        super().__init__(window)
+        self._window = window
         self._look = look
         self._how_current = footer_words
         self._footer_words = footer_words()
         self.at_home = True
         self.narrow = False
-        self._page: Page | None = None
-        self.setPalette(look.theme.palette())
-        self.setStyleSheet(style_sheet(look))
-        self.parts = Parts(pages, look, self, emergency_number=emergency_number)
-        self._stack = QStackedWidget(self)
+        self.page: Page | None = None
+        window.setPalette(look.theme.palette())
+        window.setStyleSheet(style_sheet(look))
+        self.parts = Parts(pages, look, window, emergency_number=emergency_number)
+        self._stack = QStackedWidget(window)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(0)
         self._page_column = QVBoxLayout()
         self._page_column.setSpacing(0)
         self._page_column.addWidget(self._stack, 1)
         self._middle.addLayout(self._page_column, 1)
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(window)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.parts.top_bar)
         self._column.addLayout(self._middle, 1)
         self._column.addWidget(self.parts.footer)
-        self._ring = FocusRing(self, look)
+        self._ring = FocusRing(window, look)
 
     @Slot(object)
     def set_look(self, look: Look) -> None:
         """Draw everything with other colours and sizes."""
         self._look = look
-        self.setPalette(look.theme.palette())
-        self.setStyleSheet(style_sheet(look))
+        self._window.setPalette(look.theme.palette())
+        self._window.setStyleSheet(style_sheet(look))
         self.parts.set_look(look)
         self._ring.set_look(look)
-        self._arrange()
+        self.arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the parts again."""
-        super().resizeEvent(event)
-        self.close_parts("hits", "popover")
-        self._arrange()
+    def set_home(self) -> None:
+        """Put the home page on the stage."""
+        self.at_home = True
+        self.page = None
+        self.close_parts("popover", "topics")
+        # What is current today may be overdue tomorrow, and a kiosk runs for months.
+        self._footer_words = self._how_current()
+        self._show_in_stack(self.parts.home)
+        self.arrange()
+
+    def set_page(self, page: "Page") -> None:
+        """Put the pane on the stage, with the parts beside it that ``page`` has; their content is not set here."""
+        self.at_home = False
+        self.page = page
+        self.close_parts("popover")
+        if self.narrow:
+            self.close_parts("topics")
+        self._show_in_stack(self.parts.pane)
+        self.arrange()
+
+    def place_banner(self) -> None:
+        """Make room for the banner, under the top bar."""
+        self._column.insertWidget(1, self.parts.banner)
+
+    def place_find_bar(self) -> None:
+        """Make room for the find bar, above the page."""
+        self._page_column.insertWidget(0, self.parts.find_bar)
 
     @Slot()
     def keep_on_screen(self) -> None:
         """Make room for the frame, which a window gets only once it is shown, so that all of it is on the screen."""
-        if self.isMaximized() or self.isFullScreen():
+        window = self._window
+        if window.isMaximized() or window.isFullScreen():
             return
-        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        room, frame = window.screen().availableGeometry(), window.frameGeometry()
         beyond = (frame.size() - room.size()).expandedTo(QSize(0, 0))
         if not beyond.isNull():
-            self.resize(self.size() - beyond)
+            window.resize(window.size() - beyond)
             frame.setSize(frame.size() - beyond)
         left = min(max(frame.left(), room.left()), room.right() + 1 - frame.width())
         top = min(max(frame.top(), room.top()), room.bottom() + 1 - frame.height())
         if (left, top) != (frame.left(), frame.top()):
-            self.move(left, top)
+            window.move(left, top)
 
     def is_open(self, name: PartName) -> bool:
         """Whether a part has been made and is not hidden."""
@@ -118,11 +145,18 @@ class Stage(QWidget):
             if self.parts.is_made(name):
                 getattr(self.parts, name).hide()
 
-    def _arrange(self) -> None:
+    @property
+    def visible_beside(self) -> tuple[bool, bool, bool]:
+        """Whether the pane, the outline and the topics can be seen."""
         parts = self.parts
-        effective = self.width() / self._look.scale.page
+        return parts.pane.isVisible(), parts.outline.isVisible(), parts.topics.isVisible()
+
+    def arrange(self) -> None:
+        """Place the parts for the size that the window has now."""
+        parts, window = self.parts, self._window
+        effective = window.width() / self._look.scale.page
         # Beside a tree a tall window would leave a thin page: there it is one column.
-        tall = self.height() > _TALL * self.width() and effective < _OUTLINE_FROM
+        tall = window.height() > _TALL * window.width() and effective < _OUTLINE_FROM
         narrow = effective < _TREE_FROM or (tall and not self.at_home)
         wide = effective >= _WIDE_FROM
         if narrow != self.narrow:
@@ -132,7 +166,7 @@ class Stage(QWidget):
         parts.footer.say(
             detail=self._footer_words.detail if self.at_home else "",
             headline=self._footer_words.headline,
-            care="" if self.height() < _LOW_BELOW else self._footer_words.care,
+            care="" if window.height() < _LOW_BELOW else self._footer_words.care,
         )
         if not self.at_home:
             self._arrange_page(narrow=narrow, wide=wide, room_beside=effective >= _OUTLINE_FROM)
@@ -149,7 +183,7 @@ class Stage(QWidget):
             self._middle.insertWidget(0, topics)
             topics.setFixedWidth(bar(320 if wide else 288))
             topics.show()
-        has_outline = room_beside and self._page is not None and len(self._page.outline) > 1
+        has_outline = room_beside and self.page is not None and len(self.page.outline) > 1
         outline.setVisible(has_outline)
         self.parts.pane.set_beside(outline if has_outline else None, bar(280 if wide else 232) if has_outline else 0)
 
@@ -158,7 +192,7 @@ class Stage(QWidget):
             self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Give the pane its size before it sets a page: set for another width, a page would be set twice."""
         for layout in (self._column, self._page_column, self._stack.layout()):
             if layout is not None:
@@ -167,5 +201,5 @@ class Stage(QWidget):
     def place_over(self, topics: QWidget) -> None:
         """Give the topics their place over the page."""
         top = self.parts.top_bar.height()
-        width = min(self._look.scale.bar(340), self.width() - 40)
-        topics.setGeometry(0, top, width, self.height() - top - self.parts.footer.height())
+        width = min(self._look.scale.bar(340), self._window.width() - 40)
+        topics.setGeometry(0, top, width, self._window.height() - top - self.parts.footer.height())

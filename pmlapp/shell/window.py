@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from pmlapp.content.model import Findings
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.finding.hit_list import HitList
 
 
-class Window(Stage):
+class Window(QWidget):
     """The reading window.
 
     Signals:
@@ -45,14 +45,20 @@ class Window(Stage):
     def __init__(
         self, pages: Pages, look: Look, footer_words: Callable[[], FooterWords], *, emergency_number: str | None
     ) -> None:
-        super().__init__(pages, look, footer_words, emergency_number=emergency_number)
-        # The title never names a page: it stands on task bars and in screen sharing.
+        super().__init__()
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(320, 320)
+        # The title never names a page: it is seen on task bars and in screen sharing.
         self.setWindowTitle(pages.catalog.library.title)
+        self.stage = Stage(self, pages, look, footer_words, emergency_number=emergency_number)
+        self.parts = self.stage.parts
         self._note_link: int | None = None
         self._beside_is_old = False
         self.find_in_page = FindInPage(self.parts, self)
         self.focus_order = FocusOrder(
             self,
+            self.stage,
             self.find_in_page,
             search_box=self.search_box,
             focus_page=self.focus_page,
@@ -81,47 +87,31 @@ class Window(Stage):
 
     def show_home(self) -> None:
         """Show the home page."""
-        self.at_home = True
-        self._page = None
         self._note_link = None
         self.find_in_page.forget()
-        self.close_parts("popover", "topics")
-        # What is current today may be overdue tomorrow, and a kiosk runs for months.
-        self._footer_words = self._how_current()
-        self._show_in_stack(self.parts.home)
-        self._arrange()
+        self.stage.set_home()
         self.parts.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_page(self, page: "Page", place: Place) -> None:
         """Show a page at a place of it."""
-        parts = self.parts
-        stood = self._what_stands_beside()
-        self.at_home = False
-        self._page = page
+        stage, pane = self.stage, self.parts.pane
+        before = stage.visible_beside
         self._note_link = None
         self.find_in_page.forget()
-        self.close_parts("popover")
-        if self.narrow:
-            self.close_parts("topics")
         self._beside_is_old = True
-        self._show_in_stack(parts.pane)
-        self._arrange()
-        if self._what_stands_beside() != stood or not parts.pane.isVisible():
+        stage.set_page(page)
+        if stage.visible_beside != before or not pane.isVisible():
             # What comes into sight with the page comes with the right words.
             self.show_beside()
-        self._settle()
-        parts.pane.show_page(
+        stage.settle()
+        pane.show_page(
             page,
             position=place.position,
             focused_link=place.link,
             open_folds=place.opened,
             paragraph=place.paragraph,
         )
-        parts.pane.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _what_stands_beside(self) -> tuple[bool, bool, bool]:
-        parts = self.parts
-        return parts.pane.isVisible(), parts.outline.isVisible(), parts.topics.isVisible()
+        pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def show_beside(self) -> None:
@@ -129,10 +119,10 @@ class Window(Stage):
 
         From one page to the next they follow once it has been painted: painting them takes as long again.
         """
-        if self._page is None or not self._beside_is_old:
+        parts, page = self.parts, self.stage.page
+        if page is None or not self._beside_is_old:
             return
         self._beside_is_old = False
-        parts, page = self.parts, self._page
         parts.outline.set_entries(page.outline)
         parts.outline.set_reading(parts.pane.reading)
         if page.id.startswith(TOPIC):
@@ -148,7 +138,7 @@ class Window(Stage):
 
     def show_findings(self, found: Findings, row: int) -> None:
         """Show what a search found, under the box it was typed in, with one row chosen."""
-        if self.at_home:
+        if self.stage.at_home:
             self.parts.home.bring_up_search()
         box = self.search_box()
         anchor = QRect(box.mapTo(self, QPoint(0, 0)), box.size())
@@ -174,7 +164,7 @@ class Window(Stage):
 
     def hide_hits(self) -> None:
         """Take the results away."""
-        self.close_parts("hits")
+        self.stage.close_parts("hits")
 
     def show_popover(self, note: Note, link: int) -> None:
         """Show a card beside a link of the page."""
@@ -192,7 +182,7 @@ class Window(Stage):
     @Slot(str)
     def say(self, sentence: str) -> None:
         """Say a sentence in the banner."""
-        self._column.insertWidget(1, self.parts.banner)
+        self.stage.place_banner()
         self.parts.banner.say(sentence)
 
     def show_topics(self) -> None:
@@ -201,10 +191,11 @@ class Window(Stage):
 
     def place(self) -> Place:
         """Where the reader is now."""
-        if self._page is None:
+        page = self.stage.page
+        if page is None:
             return Place(HOME)
         pane = self.parts.pane
-        return Place(self._page.id, pane.line(), pane.focused_link, pane.open_folds, pane.paragraph())
+        return Place(page.id, pane.line(), pane.focused_link, pane.open_folds, pane.paragraph())
 
     def show_ways(self, *, back: bool, forward: bool) -> None:
         """Whether there is a way back and forward."""
@@ -229,7 +220,7 @@ class Window(Stage):
 
     def search_box(self) -> SearchBox:
         """The search box in sight."""
-        return self.parts.home.panel.search if self.at_home else self.parts.top_bar.search
+        return self.parts.home.panel.search if self.stage.at_home else self.parts.top_bar.search
 
     @Slot()
     def focus_search(self) -> None:
@@ -240,11 +231,11 @@ class Window(Stage):
     @Slot()
     def find_words(self) -> None:
         """Look for words on the page; on the home page, which has no text to speak of, in the library."""
-        if self.at_home:
+        if self.stage.at_home:
             self.focus_search()
             return
-        self._page_column.insertWidget(0, self.parts.find_bar)
-        self.close_parts("popover", "hits")
+        self.stage.place_find_bar()
+        self.stage.close_parts("popover", "hits")
         self.find_in_page.begin()
 
     @Slot(str)
@@ -264,7 +255,7 @@ class Window(Stage):
         self._find_step(-1)
 
     def _find_step(self, steps: int) -> None:
-        if self.at_home or not self.find_in_page.is_open:
+        if self.stage.at_home or not self.find_in_page.is_open:
             self.find_words()
         else:
             self.find_in_page.step(steps)
@@ -272,13 +263,13 @@ class Window(Stage):
     @Slot(int)
     def move_choice(self, steps: int) -> None:
         """Choose another result."""
-        if self.is_open("hits"):
+        if self.stage.is_open("hits"):
             self.hits.move_choice(steps)
 
     @Slot()
     def take_choice(self) -> None:
         """Open the result chosen."""
-        if self.is_open("hits"):
+        if self.stage.is_open("hits"):
             self.hits.take()
 
     @Slot(str)
@@ -301,7 +292,7 @@ class Window(Stage):
     def focus_page(self) -> None:
         """Put the keyboard back on the page, on the link that opened the card if one did."""
         self.hide_hits()
-        if self.at_home:
+        if self.stage.at_home:
             self.parts.home.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.parts.pane.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -319,10 +310,11 @@ class Window(Stage):
     @Slot()
     def show_more(self) -> None:
         """The menu of everything else, under its button."""
-        beside = self.is_open("outline")
-        entries = self._page.outline if self._page is not None and not beside else ()
+        stage = self.stage
+        page = stage.page
+        entries = page.outline if page is not None and not stage.is_open("outline") else ()
         self.menus.forward.setEnabled(self.parts.top_bar.forward.isEnabled())
-        self.menus.show_more(self.parts.top_bar.more, entries, narrow=self.narrow, at_home=self.at_home)
+        self.menus.show_more(self.parts.top_bar.more, entries, narrow=stage.narrow, at_home=stage.at_home)
 
     @Slot()
     def come_forward(self) -> None:
@@ -337,10 +329,10 @@ class Window(Stage):
         """Card and results go when the keyboard, or a click, turns to something else in the window."""
         if new is None or new.window() is not self:
             return
-        if self.is_open("popover") and not self.popover.isAncestorOf(new):
-            self.close_parts("popover")
+        if self.stage.is_open("popover") and not self.popover.isAncestorOf(new):
+            self.stage.close_parts("popover")
         box = self.search_box()
-        if self.is_open("hits") and new is not box and not box.isAncestorOf(new):
+        if self.stage.is_open("hits") and new is not box and not box.isAncestorOf(new):
             self.hide_hits()
 
     # Qt
@@ -352,6 +344,12 @@ class Window(Stage):
             button.click()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts again."""
+        super().resizeEvent(event)
+        self.stage.close_parts("hits", "popover")
+        self.stage.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say so first, while everything is still there."""

@@ -151,12 +151,12 @@ def test_a_window_too_large_for_its_screen_is_brought_onto_it(open_window: OpenW
     room = person.window.screen().availableGeometry()
     person.makes_window(room.width() + 300, room.height() + 25)
     person.window.move(room.left() - 40, room.top() + 30)
-    person.window.keep_on_screen()
+    person.window.stage.keep_on_screen()
     QApplication.processEvents()
     assert room.contains(person.window.frameGeometry())
     person.makes_window(500, 400)
     before = person.window.geometry()
-    person.window.keep_on_screen()
+    person.window.stage.keep_on_screen()
     assert person.window.geometry() == before
 
 
