@@ -10,7 +10,7 @@ from typing import Final
 
 from pmlapp import paths
 from pmlapp.errors import MissingContentError, PmlError, SiteFileError
-from pmlapp.settings import SiteSettings, read_site_file
+from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.failures import LastResort, tell_on_command_line
 from pmlapp.shell.log import Log
@@ -23,6 +23,10 @@ _STOPPED: Final = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the program; the number that the process ends with."""
     arguments = _asked(sys.argv[1:] if argv is None else argv)
+    if arguments.site_to_check is not None or arguments.write_example:
+        from pmlapp.shell.check_site import check_site
+
+        return check_site(arguments.site_to_check)
     # Nothing made during the start is ever garbage, yet Python would look through it
     # again and again.  `Session.run` switches the search on behind the first paint.
     gc.disable()
@@ -110,11 +114,23 @@ def _site(arguments: Arguments) -> tuple[SiteSettings, SiteFileError | None]:
         SiteFileError: there is a mistake in the file, and no window in which to say it.
     """
     try:
-        return read_site_file(paths.site_file()), None
+        return _site_settings(arguments.site), None
     except SiteFileError as failure:
         if not arguments.opens_window:
             raise
         return SiteSettings(remember_reader=False), failure
+
+
+def _site_settings(named: Path | None = None) -> SiteSettings:
+    """The settings of the site file ``named`` on the command line, or of the usual one, if there is one."""
+    path = named or paths.site_file()
+    with suppress(OSError):
+        if named is None and not path.exists():
+            # Most computers have none, and pay neither for its schema nor for Python's TOML.
+            return SiteSettings()
+    from pmlapp.site_file import read_site_file
+
+    return read_site_file(path, must_exist=named is not None)
 
 
 def _asked(argv: Sequence[str]) -> Arguments:
@@ -131,7 +147,7 @@ def _lead_of(library: Path | None) -> str:
     from pmlapp.library.pages.page_words import PageWords
 
     with suppress(PmlError):
-        store = ContentStore.open(library or read_site_file(paths.site_file()).library or paths.bundled_library())
+        store = ContentStore.open(library or _site_settings().library or paths.bundled_library())
         try:
             return PageWords().plain_answers.format(subject=store.library().subject)
         finally:

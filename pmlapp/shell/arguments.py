@@ -34,6 +34,12 @@ class Arguments(NamedTuple):
     sentences: bool = False
     """Print what would be read aloud of one page, a sentence a line."""
     self_test: bool = False
+    site: Path | None = None
+    """The site file to go by, in place of the usual one."""
+    site_to_check: Path | None = None
+    """A site file to report on, instead of anything else."""
+    write_example: bool = False
+    """Print a site file with every setting explained."""
 
     @property
     def opens_window(self) -> bool:

@@ -36,6 +36,8 @@ def parse_arguments(argv: Sequence[str], lead: Lead = lambda library: "") -> Arg
         codes = {system: asked.pop(system) for system in CODE_SYSTEMS}
         (code,) = ((system, value) for system, value in codes.items() if value is not None)
         return Arguments(**asked, code=code)
+    if argv and argv[0] == "check-site":
+        return Arguments(**vars(_check_site_parser().parse_args(argv[1:])))
     return Arguments(**vars(_parser(lead).parse_args(argv)))
 
 
@@ -72,9 +74,12 @@ def _parser(lead: Lead) -> argparse.ArgumentParser:
     # No abbreviations: an option added later must not change what an old shortcut means.
     parser = _Parser(
         prog="pmlapp",
-        usage="pmlapp [options]\n       pmlapp open --icd10 CODE [options]",
+        usage="pmlapp [options]\n       pmlapp open --icd10 CODE [options]\n       pmlapp check-site FILE",
         description="Read a library of health answers. Without options it opens where you stopped reading.",
-        epilog="pmlapp open --help: how to open a page by a classification code.",
+        epilog=(
+            "pmlapp open --help: how to open a page by a classification code. "
+            "pmlapp check-site --help: how to try the file by which a site sets up its computers."
+        ),
         allow_abbrev=False,
         add_help=False,
     )
@@ -122,6 +127,26 @@ def _open_parser() -> argparse.ArgumentParser:
     instead.add_argument("--text", action="store_true", help="print the page as text")
     instead.add_argument("--snapshot", metavar="FILE.png", type=_picture, help="draw the page into a picture")
     instead.add_argument("--help", action="help", help="print this help")
+    return parser
+
+
+def _check_site_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="pmlapp check-site",
+        usage="pmlapp check-site FILE\n       pmlapp check-site --write-example > site.toml",
+        description="Report every mistake in a site file, each with its line.",
+        epilog="It ends with 0 if the file is in order and 78 if it is not.",
+        allow_abbrev=False,
+        add_help=False,
+    )
+    asked = parser.add_mutually_exclusive_group(required=True)
+    asked.add_argument("site_to_check", metavar="FILE", nargs="?", type=Path, help="the site file")
+    asked.add_argument(
+        "--write-example",
+        action="store_true",
+        help="print a site file with every setting explained and none made",
+    )
+    parser.add_argument("--help", action="help", help="print this help")
     return parser
 
 

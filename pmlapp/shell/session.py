@@ -131,7 +131,7 @@ class Session:
         _ = pages.catalog.outline
         QGuiApplication.setApplicationDisplayName(pages.catalog.library.title)
         window = Window(pages, self.choices.look, partial(_footer_words, pages), emergency_number=number)
-        reader = Reader(pages, window, may_open_outside=True)
+        reader = Reader(pages, window, may_open_outside=self._site.web_links)
         wire(window, reader, self.choices, instance)
         self._place(window)
         return window, reader, pages

@@ -288,7 +288,7 @@ import pmlapp.shell.app as app
 def interrupt(path):
     raise KeyboardInterrupt
 
-app.read_site_file = interrupt
+app._site_settings = interrupt
 sys.exit(app.main(["--text"]))
 """
     ended = start(home=tmp_path, script=interrupted)
