@@ -59,3 +59,8 @@ def address_to_open(source: Source) -> str:
     if source.doi:
         return f"https://doi.org/{source.doi}"
     return f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/" if source.pmid else ""
+
+
+def address_as_read(url: str) -> str:
+    """A web address as people read it."""
+    return url.removeprefix("https://").removeprefix("http://").removesuffix("/")

@@ -78,12 +78,13 @@ def _run(arguments: Arguments, log: Log, last_resort: LastResort, tell: Callable
             with standard_output() as out:
                 out.write(f"{arguments.article}\n")
             return 0
-    # Each way of running loads only what it needs: --text no Qt, none of them all.
-    if arguments.text or arguments.sentences:
-        from pmlapp.shell.text_output import print_page, print_sentences
+    # Each way of running loads only what it needs: those that print a page no Qt, none of them all.
+    if arguments.text or arguments.sentences or arguments.hear:
+        from pmlapp.shell.text_output import print_heard, print_page, print_sentences
 
+        printed = print_sentences if arguments.sentences else print_heard if arguments.hear else print_page
         with standard_output() as out:
-            (print_sentences if arguments.sentences else print_page)(arguments, site, library, out)
+            printed(arguments, site, library, out)
         return 0
     from pmlapp.shell.qt_check import listen_to_qt, qt_libraries
 

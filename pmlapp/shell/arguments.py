@@ -33,6 +33,8 @@ class Arguments(NamedTuple):
     """Print one page as plain text."""
     sentences: bool = False
     """Print what would be read aloud of one page, a sentence a line."""
+    hear: bool = False
+    """Print one page as a screen reader is given it."""
     self_test: bool = False
     site: Path | None = None
     """The site file to go by, in place of the usual one."""
@@ -44,4 +46,4 @@ class Arguments(NamedTuple):
     @property
     def opens_window(self) -> bool:
         """Whether a display is needed; the other modes draw without one."""
-        return not (self.snapshot or self.text or self.sentences or self.self_test or self.print_id)
+        return not (self.snapshot or self.text or self.sentences or self.hear or self.self_test or self.print_id)

@@ -91,6 +91,7 @@ def _parser(lead: Lead) -> argparse.ArgumentParser:
     instead.add_argument("--snapshot", metavar="FILE.png", type=_picture, help="draw the page into a picture")
     instead.add_argument("--text", action="store_true", help="print the page as text")
     instead.add_argument("--sentences", action="store_true", help="print what is read aloud of it, a sentence a line")
+    instead.add_argument("--hear", action="store_true", help="print the page as a screen reader is given it")
     instead.add_argument("--self-test", action="store_true", help="try everything, print a report, end with 0 if well")
     instead.add_argument("--version", action="version", version=f"pmlapp {__version__}", help="print the version")
     instead.add_argument("--help", action=_Help, lead=lead, default=argparse.SUPPRESS, help="print this help")
@@ -125,6 +126,7 @@ def _open_parser() -> argparse.ArgumentParser:
     instead = parser.add_argument_group("Instead of a window").add_mutually_exclusive_group()
     instead.add_argument("--print-id", action="store_true", help="print the name of the page")
     instead.add_argument("--text", action="store_true", help="print the page as text")
+    instead.add_argument("--hear", action="store_true", help="print the page as a screen reader is given it")
     instead.add_argument("--snapshot", metavar="FILE.png", type=_picture, help="draw the page into a picture")
     instead.add_argument("--help", action="help", help="print this help")
     return parser

@@ -20,7 +20,7 @@ from pmlapp.shell.open_library import open_library
 
 
 def print_page(arguments: Arguments, site: SiteSettings, library: Path, out: TextIO) -> None:
-    """Print the page that ``arguments`` name, or what stands on the home page.
+    """Print the page that ``arguments`` name, or the home page.
 
     Raises:
         ContentError: the library or the page cannot be read.
@@ -43,6 +43,18 @@ def print_sentences(arguments: Arguments, site: SiteSettings, library: Path, out
         for sentence in spoken(page, words):
             other = "" if sentence.language == page.language else f"[{sentence.language}] "
             out.write(f"{other}{sentence.said}\n")
+
+
+def print_heard(arguments: Arguments, site: SiteSettings, library: Path, out: TextIO) -> None:
+    """Print that page as a screen reader is given it with its folds closed, a line for each thing on it.
+
+    Raises:
+        ContentError: the library or the page cannot be read.
+    """
+    from pmlapp.library.pages.heard import heard, heard_lines  # noqa: PLC0415 - not for --text
+
+    with _page(arguments, site, library) as (page, words):
+        out.writelines(f"{line}\n" for line in heard_lines(heard(page, words)))
 
 
 @contextmanager

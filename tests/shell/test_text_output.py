@@ -10,7 +10,7 @@ from pmlapp.library.pages.page_words import PageWords
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.keys import window_keys
-from pmlapp.shell.text_output import print_page, print_sentences
+from pmlapp.shell.text_output import print_heard, print_page, print_sentences
 from tests.builders import article, content_file, library
 
 OUTLOOK = "outlook/life-expectancy"
@@ -69,3 +69,12 @@ def test_what_is_read_aloud_is_printed_a_sentence_a_line(small: Path) -> None:
     assert lines[0] == "How long?"
     assert "Figures" in lines
     assert not any("Half of them" in line or "Soup" in line for line in lines)
+
+
+def test_a_page_can_be_heard_and_what_is_closed_stays_closed(small: Path) -> None:
+    out = StringIO()
+    print_heard(Arguments(hear=True, article=OUTLOOK), SiteSettings(), small, out)
+    heard = out.getvalue().splitlines()
+    assert "heading 1: How long?" in heard
+    assert "button, collapsed: Show the figures (1 paragraph)" in heard
+    assert "Half of them" not in out.getvalue()

@@ -3,6 +3,7 @@
 from datetime import date
 
 from pmlapp.content.file.stored_reviews import Checks
+from pmlapp.content.page import Care
 from pmlapp.library.catalog import LibraryWords
 
 
@@ -83,6 +84,13 @@ class PageWords:
     shown_plain: str = "Part of this page could not be drawn. These are its words."
     copied_from: str = "From “{title}” in {library}. It does not replace your own care team."
     closed_on_purpose: str = "(Closed on purpose. Open this page in the window to read it, if you want to.)"
+    way_here: str = "You are here:"
+    care_emergency: str = "Emergency"
+    care_urgent: str = "Urgent"
+    care_info: str = "Good to know"
+    source_number: str = "Source {number}"
+    explained_word: str = "explained in the word list"
+    explained_words: str = "Words on this page"
     paragraphs_one: str = "1 paragraph"
     paragraphs_many: str = "{count} paragraphs"
     table_rows_one: str = "table, 1 row"
@@ -184,6 +192,16 @@ class PageWords:
         words.disclaimer = library.disclaimer or self.disclaimer
         words.short_disclaimer = library.short_disclaimer or self.short_disclaimer
         return words
+
+    def care(self, care: Care) -> str:
+        """What kind of box it is, for those who do not see its colour."""
+        match care:
+            case Care.EMERGENCY:
+                return self.care_emergency
+            case Care.URGENT:
+                return self.care_urgent
+            case Care.INFO:
+                return self.care_info
 
     def nothing_ask(self) -> str:
         """Whom to ask where the library has no answer."""

@@ -1,25 +1,7 @@
 """How the boxes of a page are set: short answer, callouts, folds, cards, the review line."""
 
-from pmlapp.content.page import (
-    Block,
-    Breadcrumb,
-    Callout,
-    CardList,
-    Care,
-    Disclaimer,
-    Figure,
-    Fold,
-    Heading,
-    ItemList,
-    Notice,
-    Paragraph,
-    ReviewLine,
-    ShortAnswer,
-    SourceList,
-    Table,
-    Title,
-)
-from pmlapp.library.pages.page_words import PageWords
+from pmlapp.content.page import Callout, Care, Fold, Notice, ReviewLine, ShortAnswer
+from pmlapp.library.pages.fold_words import fold_head
 from pmlapp.reading.look.scale import Style
 from pmlapp.reading.look.shapes import Box, BoxKind, Icon, Marker
 from pmlapp.reading.typesetting.flow import Flow
@@ -146,23 +128,23 @@ def set_fold(flow: Flow, block: Fold) -> None:
     side = flow.px(20)
     under = len(flow.shapes)
     flow.open_box(before=flow.px(20), padding=padding, side=side)
-    summary = summary_of(block.blocks, words)
-    named, kind = _named_first(block.title)
-    beside = not kind and flow.room >= flow.px(_ROOM_FOR_SUMMARY)
+    head = fold_head(block, words, is_open=is_open)
+    beside = not head.kind and flow.room >= flow.px(_ROOM_FOR_SUMMARY)
     first = flow.block(body, indent=flow.px(34), indent_right=flow.px(200) if beside else 0)
     flow.anchors[f"fold-{block.id}"] = flow.cursor.position()
-    title = (words.hide_fold if is_open else words.show_fold).format(title=named)
-    number = flow.link(f"fold:{block.id}", title, body, role="primary", weight=600, underline=False)
+    number = flow.link(f"fold:{block.id}", head.button, body, role="primary", weight=600, underline=False)
     chevron = "chevron-down" if is_open else "chevron-right"
     flow.shapes.append(Icon(block=first, x=flow.left, size=flow.px(22), name=chevron, role="primary"))
     head_last = first
     if beside:
         x = flow.right
         role = "text_soft"
-        flow.shapes.append(Marker(block=first, x=x, text=summary, px=small.px, weight=400, role=role, from_right=True))
+        flow.shapes.append(
+            Marker(block=first, x=x, text=head.summary, px=small.px, weight=400, role=role, from_right=True)
+        )
     else:
         head_last = flow.block(small, indent=flow.px(34))
-        flow.write(words.fold_holds.format(kind=kind, summary=summary) if kind else summary, small, "text_soft")
+        flow.write(head.detail(words), small, "text_soft")
     if is_open:
         flow.pad(padding + flow.px(16))
         flow.set_blocks(block.blocks)
@@ -174,47 +156,5 @@ def set_fold(flow: Flow, block: Fold) -> None:
     flow.put_under(box, under=under)
 
 
-def _named_first(title: str) -> tuple[str, str]:
-    """What a fold is about and what kind of thing it holds, of a title such as "figures: after one year".
-
-    Folds of one kind all begin alike: the kind stands on its own line, so that they differ at the first word.
-    """
-    kind, colon, named = title.partition(": ")
-    return (named, kind) if colon else (title, "")
-
-
 def _box(flow: Flow, kind: BoxKind, first: int, last: int, above: float, below: float) -> Box:
     return Box(kind=kind, first=first, last=last, left=flow.left, right=flow.right, above=above, below=below)
-
-
-def summary_of(blocks: tuple[Block, ...], words: PageWords) -> str:
-    """What a fold holds, in words: nobody should open it to find out."""
-    said: list[str] = []
-    paragraphs = sum(isinstance(block, Paragraph) for block in blocks)
-    if paragraphs:
-        said.append(words.paragraphs_one if paragraphs == 1 else words.paragraphs_many.format(count=paragraphs))
-    for block in blocks:
-        match block:
-            case ItemList(items=items):
-                said.append(words.points_one if len(items) == 1 else words.points_many.format(count=len(items)))
-            case Table(rows=rows):
-                said.append(words.table_rows_one if len(rows) == 1 else words.table_rows_many.format(count=len(rows)))
-            case Figure():
-                said.append(words.picture)
-            case SourceList(entries=entries):
-                said.append(words.sources_many.format(count=len(entries)))
-            case (
-                Heading()
-                | Paragraph()
-                | Callout()
-                | Fold()
-                | Breadcrumb()
-                | Title()
-                | Notice()
-                | ReviewLine()
-                | ShortAnswer()
-                | CardList()
-                | Disclaimer()
-            ):
-                pass
-    return ", ".join(said)

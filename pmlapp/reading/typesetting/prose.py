@@ -14,6 +14,7 @@ from pmlapp.content.page import (
     SourceList,
     Title,
 )
+from pmlapp.content.source_address import address_as_read
 from pmlapp.reading.look.scale import Style
 from pmlapp.reading.look.shapes import Box, BoxKind, Bullet, Marker, Rule
 from pmlapp.reading.typesetting.flow import Flow
@@ -137,7 +138,7 @@ def set_sources(flow: Flow, block: SourceList) -> None:
         flow.write(entry.detail, small, "text_soft")
         if entry.url:
             flow.block(small, indent=indent)
-            flow.link(entry.url, address(entry.url), small)
+            flow.link(entry.url, address_as_read(entry.url), small)
         flow.after(gap)
     flow.after(flow.px(_PARAGRAPH_GAP))
 
@@ -165,8 +166,3 @@ def set_disclaimer(flow: Flow, block: Disclaimer) -> None:
 def source_anchor(key: str) -> str:
     """The anchor of a source's row on a page."""
     return f"source-{key}"
-
-
-def address(url: str) -> str:
-    """A web address as people read it."""
-    return url.removeprefix("https://").removeprefix("http://").removesuffix("/")
