@@ -349,6 +349,7 @@ def run_program(qapp: QApplication, bundled_library: Path) -> Iterator[RunProgra
         site: SiteSettings | None = None,
         clock: Callable[[], date] = date.today,
         to_say: PmlError | None = None,
+        last_resort: LastResort | None = None,
     ) -> Run:
         asked = parse_arguments(arguments)
         if asked.code is not None:
@@ -375,7 +376,7 @@ def run_program(qapp: QApplication, bundled_library: Path) -> Iterator[RunProgra
 
         first = AtFirstPaint(sit_down)
         with session:
-            code = session.run(LastResort(log), tell, to_say=to_say)
+            code = session.run(last_resort or LastResort(log), tell, to_say=to_say)
         # The window goes whole: collected as garbage, its parts would hear of each other's end half taken apart.
         for window in QApplication.topLevelWidgets():
             if isinstance(window, Window):

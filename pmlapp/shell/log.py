@@ -68,12 +68,12 @@ class Log:
         self._write("failure", type(error).__name__, *details, *_kind_of(error.__cause__))
 
     def crash(self, error: BaseException) -> None:
-        """A mistake of ours: what kind, and the way to it through the code."""
+        """A mistake of ours: what kind, the way to it through the code, and the kind of error behind it."""
         way = (
             f"{_module(frame.filename)}:{frame.lineno}:{frame.name}"
             for frame in traceback.extract_tb(error.__traceback__, limit=-20)
         )
-        self._write("crash", type(error).__name__, *way)
+        self._write("crash", type(error).__name__, *way, *_kind_of(error.__cause__))
 
     def qt_message(self, severity: str, category: str, text: str) -> None:
         """A complaint of Qt: its category, and the class or function that complains if it says so first."""

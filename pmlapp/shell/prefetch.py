@@ -38,10 +38,13 @@ class Prefetch(QObject):
 
     @Slot()
     def _step(self) -> None:
+        there_is_more = False
         try:
             there_is_more = self._pages.prefetch(self._page)
         except PmlError:
-            # Whoever asks for those pages will be told; here nobody has.
-            there_is_more = False
-        if not there_is_more:
-            self._timer.stop()
+            # A reader who asks for those pages gets the message; here nobody has.
+            pass
+        finally:
+            # A mistake of ours too: it would be met again at each turn.
+            if not there_is_more:
+                self._timer.stop()

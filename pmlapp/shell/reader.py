@@ -11,6 +11,7 @@ from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WO
 from pmlapp.library.pages.pages import Pages
 from pmlapp.library.visit import Place, Visit
 from pmlapp.reading.beside.note import Note
+from pmlapp.reading.look.painting import report
 
 if TYPE_CHECKING:
     from pmlapp.content.page import Page
@@ -71,6 +72,9 @@ class ReaderView(Protocol):
 
 class Reader(QObject):
     """Walks through the library for one person.  Holds no widget: a test drives it with a small view.
+
+    A mistake of ours is reported, and a calm page takes the place of what it spoils: nobody is left with
+    half a page, or with the answers to an earlier question.
 
     Signals:
         page_shown: the id of the page that is shown now.
@@ -171,6 +175,10 @@ class Reader(QObject):
         except PmlError as failure:
             self._view.show_failure(failure)
             return False
+        except Exception as mistake:
+            report(mistake)
+            if not self._show_instead(place):
+                return False
         if self._visit.here.page != place.page:
             self._visit = Visit(place)
         self._view.show_ways(back=bool(self._visit.behind), forward=bool(self._visit.ahead))
@@ -180,6 +188,17 @@ class Reader(QObject):
             self._find(place.query, place.row)
         elif place.page.startswith(SEARCH):
             self._mark(place.page.removeprefix(SEARCH))
+        return True
+
+    def _show_instead(self, place: Place) -> bool:
+        """In place of a page that we failed to show, show one that says so; home as a page of topics and questions."""
+        pages, page = self._pages, place.page
+        self._article = None
+        try:
+            self._view.show_page(pages.home() if page == HOME else pages.in_place_of_failed(page), Place(page))
+        except Exception as mistake:
+            report(mistake)
+            return False
         return True
 
     def _page(self, page: str) -> "tuple[Page, Article | None]":
@@ -280,7 +299,12 @@ class Reader(QObject):
         try:
             self._view.show_findings(self._pages.find(self._query, most=_HITS_WHILE_TYPING), row)
         except PmlError as failure:
+            self._view.hide_hits()
             self._view.show_failure(failure)
+        except Exception as mistake:
+            # What is still listed answers an earlier question.
+            self._view.hide_hits()
+            report(mistake)
 
     @Slot()
     def show_all_hits(self) -> None:

@@ -8,12 +8,15 @@ from contextlib import ExitStack
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Self
+from weakref import ReferenceType, ref
 
 from PySide6 import QtCore
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
 
 from pmlapp import paths
 from pmlapp.content.icon_names import OWN_ICONS
@@ -37,7 +40,7 @@ from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.choices import Choices, is_dark
-from pmlapp.shell.failures import LastResort, words
+from pmlapp.shell.failures import LastResort, Words, words
 from pmlapp.shell.idle_tasks import IdleTasks
 from pmlapp.shell.keys import window_keys
 from pmlapp.shell.open_library import open_library
@@ -108,7 +111,7 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Close the content file of each window that was built; none of them can show another page."""
+        """Stop the timers of each window that was built, and close its content file: it can show no other page."""
         self._to_close.close()
 
     def build(self, instance: SingleInstance | None = None) -> tuple[Window, Reader, Pages]:
@@ -131,6 +134,7 @@ class Session:
         _ = pages.catalog.outline
         QGuiApplication.setApplicationDisplayName(pages.catalog.library.title)
         window = Window(pages, self.choices.look, partial(_footer_words, pages), emergency_number=number)
+        self._to_close.callback(_stop_timers, ref(window))
         reader = Reader(pages, window, may_open_outside=self._site.web_links)
         wire(window, reader, self.choices, instance)
         self._place(window)
@@ -155,7 +159,7 @@ class Session:
             window, reader, pages = self.build(instance)
         except ContentError as failure:
             return self._say_and_end(failure, tell)
-        last_resort.show = lambda said: window.say(str(said))
+        last_resort.show = partial(_say_from_any_thread, window)
         wire_run(window, reader, SessionSaver(window, self.choices), self.calendar, tell)
         failures: list[PmlError] = [self._unread_preferences] if self._unread_preferences is not None else []
         try:
@@ -244,6 +248,22 @@ class Session:
         window.show()
         self._application.exec()
         return code
+
+
+def _stop_timers(window_alive: ReferenceType[Window]) -> None:
+    """Stop whatever a window that was never closed would still do by itself."""
+    window = window_alive()
+    if window is not None and Shiboken.isValid(window):
+        for timer in window.findChildren(QtCore.QTimer):
+            timer.stop()
+
+
+def _say_from_any_thread(window: Window, said: Words) -> None:
+    # Only the thread that made a widget may touch it.
+    if current_thread() is main_thread():
+        window.say(str(said))
+    else:
+        window.sentence_passed_on.emit(str(said))
 
 
 def _is_very_large(screen: QSize) -> bool:

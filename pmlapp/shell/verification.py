@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from pmlapp.errors import PmlError
 from pmlapp.library.pages.pages import Pages
+from pmlapp.reading.look.painting import report
 
 _LOOK_AFTER_MS = 100
 _FOLLOW_EVERY_MS = 60_000
@@ -29,6 +30,7 @@ class Verification(QObject):
         self._pages = pages
         self._seen = pages.times_replaced
         self._failure: PmlError | None = None
+        self._mistake: Exception | None = None
         self._thread: Thread | None = None
         self._ending = QTimer(self)
         self._ending.setInterval(_LOOK_AFTER_MS)
@@ -41,13 +43,16 @@ class Verification(QObject):
     def begin(self) -> None:
         """Start reading, and looking for another library."""
         check = self._pages.file_check()
-        self._failure = None
+        self._failure = self._mistake = None
 
         def run() -> None:
             try:
                 check()
             except PmlError as failure:
                 self._failure = failure
+            except Exception as mistake:
+                # Reported from the thread of the window: this one must not touch it.
+                self._mistake = mistake
 
         self._thread = Thread(target=run, name="verification", daemon=True)
         self._thread.start()
@@ -86,6 +91,8 @@ class Verification(QObject):
         if self._thread is None or self._thread.is_alive():
             return
         self._ending.stop()
+        if self._mistake is not None:
+            report(self._mistake)
         if self._failure is not None:
             self._pages.is_damaged = True
             self.damage_found.emit(self._failure)

@@ -16,6 +16,7 @@ from pmlapp.library.visit import Place
 from pmlapp.reading.beside.note import Note
 from pmlapp.reading.finding.search_box import SearchBox
 from pmlapp.reading.look.look import Look
+from pmlapp.reading.look.painting import report
 from pmlapp.shell.failures import words
 from pmlapp.shell.find_in_page import FindInPage
 from pmlapp.shell.focus_order import FocusOrder
@@ -37,10 +38,12 @@ class Window(QWidget):
     Signals:
         closing: the window is about to close; the place can still be asked for.
         failure_shown: a `PmlError` that the banner tells of.
+        sentence_passed_on: what another thread wants the banner to say.
     """
 
     closing = Signal()
     failure_shown = Signal(object)
+    sentence_passed_on = Signal(str)
 
     def __init__(
         self, pages: Pages, look: Look, footer_words: Callable[[], FooterWords], *, emergency_number: str | None
@@ -123,12 +126,16 @@ class Window(QWidget):
         if page is None or not self._beside_is_old:
             return
         self._beside_is_old = False
-        parts.outline.set_entries(page.outline)
-        parts.outline.set_reading(parts.pane.reading)
-        if page.id.startswith(TOPIC):
-            parts.tree.open_topic(page.id.removeprefix(TOPIC))
-        else:
-            parts.tree.show_page(page.id)
+        try:
+            parts.outline.set_entries(page.outline)
+            parts.outline.set_reading(parts.pane.reading)
+            if page.id.startswith(TOPIC):
+                parts.tree.open_topic(page.id.removeprefix(TOPIC))
+            else:
+                parts.tree.show_page(page.id)
+        except Exception as mistake:
+            # The page itself must not go without its words because of what is beside it.
+            report(mistake)
 
     def finish_page(self) -> None:
         """Set what of the page is still to be set: for a picture, nothing comes after the first paint."""

@@ -130,6 +130,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     window.selection.find_asked.connect(window.find_selected)
     window.selection.search_asked.connect(reader.ask)
     reader.page_shown.connect(window.clear_search)
+    window.sentence_passed_on.connect(window.say)
     choices.look_changed.connect(window.stage.set_look)
     choices.not_kept.connect(window.show_failure)
     application = QApplication.instance()

@@ -3,13 +3,10 @@
 import importlib
 import json
 import pkgutil
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
-from types import CodeType, FrameType
-from typing import Any
+from types import CodeType
 
 import pytest
 from PySide6.QtGui import QColor, QImage
@@ -25,15 +22,12 @@ from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.self_test import self_test
 from pmlapp.shell.session import Session
 from tests.builders import content_file
+from tests.faults import PlantedError, fault_in, lines_of
 from tests.person import CTRL, OFFSCREEN_LIMITS, Key, OpenWindow, Person
 
 pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
 
 CAUSES = "causes/what-causes-pml"
-
-
-class PlantedError(Exception):
-    """The fault."""
 
 
 def paint_methods() -> dict[str, CodeType]:
@@ -53,34 +47,6 @@ def paint_methods() -> dict[str, CodeType]:
 
 
 METHODS = paint_methods()
-
-
-def lines_of(code: CodeType) -> list[int]:
-    """The first and the last line of a method: before anything is drawn, and with the painter in use."""
-    lines = sorted({line for _, _, line in code.co_lines() if line is not None and line > code.co_firstlineno + 1})
-    return [lines[0], lines[-1]] if lines[0] != lines[-1] else lines[:1]
-
-
-@contextmanager
-def fault_in(code: CodeType, line: int) -> Iterator[list[object]]:
-    """Whenever this line is reached an exception is raised there; the list holds what ``self`` was."""
-    hit: list[object] = []
-
-    def at_line(frame: FrameType, event: str, _argument: object) -> Callable[..., Any] | None:
-        if event == "line" and frame.f_lineno == line:
-            hit.append(frame.f_locals.get("self"))
-            raise PlantedError
-        return at_line
-
-    def at_call(frame: FrameType, event: str, _argument: object) -> Callable[..., Any] | None:
-        return at_line if event == "call" and frame.f_code is code else None
-
-    before = sys.gettrace()
-    sys.settrace(at_call)
-    try:
-        yield hit
-    finally:
-        sys.settrace(before)
 
 
 def at_home(person: Person) -> None:

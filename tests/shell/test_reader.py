@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import ArticleId, Findings, QuestionType, RelatedQuestion
@@ -577,3 +578,16 @@ def test_text_that_breaks_a_limit_is_told_with_its_line(sit: Sit, screen: Screen
     reader.open(SIGNS)
     assert [type(failure) for failure in screen.failures] == [MarkdownRefusedError]
     assert (screen.page, reader.here) == ("home", "home")
+
+
+def test_where_nothing_can_be_shown_one_stays_where_one_was(reader: Reader, screen: Screen, qtbot: QtBot) -> None:
+    reader.open(CAUSES)
+
+    def broken(page: Page, place: Place) -> None:
+        raise RuntimeError
+
+    screen.show_page = broken  # type: ignore[method-assign]
+    with qtbot.captureExceptions() as thrown:
+        reader.open(FOOD)
+    assert [kind for kind, *_ in thrown] == [RuntimeError, RuntimeError]
+    assert (reader.here, screen.page) == (CAUSES, CAUSES)

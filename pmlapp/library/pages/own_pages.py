@@ -123,9 +123,18 @@ class OwnPages:
         Whom to call is on it whatever the article was about: nobody can read now whether it said so.
         """
         words = self._words
-        call = Callout(BlockId("call"), Care.EMERGENCY, (Text(words.emergency_sign),), (), self._emergency_action)
         notice = Notice(BlockId("damaged"), Care.URGENT, "warning", words.damaged_headline, words.damaged_advice)
-        return self._page(page, words.damaged, notice, call)
+        return self._page(page, words.damaged, notice, self._call())
+
+    def failed(self, page: str) -> Page:
+        """What is shown in place of a page that a mistake of the program keeps from being put together."""
+        words = self._words
+        notice = Notice(BlockId("failed"), Care.URGENT, "warning", words.failed_headline, words.failed_advice)
+        return self._page(page, words.failed, notice, self._call())
+
+    def _call(self) -> Callout:
+        sign = (Text(self._words.emergency_sign),)
+        return Callout(BlockId("call"), Care.EMERGENCY, sign, (), self._emergency_action)
 
     def word_list(self) -> Page:
         """Every hard word with its meaning, by letter."""

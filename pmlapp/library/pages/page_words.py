@@ -53,6 +53,9 @@ class PageWords:
         "Its words are not as they were when this library was made. You can go on reading the other pages. "
         "Tell whoever gave you this library: a good copy of it has this page again."
     )
+    failed: str = "This page cannot be shown"
+    failed_headline: str = "The program made a mistake with this page."
+    failed_advice: str = "It is not your fault. You can go on reading the other pages."
     damaged_library: str = "A part of this library is damaged. What is damaged is not shown."
     draft: str = "DRAFT."
     draft_advice: str = "This page has not been released. Do not rely on it."

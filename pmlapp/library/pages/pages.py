@@ -140,6 +140,10 @@ class Pages:
         self.is_damaged = True
         return self._own.damaged(page)
 
+    def in_place_of_failed(self, page: str) -> "Page":
+        """What is shown instead of a page that the program fails to put together."""
+        return self._own.failed(page)
+
     def today(self) -> date:
         """The day to trust, asked each time: a kiosk runs for months."""
         return self._today(self.catalog.library.newest)
