@@ -9,7 +9,8 @@ SOURCES = Path(__file__).parent.parent / "resources" / "content" / "en"
 
 def make(path: Path) -> list[str]:
     """Write the file and return the ids of its articles, in order."""
-    articles = sorted(_article(source) for source in SOURCES.glob("*/*.md"))
+    # Shared blocks are parts of pages and have no front matter of their own.
+    articles = sorted(_article(source) for source in SOURCES.glob("*/*.md") if source.parent.name != "blocks")
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("create table article (id text primary key, title text collate nocase, body text)")
         database.execute("create virtual table article_fts using fts5(id unindexed, title, body)")
