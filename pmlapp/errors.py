@@ -15,6 +15,10 @@
     │   ├── NoSourcesError            there is no library where the command was pointed
     │   ├── SourcesRefusedError       article sources with mistakes, all of them listed
     │   ├── ReleaseRefusedError       articles without the reviews that the library's policy asks for
+    │   │   └── UnfinishedPagesError  articles in which something is left to fill in
+    │   ├── FolderInUseError          a new library was to go where something is already
+    │   ├── NotAPageNameError         a new page would have no topic, or no name that works everywhere
+    │   ├── PageExistsError           a new page would take the place of another
     │   ├── PreviousEditionError      the file named is not the edition before
     │   └── DossierError              the dossier of facts cannot be read
     ├── SiteFileError                 site.toml cannot be read
@@ -184,6 +188,39 @@ class ReleaseRefusedError(AuthoringError):
     def __init__(self, missing: tuple[str, ...]) -> None:
         self.missing = missing
         super().__init__(count=len(missing))
+
+
+class UnfinishedPagesError(ReleaseRefusedError):
+    """Pages are drafts: ``missing`` are lines of ``path:line: what is left to write``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "Some pages are not finished ({count} places).")
+    advice = QT_TRANSLATE_NOOP(
+        "errors", "Write what each line above names, or build with --draft to look at it. Nothing was written."
+    )
+
+
+class FolderInUseError(AuthoringError):
+    """A new library was to be made at ``path``, where something is already."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "There is something at {path} already, so no library was made there.")
+    advice = QT_TRANSLATE_NOOP("errors", "Name a folder that is not there yet, or an empty one.")
+    exit_code = 73
+
+
+class NotAPageNameError(AuthoringError):
+    """``page`` is not ``topic/name`` of one of the ``topics``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "“{page}” cannot be the id of a page.")
+    advice = QT_TRANSLATE_NOOP(
+        "errors", "Write topic/name in a-z, 0-9 and single hyphens. The topics of the library are: {topics}."
+    )
+
+
+class PageExistsError(AuthoringError):
+    """There is a ``page`` of that id already, at ``path``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "There is a page “{page}” already: {path}.")
+    advice = QT_TRANSLATE_NOOP("errors", "Change that one, or give the new page another name. Nothing was written.")
 
 
 class PreviousEditionError(AuthoringError):

@@ -13,8 +13,10 @@ try:
 
     from pmlapp.authoring.building.build import build
     from pmlapp.authoring.sources.sources import read_sources
+    from pmlapp.cli.diff import diff_command
     from pmlapp.cli.folders import language_folder
     from pmlapp.cli.lint import lint_command
+    from pmlapp.cli.new import new_group
     from pmlapp.cli.review import review_group
     from pmlapp.cli.search_test import search_test_command
     from pmlapp.cli.sources import sources_command
@@ -134,10 +136,12 @@ def build_command(source: Path | None, output: Path, previous: Path | None, lang
         )
 
 
+pml.add_command(new_group)
 pml.add_command(lint_command)
 pml.add_command(review_group)
 pml.add_command(search_test_command)
 pml.add_command(sources_command)
+pml.add_command(diff_command)
 
 
 def _progress(doing: str) -> Callable[[int, int], None]:

@@ -9,7 +9,8 @@ import click
 
 from pmlapp.authoring.printed_tables import Format
 from pmlapp.authoring.reviews.review_table import Row, due_rows, printed_due, printed_status, review_rows
-from pmlapp.authoring.sources.sources import read_sources
+from pmlapp.authoring.sources.faultless import faultless
+from pmlapp.authoring.sources.sources import examine_sources
 from pmlapp.cli.review_choices import day_option, in_language, in_source, source_folder
 from pmlapp.cli.review_records import reinstate_command, sign_command, withdraw_command
 from pmlapp.cli.review_sheet import sheet_command
@@ -82,7 +83,10 @@ for command in (sheet_command, sign_command, withdraw_command, reinstate_command
 
 def _rows(source: Path | None, language: str | None, on: date | None) -> tuple[tuple[Row, ...], date]:
     """How every article stands, and on which day that is."""
-    library = read_sources(source_folder(source, language))
+    folder = source_folder(source, language)
+    library, faulty = faultless(examine_sources(folder), folder)
+    if faulty:
+        click.echo(f"Left out, since they have mistakes (pml lint names them): {', '.join(sorted(faulty))}", err=True)
     clock = date.today()
     today = on or trusted_day(clock, newest_record(library.articles) or clock).day
     return review_rows(library.articles, library.policy, today=today, words=PageWords()), today

@@ -40,7 +40,7 @@ def chosen(library: LibrarySources, names: Sequence[str], *, every: bool = False
     """
     if bool(names) == every:
         raise click.UsageError("Name the articles by their ids, such as causes/what-is-it, or say --all.")
-    wanted = {_as_id(name) for name in names}
+    wanted = {as_id(name) for name in names}
     found = tuple(article for article in library.articles if every or article.id in wanted)
     if unknown := sorted(wanted - {article.id for article in found}):
         raise ArticleNotFoundError(article=unknown[0])
@@ -114,7 +114,8 @@ def _prompt(question: str, kind: Any) -> Any:
         raise click.UsageError(f"Nothing was written: there was no answer to “{question}”.") from None
 
 
-def _as_id(name: str) -> str:
+def as_id(name: str) -> str:
+    """The id of the article that is meant: it may be typed as a path."""
     # A path that a shell completed means the article as well.
     parts = Path(name).with_suffix("").parts if name.endswith(".md") else Path(name).parts
     return "/".join(parts[-2:])

@@ -11,9 +11,11 @@ import click
 from pmlapp.authoring.lint.sentences import words_of
 from pmlapp.authoring.reviews.signed_texts import text_to_sign
 from pmlapp.authoring.reviews.signing import sign
+from pmlapp.authoring.sources.faultless import faultless
 from pmlapp.authoring.sources.review_files import Reinstatement, append_record
-from pmlapp.authoring.sources.sources import read_sources
+from pmlapp.authoring.sources.sources import LibrarySources, examine_sources
 from pmlapp.cli.review_choices import (
+    as_id,
     asked,
     asked_choice,
     asked_day,
@@ -28,6 +30,7 @@ from pmlapp.cli.review_choices import (
 )
 from pmlapp.content.markdown.markdown_text import plain_lines
 from pmlapp.content.model import Article, SignOff, SignOffKind, Withdrawal, latest_due
+from pmlapp.errors import SourcesRefusedError, UnfinishedPagesError
 from pmlapp.library.pages.trusted_day import newest_record
 
 _MEANS: Final = {
@@ -77,10 +80,10 @@ def sign_command(
     for exactly the text that is shown by its sha256: any visible change ends it.
     """
     folder = source_folder(source, language)
-    library = read_sources(folder, today=date.today())
-    texts = chosen(library, articles, every=every)
+    library, texts = _without_mistakes(folder, articles, every=every)
     today = date.today()
     _refuse_wrong_clock(texts, today)
+    _refuse_unfinished(library, texts)
     if sha256 is not None:
         _refuse_other_text(texts, sha256.lower())
     click.echo("You are about to sign, as it is now:\n")
@@ -129,7 +132,7 @@ def withdraw_command(
 ) -> None:
     """Withdraw ARTICLES: readers then see the reason and when to get help, and no more of the text."""
     folder = source_folder(source, language)
-    texts = chosen(read_sources(folder, today=date.today()), articles)
+    _, texts = _without_mistakes(folder, articles)
     today = date.today()
     _refuse_wrong_clock(texts, today)
     for article in texts:
@@ -160,7 +163,7 @@ def reinstate_command(
     Their earlier reviews count again only where the text has not changed since.
     """
     folder = source_folder(source, language)
-    texts = chosen(read_sources(folder, today=date.today()), articles)
+    _, texts = _without_mistakes(folder, articles)
     today = date.today()
     _refuse_wrong_clock(texts, today)
     for article in texts:
@@ -175,6 +178,26 @@ def reinstate_command(
         append_record(folder, article.id, Reinstatement(reason=why, by=who, on=today))
         click.echo(f"reinstated: {article.id}")
     click.echo("Run pml build, so that readers see it.")
+
+
+def _without_mistakes(
+    folder: Path, articles: Sequence[str], *, every: bool = False
+) -> tuple[LibrarySources, tuple[Article, ...]]:
+    """The library and the articles meant, which have no mistakes, whatever is wrong with others."""
+    library, faulty = faultless(examine_sources(folder, today=date.today()), folder)
+    if every and faulty:
+        raise SourcesRefusedError(tuple(str(note) for notes in faulty.values() for note in notes))
+    refused = [as_id(name) for name in articles if as_id(name) in faulty]
+    if refused:
+        raise SourcesRefusedError(tuple(str(note) for page in refused for note in faulty[page]))
+    return library, chosen(library, articles, every=every)
+
+
+def _refuse_unfinished(library: LibrarySources, articles: Sequence[Article]) -> None:
+    """Nobody can vouch for words that are still to be written."""
+    meant = {article.id for article in articles}
+    if left := tuple(line for page, line in library.unfinished if page in meant):
+        raise UnfinishedPagesError(left)
 
 
 def _described(article: Article) -> str:

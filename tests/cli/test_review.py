@@ -145,11 +145,43 @@ def test_an_article_may_be_named_by_its_file(shelf: Path) -> None:
     assert status(shelf)["text"] == "as signed"
 
 
-def test_sources_with_a_mistake_cannot_be_signed(shelf: Path) -> None:
+def test_a_page_with_a_mistake_cannot_be_signed(shelf: Path) -> None:
     change(shelf, "kind: question", "kind: riddle")
+    for articles in (["causes/one"], ["--all"]):
+        result = sign(shelf, *articles)
+        assert (result.exit_code, files(shelf)) == (65, {})
+        assert "one.md:4" in result.output
+
+
+def test_a_page_without_mistakes_is_signed_and_listed_while_another_has_some(shelf: Path) -> None:
+    change(shelf, "kind: question", "kind: riddle")
+    assert sign(shelf, "causes/two").exit_code == 0
+    listed = run("status", "-s", shelf / "content", "--format", "json")
+    assert [row["article"] for row in json.loads(listed.stdout)] == ["causes/four", "causes/three", "causes/two"]
+    assert "Left out, since they have mistakes (pml lint names them): causes/one" in listed.stderr
+    assert "3 of 3" in due(shelf, "--within", "400").stderr
+
+
+@pytest.mark.parametrize("name", ["sources.toml", "glossary.toml", "claims.toml"])
+def test_a_mistake_in_what_all_pages_share_keeps_all_from_being_signed(shelf: Path, name: str) -> None:
+    path = shelf / "content" / "en" / name
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n[[", encoding="utf-8")
     result = sign(shelf, "causes/two")
     assert (result.exit_code, files(shelf)) == (65, {})
-    assert "one.md:4" in result.output
+    assert f"{name}:" in result.output
+
+
+def test_a_picture_with_a_mistake_keeps_only_its_page_from_being_signed(shelf: Path) -> None:
+    (shelf / "content" / "en" / "media" / "dots.svg").write_text("<svg", encoding="utf-8")
+    assert sign(shelf, "causes/one").exit_code == 65
+    assert sign(shelf, "causes/two").exit_code == 0
+
+
+def test_what_is_left_to_write_cannot_be_signed(shelf: Path) -> None:
+    change(shelf, "The virus rests in the kidneys.", "FILL IN: where the virus rests.")
+    result = sign(shelf, "causes/one")
+    assert (result.exit_code, files(shelf)) == (65, {})
+    assert "one.md:14: FILL IN" in result.output
 
 
 def test_a_clock_before_the_last_review_signs_nothing(shelf: Path) -> None:

@@ -23,7 +23,7 @@ from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.content.file.digests import of_file, of_values
 from pmlapp.content.file.schema import create_tables
 from pmlapp.content.model import Library
-from pmlapp.errors import CannotWriteError
+from pmlapp.errors import CannotWriteError, UnfinishedPagesError
 from pmlapp.library.pages.trusted_day import BEFORE_ALL_RECORDS, newest_record
 from pmlapp.library.search.letters import FOLDING
 
@@ -69,12 +69,15 @@ def build(
     Raises:
         PreviousEditionError: ``previous`` is another library, or its edition is not earlier.
         ContentError: ``previous`` cannot be read.
+        UnfinishedPagesError: pages still hold what somebody has to fill in; nothing was written.
         ReleaseRefusedError: the policy asks for reviews that articles lack; nothing was written.
         CannotWriteError: no space, no permission, no such folder; what was at ``output`` is unchanged.
     """
     sources = replace(sources, articles=with_hashes(sources.articles, sources.glossary, sources.media))
     draft = draft or not sources.states_policy
     if not draft:
+        if sources.unfinished:
+            raise UnfinishedPagesError(tuple(line for _, line in sources.unfinished))
         refuse_unready(sources.articles, sources.policy)
     unfinished = output.with_name(f".{output.name}.{os.getpid()}.unfinished")
     try:

@@ -19,6 +19,7 @@ from pmlapp.authoring.rules import (
     safety,
     statements,
     structure,
+    unfinished,
 )
 
 ALL_RULES: Final[tuple[Rule, ...]] = (
@@ -31,6 +32,7 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *claims.RULES,
     *structure.RULES,
     *least.RULES,
+    *unfinished.RULES,
     *headings.RULES,
     *language.RULES,
     *numbers.RULES,

@@ -8,6 +8,13 @@ from pmlapp.authoring.lint.manuscript import Manuscript
 from pmlapp.authoring.lint.text_units import Role
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.authoring.sources.diagnostics import SourceFault
+from pmlapp.authoring.sources.sources import NO_RELATED
+
+
+def no_related(manuscript: Manuscript) -> Iterator[Problem]:
+    """M01: a page leads nowhere; a draft may, a page that is given out may not."""
+    if manuscript.has_front_matter and "related" not in manuscript.front.values:
+        yield Problem(manuscript.front.line, NO_RELATED)
 
 
 def unbacked_review_claim(manuscript: Manuscript) -> Iterator[Problem]:
@@ -40,6 +47,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why="What a page says of itself must be there and be readable before anything else can be trusted.",
         mend="Add or mend the keys as docs/article-format.md says.",
         source="NHS standard for creating health content",
+        check=no_related,
         refusals=(SourceFault.FRONT_MATTER,),
     ),
     Rule(

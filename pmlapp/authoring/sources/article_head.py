@@ -34,7 +34,7 @@ ARTICLE_KEYS: Final[Keys] = {
     "also_asked": Key(Form.TEXTS, needed=False),
     "names": Key(Form.TEXTS, needed=False),
     "codes": Key(Form.RECORDS, needed=False),
-    "related": Key(Form.RECORDS),
+    "related": Key(Form.RECORDS, needed=False),
     "provenance": Key(Form.TEXT),
     "evidence_checked": Key(Form.DATE, needed=False),
     "licence": Key(Form.TEXT),

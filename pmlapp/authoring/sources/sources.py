@@ -14,6 +14,7 @@ from pmlapp.authoring.sources.article_head import (
     note_lost_anchors,
     read_head,
 )
+from pmlapp.authoring.sources.article_text import FILL_IN
 from pmlapp.authoring.sources.claims import Claim, place_claims, place_in
 from pmlapp.authoring.sources.diagnostics import Diagnostic, Diagnostics, SourceFault
 from pmlapp.authoring.sources.front_matter import divided, no_front_matter
@@ -45,6 +46,9 @@ from pmlapp.content.model import (
 from pmlapp.errors import SourcesRefusedError
 
 RELATED: Final = range(3, 7)
+NO_RELATED: Final = (
+    f"the front matter lacks the key “related”; it names {RELATED.start} to {RELATED.stop - 1} pages worth reading next"
+)
 RELATED_KEYS: Final[Keys] = {"to": Key(Form.TEXT), "why": Key(Form.TEXT)}
 
 
@@ -93,6 +97,8 @@ class LibrarySources:
     """Searches by which a library that was just installed is tried."""
     statements: Record = field(default_factory=lambda: Record(1))
     """``library.toml`` as read: who answers for the pages, unless a page says otherwise of itself."""
+    unfinished: tuple[tuple[ArticleId, str], ...] = ()
+    """Pages that may be looked at but not given out yet, each with ``path:line: what is left to write``."""
     source_records: Mapping[str, Record] = field(default_factory=dict)
     """``sources.toml`` as read, by key: what its sources say of themselves, with lines."""
 
@@ -161,6 +167,7 @@ class _Reading:
         self._claims_used: set[str] = set()
         self._blocks: Mapping[str, SharedBlock] = {}
         self._blocks_used: set[str] = set()
+        self._unfinished: list[tuple[ArticleId, str]] = []
 
     def read(self, progress: Callable[[int, int], None]) -> ExaminedSources:
         if not self._folder.path.is_dir():
@@ -228,6 +235,7 @@ class _Reading:
             edition=library.text("edition"),
             min_app_version=library.text("min_app_version"),
             statements=library,
+            unfinished=tuple(self._unfinished),
             source_records=source_records or {},
         )
         return ExaminedSources(values, tuple(drafts), tuple(paths), tuple(sorted(set(self._folder.mistakes))))
@@ -247,6 +255,7 @@ class _Reading:
             if key not in CLAIM_HOLDERS and (kind := place_in(held)):
                 notes.add(held.line, f"{kind} is placed in the text or the short answer, not in “{key}”")
         article = read_head(front, place_of(path), self._folder.language, self._types, notes, self._placed)
+        self._note_unfinished(article.id, front, text, notes)
         line = front.line_of("evidence_checked")
         self._folder.note_future(article.evidence_checked, "evidence_checked", line, notes)
         expanded = place_blocks(body + "\n", self._blocks, first_line=body_line)
@@ -264,6 +273,12 @@ class _Reading:
             notes.add(body_line, "the article has no text below its front matter")
         article = article._replace(body=body)
         return Draft(path, article, notes, front, lines, examined, references(examined.body))
+
+    def _note_unfinished(self, article: ArticleId, front: Record, text: str, notes: Diagnostics) -> None:
+        left = [(number, FILL_IN) for number, line in enumerate(text.split("\n"), start=1) if FILL_IN in line]
+        if front.values and "related" not in front.values:
+            left.insert(0, (front.line, NO_RELATED))
+        self._unfinished += [(article, f"{notes.path}:{number}: {wanted}") for number, wanted in left]
 
     def _said_of_its_block(self, lines: BodyLines, line: int, reason: str) -> bool:
         """Whether a mistake stands in a shared block, of which it is said once."""

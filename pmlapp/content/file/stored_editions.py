@@ -61,6 +61,20 @@ class StoredEditions(ContentFile):
             rows = self._rows("select number, id, language, title from articles order by number", (), (int, *[str] * 3))
             return tuple((number, id_, language, title) for number, id_, language, title in rows)
 
+    def page_digests(self) -> dict[ArticleId, bytes]:
+        """The digest of each page in the order of the pages: the same as long as nothing of it changed; "" in format 3.
+
+        Of the pages in the library's own language.
+        """
+        with self._reading():
+            digest = "sha256" if self._has_digests else "cast('' as blob)"
+            rows = self._rows(
+                f"select id, {digest} as digest from articles where language = ? order by position",
+                (self._language,),
+                (str, bytes),
+            )
+            return {ArticleId(id_): found for id_, found in rows}
+
     def former_pages(self) -> tuple[FormerPage, ...]:
         """The pages that this library has no more, by number."""
         with self._reading():

@@ -3,6 +3,13 @@
 from tests.authoring.rules.case import FILES, Case
 
 CASES = (
+    Case(
+        code="M01",
+        bad="The virus sleeps.[^S1]\n",
+        at="id: causes/what",
+        good="The virus sleeps.[^S1]\n",
+        bad_front={"related": ""},
+    ),
     Case(code="M01", bad="Text.\n", bad_front={"colour": "red"}, at="colour: red", good="Text.\n"),
     Case(
         code="M02",

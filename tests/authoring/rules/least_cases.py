@@ -1,4 +1,4 @@
-"""Rule T10, badly and well written."""
+"""Rules T10 and T11, badly and well written."""
 
 from tests.authoring.rules.case import Case
 
@@ -26,5 +26,15 @@ CASES = (
         at="The virus sleeps",
         good=STORY,
         good_front={"kind": "story"},
+    ),
+    Case(
+        code="T11", bad="FILL IN: what it does.[^S1]\n", at="FILL IN", good="The virus sleeps; fill in the form.[^S1]\n"
+    ),
+    Case(
+        code="T11",
+        bad=FULL,
+        bad_front={"short_answer": "'FILL IN: the answer.'"},
+        at="FILL IN",
+        good=FULL,
     ),
 )

@@ -1,0 +1,1 @@
+"""Where a library or a page begins: files that an educator goes on to fill in."""
