@@ -47,6 +47,8 @@ class FocusOrder(QObject):
             self._clear_search()
         elif stage.narrow and stage.is_open("topics"):
             self.toggle_topics()
+        elif stage.is_open("strip"):
+            parts.strip.dismiss()
         elif stage.is_open("banner"):
             parts.banner.dismiss()
         elif self._find_in_page.is_open or self._find_in_page.marks_words:
@@ -74,6 +76,8 @@ class FocusOrder(QObject):
             stops += [parts.tree, parts.pane, parts.outline.view]
             if self._find_in_page.is_open:
                 stops.insert(2, parts.find_bar.field)
+        if self._stage.is_open("strip"):
+            stops += parts.strip.stops()[:1]
         stops.append(parts.footer.about)
         stops = [stop for stop in stops if stop.isVisible()]
         focus = self._window.focusWidget()

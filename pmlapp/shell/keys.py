@@ -25,7 +25,7 @@ WINDOW_KEYS = (
     Key("larger", ("Ctrl++", "Ctrl+="), QT_TRANSLATE_NOOP("keys", "Larger text")),
     Key("smaller", ("Ctrl+-",), QT_TRANSLATE_NOOP("keys", "Smaller text")),
     Key("usual_size", ("Ctrl+0",), QT_TRANSLATE_NOOP("keys", "Usual text size")),
-    Key("colours", ("Ctrl+D",), QT_TRANSLATE_NOOP("keys", "Colours")),
+    Key("reading", ("Ctrl+D",), QT_TRANSLATE_NOOP("keys", "Reading: colours and letters")),
     Key("next_pane", ("F6",), QT_TRANSLATE_NOOP("keys", "Next part of the window")),
     Key("previous_pane", ("Shift+F6",), QT_TRANSLATE_NOOP("keys", "Part of the window before")),
     Key("keys", ("F1",), QT_TRANSLATE_NOOP("keys", "This list of keys")),
@@ -40,6 +40,11 @@ PAGE_KEYS = (
     ("Arrow keys, Page Up, Page Down", QT_TRANSLATE_NOOP("keys", "Scroll the page, or choose in a list")),
     ("Home, End", QT_TRANSLATE_NOOP("keys", "Start or end of the page")),
 )
+
+
+def shown_keys() -> dict[str, str]:
+    """The key of each command that has one, by its name."""
+    return {key.asks: key.keys[0] for key in WINDOW_KEYS}
 
 
 def window_keys() -> tuple[tuple[str, str], ...]:

@@ -15,12 +15,14 @@ from pmlapp.reading.bars.footer import Footer
 from pmlapp.reading.bars.top_bar import TopBar
 from pmlapp.reading.look.images import PageImages, Picture
 from pmlapp.reading.look.look import Look
+from pmlapp.shell.keys import shown_keys
 
 if TYPE_CHECKING:
     from pmlapp.content.model import ArticleSummary
     from pmlapp.library.search.occurrences import Seek
     from pmlapp.reading.bars.banner import Banner
     from pmlapp.reading.bars.menus import Menus
+    from pmlapp.reading.bars.strip import Strip
     from pmlapp.reading.beside.outline import Outline
     from pmlapp.reading.beside.popover import Popover
     from pmlapp.reading.beside.topic_tree import TopicPanel, TopicTree
@@ -34,7 +36,7 @@ Part = TypeVar("Part")
 
 PartName = Literal[
     "top_bar", "footer", "home", "pane", "outline", "tree", "topics", "banner", "hits", "popover", "menus", "find_bar",
-    "highlights",
+    "highlights", "strip",
 ]  # fmt: skip
 """Each part by the name of its property below."""
 
@@ -210,7 +212,14 @@ class Parts:
         """The menus of the bar."""
         from pmlapp.reading.bars.menus import Menus
 
-        return self._new("menus", Menus(self._look, self._window))
+        return self._new("menus", Menus(self._look, self._window, keys=shown_keys()))
+
+    @cached_property
+    def strip(self) -> "Strip":
+        """What goes on at the foot."""
+        from pmlapp.reading.bars.strip import Strip
+
+        return self._new("strip", Strip(self._look, self._window, leads_to=self.footer.about))
 
     @cached_property
     def find_bar(self) -> "FindBar":

@@ -14,6 +14,7 @@ from pmlapp.shell.parts import PartName, Parts
 
 if TYPE_CHECKING:
     from pmlapp.content.page import Page
+    from pmlapp.reading.bars.strip import Strip
 
 _TREE_FROM = 1040
 _OUTLINE_FROM = 1240
@@ -135,6 +136,20 @@ class Stage(QObject):
         if (left, top) != (frame.left(), frame.top()):
             window.move(left, top)
 
+    @property
+    def strip(self) -> "Strip":
+        """The strip at the foot, in its place above the footer."""
+        strip = self.parts.strip
+        if self._column.indexOf(strip) < 0:
+            self._column.insertWidget(self._column.indexOf(self.parts.footer), strip)
+        return strip
+
+    @Slot(int)
+    def make_room_below(self, height: int) -> None:
+        """The strip is going to be this high: the page goes on being set as for the whole window."""
+        if self.parts.is_made("pane"):
+            self.parts.pane.taken_below = height
+
     def is_open(self, name: PartName) -> bool:
         """Whether a part has been made and is not hidden."""
         return self.parts.is_made(name) and not getattr(self.parts, name).isHidden()
@@ -202,4 +217,5 @@ class Stage(QObject):
         """Give the topics their place over the page."""
         top = self.parts.top_bar.height()
         width = min(self._look.scale.bar(340), self._window.width() - 40)
-        topics.setGeometry(0, top, width, self._window.height() - top - self.parts.footer.height())
+        below = self.parts.footer.height() + (self.parts.strip.height() if self.is_open("strip") else 0)
+        topics.setGeometry(0, top, width, self._window.height() - top - below)

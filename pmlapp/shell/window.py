@@ -308,11 +308,10 @@ class Window(QWidget):
             self._note_link = None
 
     @Slot()
-    def show_colours(self) -> None:
-        """The menu of themes, under its button."""
+    def show_reading(self) -> None:
+        """How pages look, under its button."""
         bar = self.parts.top_bar
-        button = bar.colours if bar.colours.isVisible() else bar.more
-        self.menus.show_colours(button)
+        self.menus.show_colours(bar.button("reading" if bar.offers("reading") else "more"))
 
     @Slot()
     def show_more(self) -> None:
@@ -320,8 +319,7 @@ class Window(QWidget):
         stage = self.stage
         page = stage.page
         entries = page.outline if page is not None and not stage.is_open("outline") else ()
-        self.menus.forward.setEnabled(self.parts.top_bar.forward.isEnabled())
-        self.menus.show_more(self.parts.top_bar.more, entries, narrow=stage.narrow, at_home=stage.at_home)
+        self.menus.show_more(self.parts.top_bar, entries)
 
     @Slot()
     def come_forward(self) -> None:

@@ -22,6 +22,7 @@ from pmlapp.shell.window import Window
 if TYPE_CHECKING:
     from pmlapp.reading.bars.footer import Footer
     from pmlapp.reading.bars.menus import Menus
+    from pmlapp.reading.bars.strip import Strip
     from pmlapp.reading.bars.top_bar import TopBar
     from pmlapp.reading.beside.outline import Outline
     from pmlapp.reading.beside.popover import Popover
@@ -42,17 +43,13 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     Parts are made when they are first needed, and connected then: each by
     the function below that bears its name.
     """
+    answer = answers(window, reader, choices)
+
+    def do(asks: str) -> None:
+        answer[asks]()
 
     def top_bar(bar: "TopBar") -> None:
-        bar.home_asked.connect(reader.go_home)
-        bar.back_asked.connect(reader.go_back)
-        bar.forward_asked.connect(reader.go_forward)
-        bar.words_asked.connect(reader.open_words)
-        bar.topics_asked.connect(window.focus_order.toggle_topics)
-        bar.larger_asked.connect(choices.larger)
-        bar.smaller_asked.connect(choices.smaller)
-        bar.colours_asked.connect(window.show_colours)
-        bar.more_asked.connect(window.show_more)
+        bar.asked.connect(do)
         search_box(bar.search)
 
     def search_box(box: "SearchBox") -> None:
@@ -108,13 +105,8 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
 
     def menus(both: "Menus") -> None:
         both.set_choices(theme=choices.preferences.theme, remembering=choices.preferences.remember_place)
-        both.forward_asked.connect(reader.go_forward)
-        both.find_asked.connect(window.find_words)
-        both.words_asked.connect(reader.open_words)
-        both.about_asked.connect(reader.open_about)
-        both.keys_asked.connect(reader.open_keys)
+        both.asked.connect(do)
         both.place_asked.connect(window.scroll_to)
-        both.colours_asked.connect(window.show_colours)
         both.theme_chosen.connect(choices.choose_theme)
         both.copy_asked.connect(window.selection.copy)
         both.copy_with_source_asked.connect(window.selection.copy_with_source)
@@ -122,7 +114,11 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         both.search_selected_asked.connect(window.selection.search)
         both.remembering_chosen.connect(choices.remember_place)
 
-    on_the_page = (pane, outline, tree, popover, find_bar, highlights)
+    def strip(foot: "Strip") -> None:
+        foot.height_changed.connect(window.stage.make_room_below)
+        foot.closed.connect(window.focus_page)
+
+    on_the_page = (pane, outline, tree, popover, find_bar, highlights, strip)
     connections: tuple[Callable[[Any], None], ...] = (top_bar, footer, home, hits, menus, *on_the_page)
     by_name = {connect.__name__: connect for connect in connections}
     window.parts.connect_by(lambda name, part: by_name[name](part) if name in by_name else None)
@@ -143,9 +139,9 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         instance.told.connect(window.say)
 
 
-def wire_keys(window: Window, reader: Reader, choices: Choices) -> None:
-    """Connect the keys of the window; behind the first paint, since Qt makes a good deal for the first of them."""
-    answers = {
+def answers(window: Window, reader: Reader, choices: Choices) -> dict[str, Callable[[], object]]:
+    """Who answers each command, by its name: asked for by a button of the bar, an entry of its menu, or a key."""
+    return {
         "back": reader.go_back,
         "forward": reader.go_forward,
         "home": reader.go_home,
@@ -157,16 +153,24 @@ def wire_keys(window: Window, reader: Reader, choices: Choices) -> None:
         "larger": choices.larger,
         "smaller": choices.smaller,
         "usual_size": choices.usual_text_size,
-        "colours": window.show_colours,
+        "reading": window.show_reading,
+        "words": reader.open_words,
+        "about": reader.open_about,
+        "more": window.show_more,
         "next_pane": window.focus_order.next_pane,
         "previous_pane": window.focus_order.previous_pane,
         "keys": reader.open_keys,
         "leave": window.focus_order.leave,
         "quit": window.close,
     }
+
+
+def wire_keys(window: Window, reader: Reader, choices: Choices) -> None:
+    """Connect the keys of the window; behind the first paint, since Qt makes a good deal for the first of them."""
+    answer = answers(window, reader, choices)
     for key in WINDOW_KEYS:
         for sequence in key.keys:
-            QShortcut(sequence, window).activated.connect(answers[key.asks])
+            QShortcut(sequence, window).activated.connect(answer[key.asks])
 
 
 def wire_run(

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import pmlapp.reading
 from pmlapp.library.pages.page_words import PageWords
+from pmlapp.reading.bars.strip import Message
 from pmlapp.reading.beside.filter_field import FilterField
 from pmlapp.reading.look.icons import IconSet
 from pmlapp.settings import SiteSettings
@@ -66,6 +67,7 @@ def words_found(person: Person) -> None:
     person.presses(Key.Key_F, CTRL)
     person.types("virus")
     person.window.say("Something to read.")
+    person.window.stage.strip.say(Message("Something happened.", action="Try again"))
 
 
 def a_card(person: Person) -> None:

@@ -222,7 +222,7 @@ def test_on_the_home_page_one_searches_the_library_instead(open_window: OpenWind
 
 def test_it_can_be_opened_and_used_by_mouse(open_window: OpenWindow) -> None:
     person = open_window(page=CAUSES)
-    person.clicks(person.parts.top_bar.more)
+    person.clicks(person.parts.top_bar.button("more"))
     person.chooses(person.window.menus.more, lambda entry: entry.text() == "Find on this page")
     person.types("kidney")
     bar = person.parts.find_bar

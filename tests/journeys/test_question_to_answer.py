@@ -55,14 +55,14 @@ def test_by_mouse_alone(open_window: OpenWindow) -> None:
     person.turns_wheel(person.parts.pane.viewport(), -10)
     assert person.line > 0
     line = person.line
-    person.clicks(person.parts.top_bar.larger)
-    person.clicks(person.parts.top_bar.smaller)
+    person.clicks(person.parts.top_bar.button("larger"))
+    person.clicks(person.parts.top_bar.button("smaller"))
     assert abs(person.line - line) < 0.5
-    person.clicks(person.parts.top_bar.back)
+    person.clicks(person.parts.top_bar.button("back"))
     assert person.page == "topics/about"
-    person.clicks(person.parts.top_bar.forward)
+    person.presses(Key.Key_Right, ALT)
     assert (person.page, round(person.line)) == ("about/pml-in-short", round(line))
-    person.clicks(person.parts.top_bar.home)
+    person.clicks(person.parts.top_bar.button("home"))
     assert person.page == "home"
 
 

@@ -40,7 +40,7 @@ def test_a_second_start_hands_its_page_over_and_ends(run_program: RunProgram, qt
         assert second.returncode == 0
         assert not person.window.isMinimized()
         assert person.window.isActiveWindow()
-        person.clicks(person.parts.top_bar.back)
+        person.clicks(person.parts.top_bar.button("back"))
         assert person.page == CAUSES
 
     assert run_program("--article", CAUSES, meanwhile=goes_on).told == []

@@ -120,7 +120,7 @@ def test_selected_words_have_the_colours_of_the_theme(open_window: OpenWindow, t
 def test_there_is_one_focus_ring_at_a_time(open_window: OpenWindow) -> None:
     person = open_window(page=CAUSES)
     person.follows(f"article:{RISK}")
-    person.clicks(person.parts.top_bar.back)
+    person.clicks(person.parts.top_bar.button("back"))
     assert person.page == CAUSES
     assert person.link == f"article:{RISK}"
     gold = person.parts.pane.look.theme.focus_outer.name()
@@ -134,7 +134,7 @@ def test_there_is_one_focus_ring_at_a_time(open_window: OpenWindow) -> None:
         return [name for name, there in (("page", on_page), ("ring", ring.isVisible())) if there]
 
     assert rings() == ["page"]
-    person.parts.top_bar.larger.setFocus()
+    person.parts.top_bar.button("larger").setFocus()
     assert rings() == ["ring"]
     person.presses(Key.Key_F6)
     assert len(rings()) <= 1

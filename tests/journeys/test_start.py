@@ -129,7 +129,7 @@ def test_from_the_first_start_to_the_next(run_program: RunProgram) -> None:
 
     def next_day(person: Person) -> None:
         assert (person.page, person.paragraph_at_top) == (CAUSES, left[0])
-        person.clicks(person.parts.top_bar.home)
+        person.clicks(person.parts.top_bar.button("home"))
         assert person.page == "home"
 
     def the_day_after(person: Person) -> None:

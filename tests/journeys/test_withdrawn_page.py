@@ -70,7 +70,7 @@ def test_it_is_withdrawn_by_link_by_search_by_back_and_on_the_command_line(
     person.follows(f"article:{PAGE.id}")
     assert is_withdrawn(person)
     person.goes_to("home")
-    person.clicks(person.parts.top_bar.back)
+    person.clicks(person.parts.top_bar.button("back"))
     assert person.page == PAGE.id
     assert is_withdrawn(person)
     for place in ("topics/causes", f"search:{PAGE.title}", f"search:{OLD}"):
@@ -86,12 +86,12 @@ def test_a_kiosk_that_is_never_switched_off_notices_the_day_by_itself(open_windo
     assert OLD in page_of(person)
     clock.day = DUE + timedelta(days=1)
     person.goes_to(OTHER.id)
-    person.clicks(person.parts.top_bar.back)
+    person.clicks(person.parts.top_bar.button("back"))
     assert "The check of this page is overdue." in page_of(person)
     assert OLD in page_of(person)
     clock.day = DUE + timedelta(days=31)
     person.goes_to(OTHER.id)
-    person.clicks(person.parts.top_bar.back)
+    person.clicks(person.parts.top_bar.button("back"))
     assert is_withdrawn(person)
 
 

@@ -1,7 +1,6 @@
 """Every control has a name, a size to touch and a ring to see it by; the top bar shows what is useful."""
 
 from collections.abc import Callable
-from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pmlapp.content.model import Findings
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.bars.banner import Banner
+from pmlapp.reading.bars.commands import COMMANDS, Command, Group, On
 from pmlapp.reading.bars.footer import Footer
 from pmlapp.reading.bars.top_bar import TopBar
 from pmlapp.reading.beside.note import Note
@@ -193,7 +193,7 @@ def bar(look: Look, put_on_desk: PutOnDesk) -> TopBar:
 def test_at_home_the_bar_names_the_program_and_has_no_search_of_its_own(bar: TopBar) -> None:
     bar.set_ways(back=False, forward=False)
     bar.arrange(at_home=True, narrow=False)
-    assert shown(bar) == ["words", "smaller", "larger", "colours", "more"]
+    assert shown(bar) == ["words", "smaller", "larger", "reading", "more"]
     assert not bar.search.isVisible()
     title = bar.findChild(QLabel, "app_title")
     assert isinstance(title, QLabel)
@@ -202,7 +202,7 @@ def test_at_home_the_bar_names_the_program_and_has_no_search_of_its_own(bar: Top
 
 def test_on_a_page_the_bar_leads_home_back_and_to_a_search(bar: TopBar) -> None:
     bar.arrange(at_home=False, narrow=False)
-    assert shown(bar) == ["home", "back", "forward", "smaller", "larger", "colours", "more"]
+    assert shown(bar) == ["home", "back", "smaller", "larger", "reading", "more"]
     assert bar.search.isVisible()
 
 
@@ -219,34 +219,41 @@ def test_a_way_that_is_not_there_is_shown_but_cannot_be_taken(bar: TopBar) -> No
     bar.arrange(at_home=False, narrow=False)
     bar.set_ways(back=False, forward=False)
     asked: list[bool] = []
-    bar.back_asked.connect(lambda: asked.append(True))
-    assert bar.back.isVisible()
-    QTest.mouseClick(bar.back, Qt.MouseButton.LeftButton)
+    bar.asked.connect(lambda name: asked.append(name == "back"))
+    assert bar.button("back").isVisible()
+    QTest.mouseClick(bar.button("back"), Qt.MouseButton.LeftButton)
     assert asked == []
     bar.set_ways(back=True, forward=False)
-    QTest.mouseClick(bar.back, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bar.button("back"), Qt.MouseButton.LeftButton)
     assert asked == [True]
 
 
 def test_every_button_of_the_bar_asks_for_what_it_says(bar: TopBar) -> None:
     asked: list[str] = []
-    for button in bar.buttons():
-        name = button.objectName()
-        getattr(bar, f"{name}_asked").connect(partial(asked.append, name))
+    bar.asked.connect(asked.append)
     bar.set_ways(back=True, forward=True)
     for button in bar.buttons():
         button.click()
     assert asked == [button.objectName() for button in bar.buttons()]
 
 
+TO_COME = (
+    Command("listen", "speak", "Listen", Group.TAKE_AWAY, On.PAGES, On.PAGES),
+    Command("print", "print", "Print", Group.TAKE_AWAY, On.PAGE, On.PAGES),
+    Command("questions", "questions", "My questions", Group.TAKE_AWAY, On.ANYWHERE, On.ANYWHERE, personal=True),
+)
+"""What a full bar holds besides."""
+
+
+@pytest.mark.parametrize("more", [(), TO_COME], ids=["as it is", "full"])
 @pytest.mark.parametrize("percent", [100, 150, 200, 300])
-@pytest.mark.parametrize("width", [800, 1040, 1280])
+@pytest.mark.parametrize("width", [320, 480, 800, 1040, 1280])
 @pytest.mark.parametrize("at_home", [True, False])
 def test_nothing_in_the_bar_is_squeezed_or_covered(
-    look_of: LookOf, put_on_desk: PutOnDesk, width: int, percent: int, at_home: bool
+    look_of: LookOf, put_on_desk: PutOnDesk, width: int, percent: int, at_home: bool, more: tuple[Command, ...]
 ) -> None:
     look = look_of("light", percent)
-    bar = TopBar(look, "PML Answers", search_hint="Search here")
+    bar = TopBar(look, "PML Answers", search_hint="Search here", commands=(*COMMANDS, *more))
     narrow = width / look.scale.page < 1040
     bar.set_ways(back=True, forward=True)
     bar.arrange(at_home=at_home, narrow=narrow)
@@ -254,12 +261,93 @@ def test_nothing_in_the_bar_is_squeezed_or_covered(
     parts: list[QWidget] = [button for button in bar.buttons() if button.isVisible()]
     if bar.search.isVisible():
         parts.append(bar.search)
+        assert bar.search.width() >= (320 if not narrow else 120 if width >= 480 else 44)
     for number, part in enumerate(parts):
         assert bar.rect().contains(part.geometry()), part.objectName()
         assert part.height() >= 44
         assert not any(part.geometry().intersects(other.geometry()) for other in parts[:number]), part.objectName()
         if isinstance(part, BarButton):
             assert part.width() >= part.sizeHint().width()
+
+
+def test_what_has_no_room_folds_and_comes_back_with_the_room(look: Look, put_on_desk: PutOnDesk) -> None:
+    bar = TopBar(look, "PML Answers", search_hint="Search here", commands=(*COMMANDS, *TO_COME))
+    desk = put_on_desk(bar, look, size=(800, 70))
+    bar.arrange(at_home=False, narrow=True)
+    whole = ["topics", "home", "back", "smaller", "larger", "listen", "questions", "more"]
+    assert shown(bar) == whole
+    desk.give(404, 70)
+    assert shown(bar) == ["topics", "home", "back", "more"]
+    assert not bar.offers("listen")
+    desk.give(800, 70)
+    assert shown(bar) == whole
+
+
+def test_tab_goes_through_the_bar_from_left_to_right(look: Look, put_on_desk: PutOnDesk) -> None:
+    bar = TopBar(look, "PML Answers", search_hint="Search here", commands=(*COMMANDS, *TO_COME))
+    desk = put_on_desk(bar, look, size=(1280, 80))
+    bar.set_ways(back=True, forward=True)
+    bar.arrange(at_home=False, narrow=False)
+    desk.before.setFocus()
+    reached: list[QWidget] = []
+    for _ in range(10):
+        desk.presses(Key.Key_Tab)
+        focus = desk.focusWidget()
+        assert focus is not None
+        reached.append(focus)
+    assert [each.objectName() for each in reached] == [
+        "home", "back", "search_box", "smaller", "larger", "reading", "listen", "print", "questions", "more"
+    ]  # fmt: skip
+    edges = [each.geometry().left() for each in reached]
+    assert edges == sorted(edges)
+
+
+def test_a_line_stands_between_the_groups_and_none_where_a_group_is_empty(look: Look, put_on_desk: PutOnDesk) -> None:
+    for more, lines in ((TO_COME, 2), ((), 1)):
+        bar = TopBar(look, "PML Answers", search_hint="Search here", commands=(*COMMANDS, *more))
+        put_on_desk(bar, look, size=(1280, 80))
+        bar.arrange(at_home=False, narrow=False)
+        QApplication.processEvents()
+        picture = bar.grab().toImage()
+        columns = [
+            x for x in range(bar.width()) if all(picture.pixel(x, y) == look.theme.line.rgb() for y in (22, 40, 58))
+        ]
+        assert len(columns) == lines
+        bar.arrange(at_home=False, narrow=True)
+        bar.hide()
+
+
+@pytest.mark.parametrize("theme", _THEMES)
+def test_the_disc_says_how_many_and_is_gone_at_none(look_of: LookOf, put_on_desk: PutOnDesk, theme: str) -> None:
+    look = look_of(theme)
+    button = BarButton("questions", "My questions", look, role="personal")
+    put_on_desk(button, look, size=(110, 66))
+    ground = look.theme.personal
+    without = count_colour(button.grab().toImage(), ground)
+    button.set_count(3, "My questions, 3 in the list")
+    three = button.grab().toImage()
+    assert count_colour(three, ground) > without + 150
+    assert button.accessibleName() == "My questions, 3 in the list"
+    button.set_count(12, "My questions, 12 in the list")
+    many = button.grab().toImage()
+    button.set_count(99, "My questions, 99 in the list")
+    assert many == button.grab().toImage() != three
+    button.set_chosen(True)
+    assert count_colour(button.grab().toImage(), ground) > 3000
+    button.set_chosen(False)
+    button.set_count(0, "My questions")
+    assert count_colour(button.grab().toImage(), ground) == without
+
+
+def test_a_button_that_opens_a_menu_opens_it_with_the_arrow_down_too(look: Look, put_on_desk: PutOnDesk) -> None:
+    button = BarButton("more", "More", look)
+    desk = put_on_desk(button, look, size=(60, 66))
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    button.setFocus()
+    desk.presses(Key.Key_Down)
+    desk.presses(Key.Key_Space)
+    assert pressed == [True, True]
 
 
 # The ring

@@ -145,7 +145,7 @@ def test_the_next_start_finds_page_line_size_colours_and_window(run_program: Run
         assert person.page == CAUSES
         assert [person.paragraph_at_top, person.window.size().toTuple()] == left
         assert (person.percent, person.parts.pane.look.theme.name) == (125, "dark")
-        assert not person.parts.top_bar.back.isEnabled()
+        assert not person.parts.top_bar.button("back").isEnabled()
 
     run_program("--article", CAUSES, meanwhile=reads)
     run_program(meanwhile=comes_back)
@@ -179,7 +179,7 @@ def test_home_and_searches_are_never_remembered(run_program: RunProgram, ends: s
 
 def test_switched_off_nothing_of_what_was_read_is_kept(run_program: RunProgram) -> None:
     def switches_off(person: Person) -> None:
-        person.clicks(person.parts.top_bar.more)
+        person.clicks(person.parts.top_bar.button("more"))
         person.chooses(person.window.menus.more, lambda entry: entry is person.window.menus.remembering)
         assert "life-expectancy" not in preferences_file().read_text(encoding="utf-8")
 

@@ -43,8 +43,8 @@ def test_what_stands_beside_the_page_depends_on_width_and_text_size(
     assert tuple(part for part in ("topics", "outline") if person.sees(part)) == beside
     bar = person.parts.top_bar
     narrow = "topics" not in beside
-    assert bar.topics.isVisible() == narrow
-    assert bar.forward.isVisible() == bar.colours.isVisible() == (not narrow)
+    assert bar.button("topics").isVisible() == narrow
+    assert bar.button("reading").isVisible() == (not narrow)
 
 
 @pytest.mark.parametrize("zoom", [100, 200, 300])
@@ -111,7 +111,7 @@ def test_the_line_at_the_top_stays_at_the_top_while_the_window_changes(open_wind
 
 def test_in_a_narrow_window_the_topics_lie_over_the_page_until_one_is_chosen(open_window: OpenWindow) -> None:
     person = open_window(page=CAUSES, size=(800, 600))
-    person.clicks(person.parts.top_bar.topics)
+    person.clicks(person.parts.top_bar.button("topics"))
     assert person.sees("topics")
     assert person.keyboard == "topic_tree"
     person.presses(Key.Key_Down)
@@ -123,12 +123,14 @@ def test_in_a_narrow_window_the_topics_lie_over_the_page_until_one_is_chosen(ope
 
 def test_in_a_narrow_window_what_has_no_button_stands_in_the_menu(open_window: OpenWindow) -> None:
     person = open_window(page=CAUSES, size=(800, 600))
-    person.clicks(person.parts.top_bar.more)
+    person.clicks(person.parts.top_bar.button("more"))
     menus = person.window.menus
     said = [entry.text() for entry in menus.more.actions() if entry.isVisible() and entry.text()]
-    assert {"Forward", "Colours", "On this page", "Word list", "Keys"} <= set(said)
+    reading = "Reading: colours and letters"
+    assert said[:5] == [reading, "On this page", "Find on this page", "Forward", "Word list"]
+    assert {"Keys", "About this library"} <= set(said)
     assert [entry.text() for entry in menus.places.actions()] == person.outline
-    person.chooses(menus.more, lambda entry: entry.text() == "Colours")
+    person.chooses(menus.more, lambda entry: entry.text() == reading)
     assert menus.colours.isVisible()
     menus.colours.close()
 

@@ -185,10 +185,10 @@ def test_the_buttons_change_the_text_size_and_the_reader_stays_in_place(open_win
     person.reads("Myelin is lost in patches")
     reading = person.paragraph_at_top
     for _ in range(4):
-        person.clicks(person.parts.top_bar.larger)
+        person.clicks(person.parts.top_bar.button("larger"))
         assert person.paragraph_at_top == reading
     for _ in range(4):
-        person.clicks(person.parts.top_bar.smaller)
+        person.clicks(person.parts.top_bar.button("smaller"))
     assert (person.percent, person.paragraph_at_top) == (100, reading)
 
 
@@ -288,7 +288,7 @@ def test_back_by_the_button_from_a_click_returns_to_the_line_too(open_window: Op
     line = person.line
     person.clicks_link(f"article:{RISK}")
     assert person.page == RISK
-    person.clicks(person.parts.top_bar.back)
+    person.clicks(person.parts.top_bar.button("back"))
     assert person.line == pytest.approx(line, abs=0.1)
     assert person.link == f"article:{RISK}"
 
@@ -468,10 +468,10 @@ def test_home_page_leads_to_topics_examples_and_urgent_help(open_window: OpenWin
     home = person.parts.home
     person.clicks(home.cards[1])
     assert person.page == "topics/causes"
-    person.clicks(person.parts.top_bar.home)
+    person.clicks(person.parts.top_bar.button("home"))
     person.clicks(home.panel.examples[0])
     assert person.page == "catching/is-it-contagious"
-    person.clicks(person.parts.top_bar.home)
+    person.clicks(person.parts.top_bar.button("home"))
     person.clicks(home.strip.link)
     assert person.page == "signs/urgent-help"
     person.clicks(person.parts.footer.about)

@@ -9,16 +9,17 @@ from PySide6.QtCore import SIGNAL, QMetaMethod, QObject
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from pmlapp.reading.bars.commands import COMMANDS
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.keys import WINDOW_KEYS
 from pmlapp.shell.session import Session
-from pmlapp.shell.wiring import wire_keys
+from pmlapp.shell.wiring import answers, wire_keys
 from tests.person import CTRL, OFFSCREEN_LIMITS, Key, OpenWindow
 
 pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
 
-ON_DEMAND = ("hits", "banner", "popover", "menus", "find_bar", "highlights")
+ON_DEMAND = ("hits", "banner", "popover", "menus", "find_bar", "highlights", "strip")
 PARTS = ("top_bar", "footer", "home", "pane", "outline", "tree", "topics", *ON_DEMAND)
 
 
@@ -78,6 +79,14 @@ def test_every_key_is_connected(session: Session) -> None:
     assert set(made) == {QKeySequence(keys).toString() for key in WINDOW_KEYS for keys in key.keys}
     for keys, shortcut in made.items():
         assert shortcut.isSignalConnected(QMetaMethod.fromSignal(shortcut.activated)), keys
+    window.close()
+
+
+def test_every_command_of_the_bar_and_its_menu_is_answered(session: Session) -> None:
+    window, reader, _ = session.build()
+    answered = answers(window, reader, session.choices)
+    # The headings of the page are a menu of their own.
+    assert {command.asks for command in COMMANDS} - {"places"} <= set(answered)
     window.close()
 
 

@@ -1,19 +1,37 @@
-"""The menus: colours, everything that has no button, and what can be done with selected words."""
+"""The menus: everything that has no button in sight, and what can be done with selected words."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QAction, QActionGroup, QPainterPath, QPaintEvent, QRegion, QResizeEvent
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pmlapp.content.page import OutlineEntry
+from pmlapp.reading.bars.commands import COMMANDS, Command, Group
+from pmlapp.reading.bars.top_bar import TopBar
+from pmlapp.reading.look.buttons import BarButton
 from pmlapp.reading.look.look import Look, draw_icon
 from pmlapp.reading.look.painting import guarded, painting
 from pmlapp.reading.look.style_sheet import MENU_RADIUS
 
 _THEMES = ("system", "light", "dark", "high_contrast", "warm_paper")
+_WIDTH = 352
+_PARTS: Final = (Group.TAKE_AWAY, Group.COMFORT, Group.WHERE, Group.THIS_PAGE, Group.LIBRARY)
+"""The parts of the menu More, from its top: what there is a button for in a wide window comes first."""
 
 
 class RoundedMenu(QMenu):
-    """A menu with round corners and our own ticks, at the end of the row: the words keep one edge.
+    """A menu with round corners, its icons before the words, and our own ticks at the end of the row.
 
     The corners are cut off by a mask, as not every window system can show a window with see-through corners.
     """
@@ -21,13 +39,21 @@ class RoundedMenu(QMenu):
     def __init__(self, title: str, look: Look, parent: QWidget) -> None:
         super().__init__(title, parent)
         self._look = look
+        self._icons: dict[QAction, str] = {}
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
 
     def set_look(self, look: Look) -> None:
-        """Colours come from the window's style sheet; the font and the ticks from here."""
+        """Colours come from the window's style sheet; the font, icons and ticks from here."""
         self._look = look
         self.setFont(look.font())
+        if self._icons:
+            self.setMinimumWidth(look.scale.bar(_WIDTH))
+
+    def set_icon(self, action: QAction, icon: str) -> None:
+        """Draw an icon before the words of an entry."""
+        self._icons[action] = icon
+        self.setProperty("iconed", True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut off the corners."""
@@ -38,42 +64,43 @@ class RoundedMenu(QMenu):
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt's rows, then a tick in those that are chosen and a chevron in those that open a menu."""
+        """Qt's rows, then their icons, a tick in those that are chosen and a chevron in those that open a menu."""
         super().paintEvent(event)
-        bar = self._look.scale.bar
-        theme = self._look.theme
         rightward = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
         onward = "chevron-right" if rightward else "chevron-left"
         with painting(self) as painter:
             for action in self.actions():
-                name = "check" if action.isChecked() else onward if action.menu() is not None else ""
-                if not name or not action.isVisible():
+                if not action.isVisible() or action.isSeparator():
                     continue
-                ink = theme.on_primary if action is self.activeAction() else theme.text
-                row = QRectF(self.actionGeometry(action))
-                left = row.right() - bar(34) if rightward else row.left() + bar(14)
-                pixmap = self._look.pixmap(name, 20, ink, self)
-                draw_icon(painter, pixmap, QRectF(left, row.top(), bar(20), row.height()))
+                if icon := self._icons.get(action):
+                    self._draw(painter, action, icon, 22, at_end=not rightward)
+                mark = "check" if action.isChecked() else onward if action.menu() is not None else ""
+                if mark:
+                    self._draw(painter, action, mark, 20, at_end=rightward)
+
+    def _draw(self, painter: QPainter, action: QAction, icon: str, size: int, *, at_end: bool) -> None:
+        bar, theme = self._look.scale.bar, self._look.theme
+        ink = theme.disabled if not action.isEnabled() else theme.text
+        if action is self.activeAction() and action.isEnabled():
+            ink = theme.on_primary
+        row = QRectF(self.actionGeometry(action))
+        left = row.right() - bar(14 + size) if at_end else row.left() + bar(14)
+        draw_icon(painter, self._look.pixmap(icon, size, ink, self), QRectF(left, row.top(), bar(size), row.height()))
 
 
 class Menus(QWidget):
-    """Holds the menus; never seen itself.
+    """Holds the menus; never seen itself.  ``keys`` gives the key of a command, to be shown beside it.
 
     Signals:
+        asked: the name of the command that was chosen in More.
         theme_chosen: a theme's name, or ``system``.
-        forward_asked, find_asked, words_asked, about_asked, keys_asked: the entry of that name.
         place_asked: the anchor of a heading of the page.
         remembering_chosen: whether the place may be kept.
         copy_asked, copy_with_source_asked, find_selected_asked, search_selected_asked: an entry about selected words.
     """
 
+    asked = Signal(str)
     theme_chosen = Signal(str)
-    forward_asked = Signal()
-    find_asked = Signal()
-    words_asked = Signal()
-    about_asked = Signal()
-    keys_asked = Signal()
-    colours_asked = Signal()
     place_asked = Signal(str)
     remembering_chosen = Signal(bool)
     copy_asked = Signal()
@@ -81,7 +108,14 @@ class Menus(QWidget):
     find_selected_asked = Signal()
     search_selected_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget,
+        *,
+        commands: tuple[Command, ...] = COMMANDS,
+        keys: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.hide()
         self.colours = RoundedMenu(self.tr("Colours"), look, parent)
@@ -102,17 +136,13 @@ class Menus(QWidget):
         self._group.triggered.connect(self._choose_theme)
         self.more = RoundedMenu(self.tr("More"), look, parent)
         self.more.setObjectName("more_menu")
-        self.forward = self._entry(self.tr("Forward"), self.forward_asked)
-        self.find_entry = self._entry(self.tr("Find on this page"), self.find_asked)
-        self.words = self._entry(self.tr("Word list"), self.words_asked)
-        self.colours_entry = self._entry(self.tr("Colours"), self.colours_asked)
         self.places = RoundedMenu(self.tr("On this page"), look, parent)
         self.places.triggered.connect(self._go)
-        self.places_entry = self.more.addMenu(self.places)
-        self.more.addSeparator()
-        self.about = self._entry(self.tr("About this library"), self.about_asked)
-        self.keys = self._entry(self.tr("Keys"), self.keys_asked)
-        self.more.addSeparator()
+        self._opener: BarButton | None = None
+        for menu in (self.colours, self.more):
+            menu.aboutToHide.connect(self._closed)
+        self._entries: dict[Command, QAction] = {}
+        self._fill_more(commands, keys or {})
         self.remembering = self.more.addAction(self.tr("Remember where I was"))
         self.remembering.setCheckable(True)
         self.remembering.triggered.connect(self.remembering_chosen)
@@ -124,13 +154,38 @@ class Menus(QWidget):
             (self.tr("Find on this page"), self.find_selected_asked),
             (self.tr("Search the library"), self.search_selected_asked),
         ):
-            self._entry(text, signal, self.selection)
+            self.selection.addAction(text).triggered.connect(signal)
         self.set_look(look)
 
-    def _entry(self, text: str, signal: SignalInstance, menu: QMenu | None = None) -> QAction:
-        action = (menu or self.more).addAction(text)
-        action.triggered.connect(signal)
-        return action
+    def _fill_more(self, commands: tuple[Command, ...], keys: Mapping[str, str]) -> None:
+        for part in _PARTS:
+            for command in commands:
+                if command.group is not part or not command.entry:
+                    continue
+                if command.asks == "places":
+                    action = self.more.addMenu(self.places)
+                else:
+                    action = self.more.addAction(command.shown_name)
+                    action.setData(command.asks)
+                    action.triggered.connect(self._ask)
+                self._entries[command] = action
+                self.more.set_icon(action, command.icon)
+                if key := keys.get(command.asks):
+                    action.setShortcut(QKeySequence(key))
+                    # Shown here; the key itself is the window's.
+                    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                    action.setShortcutVisibleInContextMenu(True)
+            self.more.addSeparator()
+
+    def entry(self, asks: str) -> QAction:
+        """The entry of a command in More."""
+        return next(action for command, action in self._entries.items() if command.asks == asks)
+
+    @Slot()
+    def _ask(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.asked.emit(action.data())
 
     def set_look(self, look: Look) -> None:
         """Draw with other colours and sizes."""
@@ -143,24 +198,37 @@ class Menus(QWidget):
             action.setChecked(action.data() == theme)
         self.remembering.setChecked(remembering)
 
-    def show_colours(self, button: QWidget) -> None:
+    def show_colours(self, button: BarButton) -> None:
         """Open the menu of themes under ``button``."""
         self._open(self.colours, button)
 
-    def show_more(self, button: QWidget, places: tuple[OutlineEntry, ...], *, narrow: bool, at_home: bool) -> None:
-        """Open the other menu, with the headings of the page where they stand nowhere else."""
-        self.find_entry.setVisible(not at_home)
+    def show_more(self, bar: TopBar, places: tuple[OutlineEntry, ...]) -> None:
+        """Open the menu of what has no button in ``bar``; ``places`` are headings that stand nowhere else."""
         self.places.clear()
         for place in places:
             self.places.addAction(place.title).setData(place.anchor)
-        self.places_entry.setVisible(bool(places))
-        self.colours_entry.setVisible(narrow)
-        self.forward.setVisible(narrow)
-        self._open(self.more, button)
+        for command, action in self._entries.items():
+            action.setVisible(bar.where in command.entry and not bar.offers(command.asks))
+        self.entry("places").setVisible(bool(places))
+        self.entry("forward").setEnabled(bar.can_go_forward)
+        self._open(self.more, bar.button("more"))
 
-    def _open(self, menu: QMenu, button: QWidget) -> None:
-        right = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
-        menu.popup(QPoint(right.x() - menu.sizeHint().width(), right.y()))
+    def _open(self, menu: RoundedMenu, button: BarButton) -> None:
+        below = button.height() + 4
+        if button.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            place = button.mapToGlobal(QPoint(0, below))
+        else:
+            end = button.mapToGlobal(QPoint(button.width(), below))
+            place = QPoint(end.x() - menu.sizeHint().width(), end.y())
+        self._opener = button
+        button.set_chosen(True)
+        menu.popup(place)
+
+    @Slot()
+    def _closed(self) -> None:
+        if self._opener is not None:
+            self._opener.set_chosen(False)
+            self._opener = None
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:

@@ -1,11 +1,13 @@
 """Buttons drawn by hand: an icon, an icon over a word, a word alone, a link."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.look import Look, draw_icon, draw_rounded
 from pmlapp.reading.look.painting import painted
+from pmlapp.reading.look.scale import Style
 
 
 class PaintedButton(QAbstractButton):
@@ -64,13 +66,36 @@ class IconButton(PaintedButton):
 class BarButton(PaintedButton):
     """An icon over its word; without the word where the bar is narrow, then with a tool tip.
 
-    The accessible name is the word, or ``name`` where the word alone says too little.
+    The accessible name is the word, or ``name`` where the word alone says too little; ``role`` is its colour.
     """
 
-    def __init__(self, icon: str, text: str, look: Look, *, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        icon: str,
+        text: str,
+        look: Look,
+        *,
+        name: str = "",
+        role: str = "text",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(text, look, name=name, parent=parent)
         self._icon = icon
+        self._role = role
         self._worded = True
+        self._chosen = False
+        self._count = 0
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Whether what it opens is open, or what it starts goes on."""
+        self._chosen = chosen
+        self.update()
+
+    def set_count(self, count: int, name: str) -> None:
+        """How many there are of what it leads to, on a disc, with a ``name`` that says so; 0 shows no disc."""
+        self._count = count
+        self.setAccessibleName(name)
+        self.set_worded(self._worded)
 
     def set_worded(self, worded: bool) -> None:
         """Whether the word stands under the icon."""
@@ -80,27 +105,32 @@ class BarButton(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """At least 60 by 66 with its word, 48 square without."""
+        """At least 60 by 66 with its word, 48 by 52 without."""
         bar = self._look.scale.bar
         if not self._worded:
             return QSize(bar(48), bar(52))
         words = QFontMetrics(self._look.font(small=True)).horizontalAdvance(self.text())
-        return QSize(max(bar(60), words + bar(16)), bar(66))
+        return QSize(max(bar(60), words + bar(18)), bar(66))
 
     @painted
     def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
-        """Ground by state, then icon and word."""
+        """Ground by state, then icon and word, and the disc."""
         theme = self._look.theme
-        ink = theme.text if self.isEnabled() else theme.disabled
-        if self.isEnabled() and (self.isDown() or self.underMouse()):
+        personal = self._role == "personal"
+        ink = theme.colour(self._role) if self.isEnabled() else theme.disabled
+        if self._chosen:
+            ink = theme.on_personal if personal else theme.on_primary
+            draw_rounded(painter, QRectF(self.rect()), 8, theme.personal if personal else theme.primary, ink, 0)
+        elif self.isEnabled() and (self.isDown() or self.underMouse()):
             ground = theme.tint_strong if self.isDown() else theme.tint
             edge = 2.0 if theme.high_contrast else 0.0
             draw_rounded(painter, QRectF(self.rect()), 8, ground, theme.primary, edge)
         icon = self._look.pixmap(self._icon, 24, ink, self)
+        bar = self._look.scale.bar
         if not self._worded:
             draw_icon(painter, icon, QRectF(self.rect()))
+            self._paint_count(painter, QRectF(0, 0, self.width(), self.height()))
             return
-        bar = self._look.scale.bar
         line = bar(21)
         whole = bar(24) + bar(2) + line
         top = (self.height() - whole) / 2
@@ -109,6 +139,31 @@ class BarButton(PaintedButton):
         painter.setPen(ink)
         words = QRectF(0, top + whole - line, self.width(), line)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        self._paint_count(painter, QRectF(0, top, self.width(), bar(24)))
+
+    def _paint_count(self, painter: QPainter, icon: QRectF) -> None:
+        """The disc at the upper outer corner of the icon, which is in the middle of a rectangle."""
+        if not self._count:
+            return
+        theme, bar = self._look.theme, self._look.scale.bar
+        ground, ink = theme.personal, theme.on_personal
+        if self._chosen:
+            ground, ink = ink, ground
+        rightward = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        middle = icon.center().x() + (bar(13) if rightward else -bar(13))
+        disc = QRectF(middle - bar(21) / 2, icon.center().y() - bar(19), bar(21), bar(21))
+        draw_rounded(painter, disc, disc.height() / 2, ground, ground, 0)
+        said = font(Style(bar(14), 100, 700))
+        painter.setFont(said)
+        painter.setPen(ink)
+        painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), str(self._count) if self._count <= 9 else "9+")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down opens too, as a menu under the button lies below it."""
+        if event.key() == Qt.Key.Key_Down and self.isEnabled():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class WordButton(PaintedButton):

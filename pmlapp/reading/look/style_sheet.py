@@ -29,6 +29,7 @@ def style_sheet(look: Look) -> str:
         border-radius: {MENU_RADIUS}px;
     }}
     QMenu::item {{ padding: {bar(11)}px {bar(48)}px {bar(11)}px {bar(14)}px; border-radius: 8px; }}
+    QMenu[iconed="true"]::item {{ padding-left: {bar(48)}px; }}
     QMenu::item:selected {{ background: {theme.primary.name()}; color: {theme.on_primary.name()}; }}
     QMenu::item:disabled {{ color: {theme.disabled.name()}; }}
     QMenu::separator {{ height: 1px; background: {theme.line.name()}; margin: 6px 10px; }}

@@ -22,8 +22,6 @@ from pmlapp.reading.typesetting.typesetter import Setting, TypesetPage, Typesett
 _LOW_BELOW = 590
 """Below this height, in px at 100 %, an emergency box that leads a page is set closer: a window of 700."""
 
-_BOTTOM = 48
-
 _REST_AFTER_MS = 20
 """What is in sight is painted first, with what changes beside it; a reader who scrolls sooner gets the rest at once."""
 _AT_ONCE_CHARACTERS = 1200
@@ -32,6 +30,8 @@ _AT_ONCE_CHARACTERS = 1200
 
 class PageView(QTextBrowser):
     """Shows one page.  Knows no library: it is handed pages, words and pictures.
+
+    ``taken_below`` is how much of its height, in px, is taken for a while by what stands at the foot of the window.
 
     Signals:
         place_changed: the anchor of the heading that is being read, or "".
@@ -66,6 +66,7 @@ class PageView(QTextBrowser):
         self._painter: PagePainter | None = None
         self._column = 0.0
         self._low = False
+        self.taken_below = 0
         self._beside: QWidget | None = None
         self._reading = ""
         self._is_unseen = False
@@ -287,7 +288,7 @@ class PageView(QTextBrowser):
         return column_width(self._width(), self._look.scale, has_outline=self._beside is not None)
 
     def _is_low(self) -> bool:
-        low = self.height() < self._look.scale.px(_LOW_BELOW)
+        low = self.height() + self.taken_below < self._look.scale.px(_LOW_BELOW)
         return low and self._page is not None and leads_with_emergency(self._page)
 
     def _lay_out(self, document: QTextDocument) -> None:

@@ -11,12 +11,13 @@ from pmlapp.content.page import OutlineEntry
 from pmlapp.reading.bars.banner import Banner
 from pmlapp.reading.bars.footer import Footer
 from pmlapp.reading.bars.menus import Menus
+from pmlapp.reading.bars.top_bar import TopBar
 from pmlapp.reading.beside.note import Note
 from pmlapp.reading.beside.popover import Popover
 from pmlapp.reading.look.buttons import IconButton, LinkButton
 from pmlapp.reading.look.look import Look
 from tests.reading.conftest import LookOf, PutOnDesk
-from tests.reading.pages_of import Desk, Key, count_colour
+from tests.reading.pages_of import CTRL, Desk, Key, count_colour
 
 MYELIN = Note("myelin", "The coat of a nerve fibre.", (("See all words", "words"), ("Read more", "about/pml-in-short")))
 BARE = Note("myelin", "The coat of a nerve fibre.")
@@ -280,25 +281,66 @@ def test_the_menu_of_colours_offers_every_theme_and_marks_the_one_chosen(menus: 
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_the_other_menu_holds_the_places_of_the_page_where_they_stand_nowhere_else(menus: Menus) -> None:
+def test_the_other_menu_holds_the_places_of_the_page_where_they_stand_nowhere_else(menus: Menus, look: Look) -> None:
     places = (OutlineEntry(2, "Short answer", "short-answer"), OutlineEntry(2, "Sources", "sources"))
     parent = menus.parentWidget()
     assert parent is not None
-    menus.show_more(parent, places, narrow=True, at_home=False)
-    assert menus.find_entry.isVisible()
-    assert menus.places_entry.isVisible()
+    bar = TopBar(look, "PML Answers", search_hint="Search here", parent=parent)
+    bar.set_ways(back=True, forward=False)
+    bar.arrange(at_home=False, narrow=True)
+    menus.show_more(bar, places)
+    assert menus.entry("find").isVisible()
+    assert menus.entry("places").isVisible()
     asked: list[str] = []
     menus.place_asked.connect(asked.append)
     menus.places.actions()[1].trigger()
     assert asked == ["sources"]
-    assert menus.colours_entry.isVisible()
+    assert menus.entry("reading").isVisible()
+    assert menus.entry("forward").isVisible()
+    assert not menus.entry("forward").isEnabled()
     menus.more.close()
-    menus.show_more(parent, (), narrow=False, at_home=True)
-    assert not menus.find_entry.isVisible()
-    assert not menus.places_entry.isVisible()
-    assert not menus.colours_entry.isVisible()
-    assert not menus.forward.isVisible()
+    bar.set_ways(back=True, forward=True)
+    bar.arrange(at_home=True, narrow=False)
+    menus.show_more(bar, ())
+    assert not menus.entry("find").isVisible()
+    assert not menus.entry("places").isVisible()
+    assert not menus.entry("reading").isVisible()
+    assert not menus.entry("words").isVisible()
+    assert menus.entry("forward").isEnabled()
     menus.more.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_an_entry_of_the_menu_asks_for_its_command_and_shows_its_key_without_taking_it(
+    put_on_desk: PutOnDesk, look: Look
+) -> None:
+    part = QWidget()
+    menus = Menus(look, part, keys={"find": "Ctrl+F"})
+    desk = put_on_desk(part, look, size=(400, 80))
+    asked: list[str] = []
+    menus.asked.connect(asked.append)
+    assert menus.entry("find").shortcut().toString() == "Ctrl+F"
+    desk.presses(Key.Key_F, CTRL)
+    assert asked == []
+    for name in ("find", "words", "about"):
+        menus.entry(name).trigger()
+    assert asked == ["find", "words", "about"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_button_of_an_open_menu_is_filled_until_the_menu_closes(put_on_desk: PutOnDesk, look: Look) -> None:
+    part = QWidget()
+    bar = TopBar(look, "PML Answers", search_hint="Search here", parent=part)
+    menus = Menus(look, part)
+    put_on_desk(part, look, size=(1280, 80))
+    bar.resize(1280, 80)
+    bar.arrange(at_home=False, narrow=False)
+    more = bar.button("more")
+    usual = count_colour(more.grab().toImage(), look.theme.primary)
+    menus.show_more(bar, ())
+    assert count_colour(more.grab().toImage(), look.theme.primary) > usual + 1000
+    menus.more.close()
+    assert count_colour(more.grab().toImage(), look.theme.primary) == usual
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
