@@ -362,6 +362,8 @@ class Findings(NamedTuple):
     """Other searches to offer, as text to type: what was typed, if it was corrected; else what may have been meant."""
     term: GlossaryTerm | None = None
     """The hard word that was searched for, if the glossary explains it."""
+    notice: tuple[str, str] = ("", "")
+    """A headline and what follows it, if what was typed is answered itself: the number of a printed sheet."""
 
 
 def latest_due(signed_on: date) -> date:

@@ -55,6 +55,17 @@ class StoredEditions(ContentFile):
                 return int(rows[0][0])
         raise ArticleNotFoundError(article=article_id)
 
+    def last_page(self) -> int:
+        """The highest number ever given to a page; 0 in a file of format 3, which counts its pages anew each time."""
+        with self._reading():
+            return int(self._row("select last_page from library", (), (int,))[0]) if self._has_digests else 0
+
+    def page_numbered(self, number: int) -> tuple[ArticleId, str] | None:
+        """The id and language of the page with this number; None if no page has it."""
+        with self._reading():
+            rows = self._rows("select id, language from articles where number = ?", (number,), (str, str))
+            return (ArticleId(rows[0][0]), rows[0][1]) if rows else None
+
     def numbered_pages(self) -> tuple[tuple[int, str, str, str], ...]:
         """Number, id, language and title of each page, by number."""
         with self._reading():
@@ -84,6 +95,10 @@ class StoredEditions(ContentFile):
                 (int, str, str, str, str),
             )
             return tuple(FormerPage(*row) for row in rows)
+
+    def former_page(self, number: int) -> FormerPage | None:
+        """The page that had this number and is gone; None if there was none."""
+        return next((each for each in self.former_pages() if each.number == number), None)
 
     def earlier_texts(self, article_id: ArticleId, language: str | None = None) -> tuple[EarlierText, ...]:
         """What an article said in earlier editions, the newest first; none if it was never changed.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from string import Formatter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pmlapp.content.model import ArticleId, ArticleSummary, Findings, GlossaryTerm, Library
 from pmlapp.content.page import (
@@ -38,6 +38,9 @@ from pmlapp.library.pages.review import ReviewStatus, review_of
 from pmlapp.library.pages.review_blocks import draft_notice
 from pmlapp.library.search.query import quoted
 from pmlapp.library.shelves import Group, Shelf
+
+if TYPE_CHECKING:
+    from pmlapp.library.pages.sheet_numbers import SheetAnswer
 
 _FEWEST_UNDER_HEADINGS: Final = 10
 """A topic with fewer pages is seen at a glance; headings would only make it longer."""
@@ -206,6 +209,18 @@ class OwnPages:
             CardList(BlockId("results"), tuple(cards)),
             crumb=words.search,
         )
+
+    def sheet(self, query: str, answer: "SheetAnswer", changes: tuple[Block, ...]) -> Page:
+        """What became of the text of a printed sheet, or the page that a card leads to; ``changes`` if it changed."""
+        words = self._words
+        said: tuple[Span, ...] = (Strong((Text(answer.headline),)),)
+        if answer.advice:
+            said = (*said, Text(f" {answer.advice}"))
+        blocks: list[Block] = [Paragraph(BlockId("answer"), said), *changes]
+        if answer.page is not None:
+            cards = self._cards((answer.page,))
+            blocks += [_heading("page-heading", words.read_page_now), CardList(BlockId("page"), cards)]
+        return self._page(SEARCH + query, answer.title, *blocks, crumb=words.search)
 
     def _offers(self, found: Findings) -> tuple[Block, ...]:
         """What was searched instead of what was typed, and other searches to choose from."""

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pmlapp.content.file.store import ContentStore
-from pmlapp.content.model import Article, ArticleId, ArticleSummary, Findings, Media, QuestionType, SearchHit
+from pmlapp.content.model import Article, ArticleId, ArticleSummary, Findings, Media, SearchHit
 from pmlapp.errors import ArticleNotFoundError, LanguageNotFoundError, PmlError, UnreadableContentError
 from pmlapp.library.catalog import Catalog
+from pmlapp.library.pages.examples import examples
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.pages.page_words import PageWords
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pmlapp.library.pages.hit_line import HitLine
     from pmlapp.library.pages.own_pages import OwnPages
     from pmlapp.library.pages.review import Review, Reviewed
+    from pmlapp.library.pages.sheet_numbers import SheetAnswer, SheetNumbers
     from pmlapp.library.search.kept import Kept
     from pmlapp.library.search.occurrences import Seek
     from pmlapp.library.search.passage import Passage
@@ -26,16 +28,6 @@ if TYPE_CHECKING:
     from pmlapp.library.shelves import Group, Shelf
 
 _MOST_RESULTS = 20
-_EXAMPLE_TYPES = (
-    QuestionType.SYMPTOMS,
-    QuestionType.TREATMENT,
-    QuestionType.LIVING,
-    QuestionType.CAUSES,
-    QuestionType.OVERVIEW,
-)
-"""What people ask most of a library on any illness, for one that names no examples."""
-
-_MOST_EXAMPLES = 3
 _KEPT_REVIEWS = 256
 """The pages that a reader's letters find, most of them again and again."""
 
@@ -101,6 +93,8 @@ class Pages:
             return self._own.keys(self._keys), None
         if page.startswith(SEARCH):
             query = page.removeprefix(SEARCH)
+            if (sheet := self._sheet_answer(query)) is not None:
+                return self._own.sheet(query, sheet, self.sheets.what_changed(sheet)), None
             return self._own.results(query, self.find(query), self.hit_line), None
         if page.startswith(TOPIC):
             return self._own.topic(*self._topic_page(page)), None
@@ -121,7 +115,7 @@ class Pages:
         self._store.reopen()
         self.catalog.forget()
         self._parsed.clear()
-        for name in ("words", "_composer", "_reviews", "_own", "_search"):
+        for name in ("words", "_composer", "_reviews", "_own", "_search", "sheets"):
             self.__dict__.pop(name, None)
         self.is_damaged = False
         self.times_replaced += 1
@@ -238,6 +232,9 @@ class Pages:
         from pmlapp.library.search.hits import changed
         from pmlapp.library.search.query import unquoted
 
+        if (sheet := self._sheet_answer(query)) is not None:
+            return self.sheets.findings(sheet, query)
+
         def shown(hit: SearchHit) -> SearchHit:
             if hit.damaged:
                 article = hit.article._replace(title=self.words.damaged)
@@ -250,6 +247,9 @@ class Pages:
         if broader:
             found = found._replace(typed=bare, offers=(bare,))
         return found._replace(hits=changed(found.hits, shown))
+
+    def _sheet_answer(self, query: str) -> "SheetAnswer | None":
+        return self.sheets.answer(query) if query.strip()[:1].isdecimal() else None
 
     def passage(self, page: str, query: str) -> "tuple[Seek, Passage | None]":
         """How to find on a page what ``query`` asks for, and which part of an article says most of it.
@@ -272,10 +272,7 @@ class Pages:
 
     def examples(self) -> tuple[ArticleSummary, ...]:
         """A few questions that show what one may ask: those that the library names, or the first of usual types."""
-        if named := self.catalog.words.examples:
-            return tuple(self.catalog.summary(article) for article in named)
-        first = map(self.catalog.first_of, _EXAMPLE_TYPES)
-        return tuple(page for page in first if page is not None)[:_MOST_EXAMPLES]
+        return examples(self.catalog)
 
     def first_of(self, question_type: str) -> ArticleId | None:
         """The first page of the library that answers a question of this type."""
@@ -356,6 +353,15 @@ class Pages:
             },
             most=_KEPT_REVIEWS,
         )
+
+    @cached_property
+    def sheets(self) -> "SheetNumbers":
+        """The numbers of printed sheets and cards."""
+        from pmlapp.library.pages.changes import Changes
+        from pmlapp.library.pages.sheet_numbers import SheetNumbers
+
+        changes = Changes(self.words, lambda text: self._parser.parse(text).blocks)
+        return SheetNumbers(self._store, self.catalog, self.words, changes, self.review)
 
     @cached_property
     def _own(self) -> "OwnPages":

@@ -126,16 +126,17 @@ class HitList(Overlay):
         # What was typed, in the marks that keep it from being corrected again.
         self._offers = [quoted(offer) if offer == found.typed else offer for offer in found.offers]
         self.model.set_hits(hits)
-        self.meaning.show_meaning(found.term)
+        self.meaning.show_meaning(found.term, found.notice)
         self.offered.show_offers(found)
         if hits:
             count = len(hits)
             counted = self.tr("1 answer") if count == 1 else self.tr("{count} answers").format(count=count)
             self._count.setText(self.tr("{count}. Arrow keys to choose, Enter to open").format(count=counted))
         else:
-            self._none.setText(self.tr("Nothing here about “{query}”.").format(query=found.typed))
+            nothing_here = self.tr("Nothing here about “{query}”.").format(query=found.typed)
+            self._none.setText("" if any(found.notice) else nothing_here)
             self._count.setText(self.tr("Press Enter to see what this library holds"))
-        self._none.setVisible(not hits)
+        self._none.setVisible(bool(self._none.text()) and not hits)
         self.view.setVisible(bool(hits))
         self._all.setVisible(bool(hits))
         self.setAccessibleDescription(
@@ -143,7 +144,7 @@ class HitList(Overlay):
         )
         self._find_place(anchor, room)
         self._choose(len(self._offers) + min(row, len(hits) - 1) if hits else None)
-        if self._count.text() != said or self._offers or found.term:
+        if self._count.text() != said or self._offers or self.meaning.said:
             nothing = f"{self.meaning.said} {self._none.text()} {self.offered.said}".strip()
             announce(self, self.accessibleDescription() if hits else nothing)
 
@@ -165,8 +166,10 @@ class HitList(Overlay):
         if count:
             rows = self._delegate.see_within(most - rest, count)
             self.view.scheduleDelayedItemsLayout()
-        else:
+        elif self._none.text():
             rows = wrapped_height(self._none.font(), self._none.text(), inner - 2 * bar(_SIDE)) + 2 * bar(14)
+        else:
+            rows = 0
         height = min(rows + rest, most)
         self.bring_up(QRect(left, top, width, height))
 

@@ -1,4 +1,4 @@
-"""What a hard word means, over the pages that a search for it found."""
+"""What is said over the pages found: what a hard word means, or what became of a printed sheet."""
 
 from html import escape
 
@@ -14,7 +14,7 @@ _SIDE = 18
 
 
 class MeaningLine(QLabel):
-    """The word and its meaning from the glossary; hidden while no hard word is asked for."""
+    """The word and its meaning from the glossary, or an answer; hidden while there is nothing to say."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,7 +23,6 @@ class MeaningLine(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         # Qt would leave half a letter's room beside a border.
         self.setIndent(0)
-        self._term: GlossaryTerm | None = None
         self.said = ""
         """The same without its marks, for whoever listens."""
         self.set_look(look)
@@ -40,19 +39,20 @@ class MeaningLine(QLabel):
             f" border-bottom: 1px solid {theme.line.name()}; }}"
         )
 
-    def show_meaning(self, term: GlossaryTerm | None) -> None:
-        """Explain a word; without one, go away."""
-        self._term = term
-        self.said = self.tr("{word}: {meaning}").format(word=term.word, meaning=term.meaning) if term else ""
-        if term:
-            word = f'<span style="font-weight: 600">{escape(term.word)}</span>'
-            self.setText(self.tr("{word}: {meaning}").format(word=word, meaning=escape(term.meaning)))
+    def show_meaning(self, term: GlossaryTerm | None, notice: tuple[str, str] = ("", "")) -> None:
+        """Explain a word, or say a headline and what follows it; without either, go away."""
+        pattern = self.tr("{word}: {meaning}") if term else "{word} {meaning}"
+        bold, words = (term.word, term.meaning) if term else notice
+        self.said = pattern.format(word=bold, meaning=words).strip() if bold else ""
+        if bold:
+            word = f'<span style="font-weight: 600">{escape(bold)}</span>'
+            self.setText(pattern.format(word=word, meaning=escape(words)))
         self.setAccessibleName(self.said)
-        self.setVisible(term is not None)
+        self.setVisible(bool(self.said))
 
     def height_for(self, width: int) -> int:
         """How high the line is in a list ``width`` px wide; 0 while it says nothing."""
-        if self._term is None:
+        if not self.said:
             return 0
         bar = self._look.scale.bar
         words = QTextDocument()
