@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pmlapp.content.anchors import SOURCES
 from pmlapp.content.model import Article, QuestionType, Source, Topic
 from pmlapp.content.page import (
     Block,
@@ -39,8 +40,7 @@ from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import Review, ReviewStatus
 from pmlapp.library.pages.review_blocks import draft_notice, problem, review_line, routine
-
-SOURCES_ANCHOR = "sources"
+from pmlapp.library.pages.take_home_blocks import take_home
 
 _SOURCES_IN_SIGHT = 4
 _FEW_SOURCES = 6
@@ -78,6 +78,7 @@ class Composer:
                 review_line(article, review, words),
                 ShortAnswer(BlockId("short-answer"), words.short_answer, _short_answer(article)),
                 *self._with_actions(lead.body),
+                *take_home(article, body, words),
                 *self._sources(article.sources),
                 *self._related(article),
                 *routine(article, review, words),
@@ -150,7 +151,7 @@ class Composer:
             )
             for number, source in enumerate(sources, 1)
         )
-        heading = Heading(BlockId("sources-heading"), 2, SOURCES_ANCHOR, (Text(self._words.sources),))
+        heading = Heading(BlockId("sources-heading"), 2, SOURCES, (Text(self._words.sources),))
         if len(entries) <= _FEW_SOURCES:
             return heading, SourceList(BlockId("sources"), entries)
         hidden = entries[_SOURCES_IN_SIGHT:]

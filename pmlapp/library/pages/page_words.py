@@ -16,6 +16,15 @@ class PageWords:
 
     home: str = "Home"
     short_answer: str = "Short answer"
+    key_points: str = "Key points"
+    to_ask: str = "What you can ask"
+    self_check: str = "Did we explain this well?"
+    self_check_lead: str = (
+        "Answer in your own words, then look. Nothing is kept, and there is no score. "
+        "If an answer is a surprise, we did not explain it well enough: read it again."
+    )
+    self_check_answer: str = "answer {number}"
+    read_again: str = "Read it again: {title}"
     sources: str = "Sources"
     other_sources: str = "the other {count} sources"
     only_site_known: str = "The exact page is not known; this is the site."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pmlapp.content.anchors import REPEATING
 from pmlapp.content.page import (
     Block,
     BlockId,
@@ -49,6 +50,7 @@ def best_passage(page: Page, finder: Finder) -> Passage | None:
 
     None where the title and the short answer have as many: a page is best read from its top.
     Nobody is led into a part that is closed on each visit; its head counts for what it says.
+    Nor to key points or to the self-check, which only say again what the page has said.
     """
     top = "\n".join(_said(block) for block in page.blocks if isinstance(block, Title | ShortAnswer))
     most = len(finder.words(top))
@@ -74,7 +76,12 @@ def seek(finder: Finder, *, behind: str = "") -> Seek:
 def _parts(blocks: tuple[Block, ...]) -> Iterator[_Part]:
     section: BlockId | None = None
     heading = ""
+    repeats = False
     for block in blocks:
+        if isinstance(block, Heading):
+            repeats = block.anchor in REPEATING
+        if repeats:
+            continue
         match block:
             case Heading(id=anchor, spans=spans):
                 section, heading = anchor, plain(spans)

@@ -25,17 +25,23 @@ def top_with(rect: QRectF, share: float, line: float) -> float:
 
 
 def heading_read(
-    page: Page, anchors: Mapping[str, int], top_of: Callable[[int], float], *, limit: float, at_end: bool
+    page: Page, anchors: Mapping[str, int], top_of: Callable[[int], float], *, begin: float, limit: float, at_end: bool
 ) -> str:
     """The anchor of the last heading above ``limit`` px; the page's last one once its end is in sight.
 
+    Of several short parts between ``begin``, the top of the window, and ``limit`` it is the first that is read.
     At the top of a page its first part is read, however far down that begins.
     """
     reading = page.outline[0].anchor if page.outline else ""
     for entry in page.outline:
         position = anchors.get(entry.anchor)
-        if position is not None and (at_end or top_of(position) <= limit):
+        if position is None:
+            continue
+        top = top_of(position)
+        if at_end or top <= limit:
             reading = entry.anchor
+            if not at_end and top >= begin:
+                break
     return reading
 
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import pytest
 
+from pmlapp.content.anchors import SOURCES
 from pmlapp.content.markdown.markdown import ArticleParser
 from pmlapp.content.model import (
     Article,
@@ -39,7 +40,7 @@ from pmlapp.content.page import (
     walk,
 )
 from pmlapp.content.page_text import page_text
-from pmlapp.library.pages.composer import SOURCES_ANCHOR, Composer
+from pmlapp.library.pages.composer import Composer
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import review_of
 from tests.builders import EDITORIAL, FIRST, SECOND, SIGN_OFF, TODAY, article, rich_article, signed
@@ -237,7 +238,7 @@ def test_a_withdrawn_page_about_urgent_help_begins_with_the_box_too() -> None:
 def test_a_page_without_sources_has_no_empty_list_of_them() -> None:
     page = composed(article(sources=()))
     assert SourceList not in kinds(page)
-    assert SOURCES_ANCHOR not in [entry.anchor for entry in page.outline]
+    assert SOURCES not in [entry.anchor for entry in page.outline]
 
 
 @pytest.mark.parametrize(("count", "in_sight", "folded"), [(1, 1, 0), (6, 6, 0), (7, 4, 3), (30, 4, 26)])

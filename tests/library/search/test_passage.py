@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from pmlapp.content.anchors import KEY_POINTS, TO_ASK
 from pmlapp.content.file.schema import Stemmer
 from pmlapp.content.page import (
     Block,
@@ -100,3 +101,17 @@ def test_the_words_are_found_in_every_form_and_only_behind_the_words_named(finde
     said = "Kidney?\nThe kidneys rest."
     assert [said[start:end] for start, end in seek(finder("kidney"))(said)] == ["Kidney", "kidneys"]
     assert [said[start:end] for start, end in seek(finder("kidney"), behind="Kidney?")(said)] == ["kidneys"]
+
+
+def test_key_points_only_repeat_the_page_so_nobody_is_led_to_them(finder: MakeFinder) -> None:
+    said = points("key-points-list", "The virus rests in the kidneys and wakes.", "A weak arm is a sign.")
+    blocks = (*PAGE.blocks, heading(KEY_POINTS, "Key points"), said)
+    passage = best_passage(PAGE._replace(blocks=blocks), finder("kidney arm sign"))
+    assert passage is not None
+    assert passage.block == "call"
+
+
+def test_what_a_reader_can_ask_stands_nowhere_else_and_is_found(finder: MakeFinder) -> None:
+    blocks = (*PAGE.blocks, heading(TO_ASK, "What you can ask"), points("ask", "Do I need a blood test?"))
+    passage = best_passage(PAGE._replace(blocks=blocks), finder("blood test"))
+    assert passage == Passage(BlockId(TO_ASK), BlockId("ask"))

@@ -13,11 +13,12 @@ from pmlapp.authoring.reviews.text_changes import Change, changes
 from pmlapp.authoring.sources.claims import Claim
 from pmlapp.authoring.sources.references import references
 from pmlapp.authoring.sources.sources import LibrarySources
+from pmlapp.content.anchors import KEY_POINTS, SOURCES, TO_ASK
 from pmlapp.content.markdown.markdown import ArticleParser
 from pmlapp.content.markdown.markdown_text import plain_lines
 from pmlapp.content.model import Article, GlossaryTerm, Media, Policy, SignOff, Source
 from pmlapp.content.page import Block, BlockId, Breadcrumb, Heading, Page, ShortAnswer, Title, plain
-from pmlapp.library.pages.composer import SOURCES_ANCHOR, Composer
+from pmlapp.library.pages.composer import Composer
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import review_of
 from pmlapp.library.pages.review_blocks import state_words
@@ -85,6 +86,9 @@ class ReviewSheet(NamedTuple):
 MOST_COLUMNS: Final = 7
 """Of a table on a sheet; the rows of a wider one are set as lists, since columns so narrow could not be read."""
 
+_FROM_FRONT_MATTER: Final = frozenset({KEY_POINTS, TO_ASK})
+"""Sections of the page whose words are the author's, but not from the text."""
+
 _CUT: Final = 2
 """The level of the headings at which a page is cut."""
 
@@ -133,17 +137,19 @@ def _parts(page: Page, written: frozenset[BlockId]) -> Iterator[SheetPart]:
     blocks: list[Block] = []
 
     def part() -> SheetPart:
+        if anchor in _FROM_FRONT_MATTER:
+            return SheetPart(title, tuple(blocks), numbered_sentences(tuple(blocks)))
         own = tuple(block for block in blocks if block.id in written or isinstance(block, ShortAnswer))
         return SheetPart(title, tuple(blocks), numbered_sentences(own))
 
     for block in page.blocks:
         if isinstance(block, Heading) and block.level == _CUT:
-            if blocks and anchor != SOURCES_ANCHOR:
+            if blocks and anchor != SOURCES:
                 yield part()
             title, anchor, blocks = plain(block.spans), block.anchor, []
         elif not isinstance(block, Breadcrumb | Title):
             blocks.append(block)
-    if blocks and anchor != SOURCES_ANCHOR:
+    if blocks and anchor != SOURCES:
         yield part()
 
 
