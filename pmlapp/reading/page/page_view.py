@@ -329,11 +329,10 @@ class PageView(QTextBrowser):
     def _report_place(self) -> None:
         if self._page is None or self._typeset is None:
             return
-        begin = self.verticalScrollBar().value()
-        limit = begin + self.viewport().height() / 4
-        at_end = begin >= self.verticalScrollBar().maximum() > 0
-        places = self._typeset.anchors
-        reading = heading_read(self._page, places, self._block_top, begin=begin, limit=limit, at_end=at_end)
+        bar = self.verticalScrollBar()
+        top_quarter = (bar.value(), bar.value() + self.viewport().height() / 4)
+        at_end = bar.value() >= bar.maximum() > 0
+        reading = heading_read(self._page, self._typeset.anchors, self._block_top, top_quarter, at_end=at_end)
         if reading != self._reading:
             self._reading = reading
             self.place_changed.emit(reading)

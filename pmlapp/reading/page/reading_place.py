@@ -25,11 +25,16 @@ def top_with(rect: QRectF, share: float, line: float) -> float:
 
 
 def heading_read(
-    page: Page, anchors: Mapping[str, int], top_of: Callable[[int], float], *, begin: float, limit: float, at_end: bool
+    page: Page,
+    anchors: Mapping[str, int],
+    top_of: Callable[[int], float],
+    top_quarter: tuple[float, float],
+    *,
+    at_end: bool,
 ) -> str:
-    """The anchor of the last heading above ``limit`` px; the page's last one once its end is in sight.
+    """The anchor of the first heading in the top quarter of the window, or of the last above it.
 
-    Of several short parts between ``begin``, the top of the window, and ``limit`` it is the first that is read.
+    ``top_quarter`` is where that begins and ends, in px.  Once the page's end is in sight it is the last heading.
     At the top of a page its first part is read, however far down that begins.
     """
     reading = page.outline[0].anchor if page.outline else ""
@@ -38,9 +43,9 @@ def heading_read(
         if position is None:
             continue
         top = top_of(position)
-        if at_end or top <= limit:
+        if at_end or top <= top_quarter[1]:
             reading = entry.anchor
-            if not at_end and top >= begin:
+            if not at_end and top >= top_quarter[0]:
                 break
     return reading
 
