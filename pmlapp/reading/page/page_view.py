@@ -330,9 +330,8 @@ class PageView(QTextBrowser):
         if self._page is None or self._typeset is None:
             return
         bar = self.verticalScrollBar()
-        top_quarter = (bar.value(), bar.value() + self.viewport().height() / 4)
-        at_end = bar.value() >= bar.maximum() > 0
-        reading = heading_read(self._page, self._typeset.anchors, self._block_top, top_quarter, at_end=at_end)
+        sight = (bar.value(), self.viewport().height(), bar.maximum())
+        reading = heading_read(self._page, self._typeset.anchors, self._block_top, *sight)
         if reading != self._reading:
             self._reading = reading
             self.place_changed.emit(reading)

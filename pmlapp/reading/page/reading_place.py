@@ -28,24 +28,26 @@ def heading_read(
     page: Page,
     anchors: Mapping[str, int],
     top_of: Callable[[int], float],
-    top_quarter: tuple[float, float],
-    *,
-    at_end: bool,
+    scrolled: float,
+    height: float,
+    most: float,
 ) -> str:
     """The anchor of the first heading in the top quarter of the window, or of the last above it.
 
-    ``top_quarter`` is where that begins and ends, in px.  Once the page's end is in sight it is the last heading.
+    ``scrolled`` px of the page lie above the window, ``most`` at its end, where it is the last heading;
+    ``height`` is that of the window.
     At the top of a page its first part is read, however far down that begins.
     """
+    at_end = scrolled >= most > 0
     reading = page.outline[0].anchor if page.outline else ""
     for entry in page.outline:
         position = anchors.get(entry.anchor)
         if position is None:
             continue
         top = top_of(position)
-        if at_end or top <= top_quarter[1]:
+        if at_end or top <= scrolled + height / 4:
             reading = entry.anchor
-            if not at_end and top >= top_quarter[0]:
+            if not at_end and top >= scrolled:
                 break
     return reading
 
