@@ -5,7 +5,9 @@
     │   ├── MissingContentError       no content file where it should be
     │   │   └── WrongPathError        nor where somebody said that it is
     │   ├── UnreadableContentError    not a content file, or damaged
-    │   │   └── DamagedPartError      one page, picture or list of it is not as it was built
+    │   │   ├── DamagedPartError      one page, picture or list of it is not as it was built
+    │   │   └── EditedContentError    another program wrote to it after it was built
+    │   │       └── EditedPartError   the same, of one page, picture or list
     │   ├── NewerContentError         made by a newer version of this program
     │   ├── ArticleNotFoundError      a link or a command leads nowhere
     │   ├── CodeNotFoundError         no page has a classification code
@@ -103,6 +105,28 @@ class DamagedPartError(UnreadableContentError):
     summary = QT_TRANSLATE_NOOP("errors", "A part of the library file {path} is damaged: {part}. It is not shown.")
     advice = QT_TRANSLATE_NOOP(
         "errors", "You can go on reading the rest. Copy a good content.db to that place to have all of it."
+    )
+
+
+class EditedContentError(UnreadableContentError):
+    """Another program than ours wrote to the file at ``path`` after it was built; ``cause`` says how that shows."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The library file {path} was changed by another program after it was made.")
+    advice = QT_TRANSLATE_NOOP(
+        "errors",
+        "Nobody has checked what it says now. Copy a good content.db to that place, or ask for one where you got this.",
+    )
+
+
+class EditedPartError(EditedContentError, DamagedPartError):
+    """Another program than ours changed a part of the file at ``path``; ``part`` names it in plain words."""
+
+    summary = QT_TRANSLATE_NOOP(
+        "errors", "A part of the library file {path} was changed by another program: {part}. It is not shown."
+    )
+    advice = QT_TRANSLATE_NOOP(
+        "errors",
+        "Nobody has checked what it says now. You can go on reading the rest, and copy a good content.db there.",
     )
 
 

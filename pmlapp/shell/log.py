@@ -36,6 +36,8 @@ _TELLING: Final = MappingProxyType(
         errors.WrongPathError: ("path",),
         errors.UnreadableContentError: ("path",),
         errors.DamagedPartError: ("path",),
+        errors.EditedContentError: ("path",),
+        errors.EditedPartError: ("path",),
         errors.NewerContentError: ("path", "found", "supported"),
         errors.SiteFileError: ("path", "reason"),
         errors.PreferencesError: ("reason",),

@@ -209,7 +209,7 @@ class Reader(QObject):
             if not self._pages.has(page) or page in (WORDS, ABOUT, KEYS) or page.startswith((SEARCH, TOPIC)):
                 raise
             self.damage_met.emit(failure)
-            return self._pages.in_place_of_damaged(page), None
+            return self._pages.in_place_of_damaged(page, failure), None
 
     # Links
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from pmlapp import __version__, paths
 from pmlapp.content.model import TermKey
-from pmlapp.errors import PmlError, UnreadableContentError
+from pmlapp.errors import EditedContentError, PmlError, UnreadableContentError
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, TOPIC, WORDS
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.fonts import FAMILIES, font
@@ -105,7 +105,8 @@ def _pages(window: Window, reader: Reader, pages: Pages) -> Iterator[str]:
                 if pages.blocks_differ(each.id):
                     yield f"{each.id}: its stored blocks are not those of its Markdown"
             except UnreadableContentError as failure:
-                yield f"{each.id} is damaged: {failure}"
+                was = "was changed" if isinstance(failure, EditedContentError) else "is damaged"
+                yield f"{each.id} {was}: {failure}"
             except PmlError:
                 pass  # such a page is named below, where it cannot be shown
     articles = [article.id for shelf in pages.catalog.outline for article in shelf.articles]

@@ -288,8 +288,9 @@ def _footer_words(pages: Pages) -> FooterWords:
     """What the footer says: when the sources were checked, who reviewed them, and what this is not."""
     said = pages.words
     checks = pages.catalog.checks(pages.today())
-    headline = said.damaged_library if pages.is_damaged else said.footer_headline(checks)
-    return FooterWords(said.footer_detail(checks), headline, said.short_disclaimer)
+    return FooterWords(
+        said.footer_detail(checks), pages.file_state.said(said) or said.footer_headline(checks), said.short_disclaimer
+    )
 
 
 def _check_fonts(window: Window, pages: Pages) -> None:

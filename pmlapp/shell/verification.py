@@ -65,7 +65,7 @@ class Verification(QObject):
         try:
             self._pages.follow_file()
         except PmlError as failure:
-            self._pages.is_damaged = True
+            self._pages.file_state.note(failure)
             if self._failure is None:
                 self._failure = failure
                 self.damage_found.emit(failure)
@@ -94,5 +94,5 @@ class Verification(QObject):
         if self._mistake is not None:
             report(self._mistake)
         if self._failure is not None:
-            self._pages.is_damaged = True
+            self._pages.file_state.note(self._failure)
             self.damage_found.emit(self._failure)

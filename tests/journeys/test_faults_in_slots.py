@@ -217,7 +217,7 @@ def test_a_verification_that_fails_in_its_thread_is_said_by_the_window(qtbot: Qt
     verification.stop()
     assert hit
     assert desk.person.banner == SORRY
-    assert not desk.pages.is_damaged
+    assert not desk.pages.file_state.is_damaged
 
 
 def test_a_mistake_in_any_other_thread_reaches_the_banner_too(

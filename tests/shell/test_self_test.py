@@ -13,7 +13,7 @@ from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.self_test import self_test
 from pmlapp.shell.session import Session
 from tests.builders import article, content_file, library
-from tests.damage import missing, spoil
+from tests.damage import edit, missing, spoil
 
 
 def report(path: Path) -> tuple[int, dict[str, Any]]:
@@ -42,6 +42,18 @@ def test_a_page_that_is_damaged_is_named_and_the_others_are_still_tried(
     assert any(each.startswith("causes/what-causes-pml is damaged") for each in said["every page"])
     assert not any("who-is-at-risk" in each for each in said["every page"])
     assert said["looks"] == said["binding"] == "ok"
+
+
+def test_a_library_that_somebody_edited_is_told_apart_from_a_damaged_one(
+    qtbot: QtBot, bundled_library: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "content.db"
+    edit(bundled_library, path, "update sign_offs set reviewer = 'Dr B. Example' where article = 1")
+    code, said = report(path)
+    assert (code, said["ok"]) == (70, False)
+    assert "was changed by another program after it was made" in said["library"][0]
+    assert any(" was changed: " in each for each in said["every page"])
+    assert not any("damaged" in each for each in (*said["library"], *said["every page"]))
 
 
 def test_a_link_that_leads_nowhere_is_named_with_its_page(qtbot: QtBot, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from pmlapp.errors import (
     ArticleNotFoundError,
@@ -13,11 +14,12 @@ from pmlapp.errors import (
     PreferencesError,
     SiteFileError,
 )
+from pmlapp.library.pages.page_words import PageWords
 from pmlapp.paths import preferences_file
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.failure_window import FailureWindow
 from tests.builders import article, content_file, library
-from tests.damage import FILES, Damage, spoil
+from tests.damage import FILES, Damage, edit, spoil
 from tests.hardship import fill_disk_at, not_allowed_to_write
 from tests.person import ALT, CTRL, OFFSCREEN_LIMITS, Key, Person, RunProgram
 from tests.processes import log_of
@@ -106,6 +108,26 @@ def test_a_damaged_library_costs_nothing_that_was_kept(
     (tmp_path / "content.db").write_bytes(bundled_library.read_bytes()[:5000])
     run_program(library=tmp_path / "content.db")
     assert preferences_file().read_bytes() == kept
+
+
+def test_a_library_that_somebody_edited_says_so_on_the_page_in_the_banner_and_in_the_log(
+    run_program: RunProgram, bundled_library: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "content.db"
+    edit(bundled_library, path, f"update articles set short_answer = 'It is harmless.' where id = '{CAUSES}'")
+
+    def reads_on(person: Person) -> None:
+        qtbot.waitUntil(lambda: "was changed by another program after it was made" in person.banner)
+        person.goes_to(CAUSES)
+        assert "This page was changed by another program and is not shown." in person.text
+        assert "harmless" not in person.text
+        person.goes_to("about")
+        assert PageWords.edited_library in person.text
+
+    run_program(meanwhile=reads_on, library=path)
+    assert "failure EditedContentError" in log_of(own_folder())
+    assert "failure EditedPartError" in log_of(own_folder())
+    assert "what-causes" not in log_of(own_folder())
 
 
 def test_a_damaged_page_is_told_in_the_window_and_logged_without_its_name(

@@ -41,7 +41,7 @@ def test_a_sound_library_passes_in_silence(qtbot: QtBot, path: Path, pages_at: P
     verification.damage_found.connect(found.append)
     verification.begin()
     qtbot.waitUntil(lambda: verification.is_resting)
-    assert (found, pages.is_damaged) == ([], False)
+    assert (found, pages.file_state.is_damaged) == ([], False)
     verification.stop()
 
 
@@ -52,7 +52,7 @@ def test_a_library_with_one_changed_byte_is_told_as_damaged(qtbot: QtBot, path: 
     with qtbot.waitSignal(verification.damage_found) as told:
         verification.begin()
     assert type(told.args[0]) is UnreadableContentError
-    assert pages.is_damaged
+    assert pages.file_state.is_damaged
     verification.stop()
 
 
@@ -69,7 +69,7 @@ def test_another_library_at_its_place_is_read_from_the_next_page_on(
     assert pages.page("causes/what-causes-pml")[0].title == "What brings it on?"
     assert not pages.has("diet/food")
     qtbot.waitUntil(lambda: verification.is_resting)
-    assert not pages.is_damaged
+    assert not pages.file_state.is_damaged
     verification.stop()
 
 
@@ -82,5 +82,5 @@ def test_a_library_replaced_by_rubbish_is_told_and_the_old_one_goes_on(
     (tmp_path / "rubbish").replace(path)
     with qtbot.waitSignal(verification.damage_found):
         verification.follow()
-    assert pages.is_damaged
+    assert pages.file_state.is_damaged
     assert pages.catalog.article("causes/what-causes-pml").title == "What causes PML?"

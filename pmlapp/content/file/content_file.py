@@ -12,10 +12,16 @@ from typing import Any, Final, Self
 
 from pmlapp import __version__
 from pmlapp.content.file.digests import of_values
-from pmlapp.content.file.header import refuse_other_files
+from pmlapp.content.file.header import refuse_other_files, was_written_to
 from pmlapp.content.file.schema import guard
 from pmlapp.content.file.tables import OLDEST_VERSION
-from pmlapp.errors import DamagedPartError, NewerContentError, UnreadableContentError
+from pmlapp.errors import (
+    DamagedPartError,
+    EditedContentError,
+    EditedPartError,
+    NewerContentError,
+    UnreadableContentError,
+)
 
 _LONGEST_READ_SECONDS: Final = 5.0
 """Nothing asked of a sound file takes a tenth of it; a damaged one may lead SQLite in circles."""
@@ -25,6 +31,9 @@ _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK: Final = 500_000
 # What a damaged file makes of a read: SQLite's own errors, text that is no UTF-8, bytes that do
 # not unpack, and values that no field of the model may hold.
 _DAMAGE: Final = (sqlite3.Error, zlib.error, ValueError, TypeError, OverflowError, MemoryError)
+
+_NEEDED: Final = frozenset({"library", "library words", "question types", "topics"})
+"""The parts without which no page can be shown."""
 
 _Types = Sequence[type | UnionType]
 _Values = Sequence[object] | Mapping[str, object]
@@ -44,7 +53,8 @@ class _Reading:
     ) -> None:
         # The use of a closed store is a mistake of ours, not of the file.
         if isinstance(error, _DAMAGE) and not isinstance(error, sqlite3.ProgrammingError):
-            raise UnreadableContentError(path=self._path, cause=str(error)) from error
+            kind = EditedContentError if was_written_to(self._path) else UnreadableContentError
+            raise kind(path=self._path, cause=str(error)) from error
 
 
 class ContentFile:
@@ -72,7 +82,8 @@ class ContentFile:
                 (),
                 (str, str, bytes, bytes),
             )
-            self._compare("the shared dictionary", digest, lambda: of_values(self._dictionary))
+            if self._has_digests and of_values(self._dictionary) != digest:
+                raise self._not_as_built("the shared dictionary")
         if _version(needs) > _version(__version__):
             raise NewerContentError(path=path, found=needs, supported=__version__)
 
@@ -134,13 +145,28 @@ class ContentFile:
     def _compare(self, part: str, recorded: bytes, found: Callable[[], bytes]) -> None:
         """Raise `DamagedPartError` unless a part of the file has the digest that the file names for it."""
         if self._has_digests and found() != recorded:
-            raise DamagedPartError(path=self.path, part=part)
+            raise self._part_not_as_built(part)
 
     def _compare_part(self, part: str, *values: object) -> None:
-        """Compare a part that is read whole with its digest in the table of digests."""
+        """Compare a part that is read whole with its digest in the table of digests.
+
+        Raises:
+            DamagedPartError: it is not as it was built.
+            UnreadableContentError: nor can anything be shown without it.
+        """
         if self._has_digests:
             found = self._rows("select sha256 from part_digests where part = ?", (part,), (bytes,))
-            self._compare(f"the {part}", found[0][0] if found else b"", lambda: of_values(part, *values))
+            if of_values(part, *values) != (found[0][0] if found else b""):
+                raise self._not_as_built(f"the {part}") if part in _NEEDED else self._part_not_as_built(f"the {part}")
+
+    def _part_not_as_built(self, part: str) -> DamagedPartError:
+        kind = EditedPartError if was_written_to(self.path) else DamagedPartError
+        return kind(path=self.path, part=part)
+
+    def _not_as_built(self, part: str) -> UnreadableContentError:
+        """The failure when without this part nothing can be shown."""
+        kind = EditedContentError if was_written_to(self.path) else UnreadableContentError
+        return kind(path=self.path, cause=f"{part} is not as it was built")
 
     def _rows(self, query: str, values: _Values = (), types: _Types | None = None) -> list[Any]:
         """The rows, each value of the type its column should have: text, if no ``types`` are named."""

@@ -15,6 +15,27 @@ _LARGEST_PAGE: Final = 65_536
 """Does not fit two bytes, so the header says 1."""
 
 
+_WRITES_OF_A_BUILD: Final = 2
+"""What SQLite has counted when a library is built: one transaction, and `vacuum`."""
+
+
+def was_written_to(path: Path) -> bool:
+    """Whether SQLite wrote to a content file after it was built.
+
+    SQLite counts in the header how often a file was written to.  A failing disk or a broken copy leaves that
+    number alone; any program that edits the file by SQLite does not.
+
+    Source: https://sqlite.org/fileformat.html#file_change_counter
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+        (writes,) = struct.unpack_from(">I", header, 24)
+    except (OSError, struct.error):
+        return False
+    return bool(writes != _WRITES_OF_A_BUILD)
+
+
 def refuse_other_files(path: Path) -> None:
     """Give a wrong file the right sentence.
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from pmlapp.content.file.digests import of_file
+from pmlapp.content.file.header import was_written_to
 from pmlapp.content.file.search_tables import SearchTables
 from pmlapp.content.file.stored_codes import StoredCodes
 from pmlapp.content.file.stored_editions import StoredEditions
 from pmlapp.content.file.stored_pages import StoredPages
 from pmlapp.content.model import Library, Overdue, Policy, Release
-from pmlapp.errors import UnreadableContentError
+from pmlapp.errors import ContentError, EditedContentError, UnreadableContentError
 
 _PLAIN: Final = (
     *("id", "edition", "title", "subject", "language", "publisher", "licence", "emergency_signs"),
@@ -73,6 +74,7 @@ class ContentStore(StoredPages, StoredEditions, StoredCodes, SearchTables):
         """Read the whole file and compare it with its digest, byte by byte; some 3 ms for each MB.
 
         Raises:
+            EditedContentError: another program wrote to it after it was built.
             UnreadableContentError: something in it is not as it was built.
         """
         self.file_check()()
@@ -82,9 +84,28 @@ class ContentStore(StoredPages, StoredEditions, StoredCodes, SearchTables):
         path = self.path
         with self._reading():
             if not self._has_digests:
-                return partial(_verify_format_3, path)
+                return partial(_tell_edited_apart, path, partial(_verify_format_3, path))
             (recorded,) = self._row("select file_sha256 from library", (), (bytes,))
-        return partial(_verify_bytes, path, recorded)
+        return partial(_tell_edited_apart, path, partial(_verify_bytes, path, recorded))
+
+
+def _tell_edited_apart(path: Path, check: Callable[[], None]) -> None:
+    """Give a file that another program has edited an error of its own: it is a sound database, with other rows."""
+    try:
+        check()
+    except UnreadableContentError as failure:
+        if was_written_to(path) and _is_sound_database(path):
+            raise EditedContentError(path=path, cause=failure.details["cause"]) from failure
+        raise
+
+
+def _is_sound_database(path: Path) -> bool:
+    try:
+        with closing(ContentStore.open(path)) as store, store._reading(_LONGEST_VERIFY_SECONDS):
+            (result,) = store._db.execute("pragma integrity_check(1)").fetchone()
+    except ContentError:
+        return False
+    return bool(result == "ok")
 
 
 def _verify_bytes(path: Path, recorded: bytes) -> None:

@@ -47,7 +47,7 @@ class StoredPages(StoredReviews):
             raise
         except UnreadableContentError as error:
             # What cannot even be unpacked or decoded: of this page alone it is known.
-            raise DamagedPartError(path=self.path, part=f"the page {article_id}") from error
+            raise self._part_not_as_built(f"the page {article_id}") from error
 
     def _page(self, article_id: ArticleId, language: str) -> tuple[Article, str]:
         with self._reading():

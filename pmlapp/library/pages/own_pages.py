@@ -56,13 +56,13 @@ class OwnPages:
         *,
         today: Callable[[], date],
         emergency_action: str,
-        is_damaged: Callable[[], bool] = lambda: False,
+        state_said: Callable[[], str] = lambda: "",
     ) -> None:
         self._catalog = catalog
         self._words = words
         self._today = today
         self._emergency_action = emergency_action
-        self._is_damaged = is_damaged
+        self._state_said = state_said
 
     def home(self) -> Page:
         """Every topic with its questions, for outputs that have no home page of their own."""
@@ -120,14 +120,17 @@ class OwnPages:
         status = review_of(article, self._today(), self._catalog.library.policy).status
         return self._words.withdrawn if status is ReviewStatus.WITHDRAWN else _first_sentence(article.short_answer)
 
-    def damaged(self, page: str) -> Page:
-        """What is shown in place of an article whose words are not as they were built.
+    def damaged(self, page: str, *, edited: bool = False) -> Page:
+        """What is shown in place of an article whose words are not as they were built; ``edited``: by another program.
 
         Whom to call is on it whatever the article was about: nobody can read now whether it said so.
         """
         words = self._words
-        notice = Notice(BlockId("damaged"), Care.URGENT, "warning", words.damaged_headline, words.damaged_advice)
-        return self._page(page, words.damaged, notice, self._call())
+        said = (
+            (words.edited_headline, words.edited_advice) if edited else (words.damaged_headline, words.damaged_advice)
+        )
+        notice = Notice(BlockId("damaged"), Care.URGENT, "warning", *said)
+        return self._page(page, words.edited if edited else words.damaged, notice, self._call())
 
     def failed(self, page: str) -> Page:
         """What is shown in place of a page that a mistake of the program keeps from being put together."""
@@ -171,7 +174,7 @@ class OwnPages:
         return self._page(
             ABOUT,
             words.about_library,
-            *((_paragraph("damaged", words.damaged_library),) if self._is_damaged() else ()),
+            *((_paragraph("damaged", state),) if (state := self._state_said()) else ()),
             _heading("holds-heading", words.about_holds),
             _paragraph("holds", holds),
             *(_paragraph(f"checked-{n}", text) for n, text in enumerate(words.library_checks(checks), 1)),

@@ -62,6 +62,13 @@ class PageWords:
         "Its words are not as they were when this library was made. You can go on reading the other pages. "
         "Tell whoever gave you this library: a good copy of it has this page again."
     )
+    edited: str = "This page was changed"
+    edited_headline: str = "This page was changed by another program and is not shown."
+    edited_advice: str = (
+        "Nobody has checked what it says now. You can go on reading the other pages. "
+        "Tell whoever gave you this library: a good copy of it has this page again."
+    )
+    edited_library: str = "A part of this library was changed by another program. What was changed is not shown."
     failed: str = "This page cannot be shown"
     failed_headline: str = "The program made a mistake with this page."
     failed_advice: str = "It is not your fault. You can go on reading the other pages."

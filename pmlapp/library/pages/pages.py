@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import Article, ArticleId, ArticleSummary, Findings, Media, SearchHit
-from pmlapp.errors import ArticleNotFoundError, LanguageNotFoundError, PmlError, UnreadableContentError
+from pmlapp.errors import (
+    ArticleNotFoundError,
+    EditedContentError,
+    LanguageNotFoundError,
+    PmlError,
+    UnreadableContentError,
+)
 from pmlapp.library.catalog import Catalog
 from pmlapp.library.pages.examples import examples
+from pmlapp.library.pages.file_state import FileState
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
 from pmlapp.library.pages.page_words import PageWords
 
@@ -58,8 +65,7 @@ class Pages:
         self._store = store
         self.catalog = Catalog(store, damaged=words.damaged)
         self._words = words
-        self.is_damaged = False
-        """Whether something in the file was found to be not as it was built."""
+        self.file_state = FileState()
         self.times_replaced = 0
         """How often another library was found at its place."""
         self._emergency_number = emergency_number
@@ -83,8 +89,8 @@ class Pages:
         """
         try:
             self.follow_file()
-        except PmlError:
-            self.is_damaged = True  # what was read before is still there, and better than nothing
+        except PmlError as failure:
+            self.file_state.note(failure)  # what was read before is still there, and better than nothing
         if page == WORDS:
             return self._own.word_list(), None
         if page == ABOUT:
@@ -117,7 +123,7 @@ class Pages:
         self._parsed.clear()
         for name in ("words", "_composer", "_reviews", "_own", "_search", "sheets"):
             self.__dict__.pop(name, None)
-        self.is_damaged = False
+        self.file_state = FileState()
         self.times_replaced += 1
         return True
 
@@ -125,14 +131,14 @@ class Pages:
         """One picture; None if the library has none of that name, or it is not as it was built."""
         try:
             return self.catalog.media(name)
-        except UnreadableContentError:
-            self.is_damaged = True
+        except UnreadableContentError as failure:
+            self.file_state.note(failure)
             return None
 
-    def in_place_of_damaged(self, page: str) -> "Page":
-        """What is shown instead of an article that is not as it was built."""
-        self.is_damaged = True
-        return self._own.damaged(page)
+    def in_place_of_damaged(self, page: str, failure: PmlError) -> "Page":
+        """What is shown instead of an article that is not as it was built, as ``failure`` says."""
+        self.file_state.note(failure)
+        return self._own.damaged(page, edited=isinstance(failure, EditedContentError))
 
     def in_place_of_failed(self, page: str) -> "Page":
         """What is shown instead of a page that the program fails to put together."""
@@ -372,7 +378,7 @@ class Pages:
             self.words,
             today=self.today,
             emergency_action=self._emergency_action,
-            is_damaged=lambda: self.is_damaged,
+            state_said=lambda: self.file_state.said(self.words),
         )
 
     @property

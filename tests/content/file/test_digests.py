@@ -3,18 +3,22 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pmlapp.authoring.building.build import build
 from pmlapp.content.file.digests import of_file, of_page, of_values
+from pmlapp.content.file.header import was_written_to
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import ArticleId, TermKey
-from pmlapp.errors import DamagedPartError, UnreadableContentError
+from pmlapp.errors import DamagedPartError, EditedContentError, EditedPartError, UnreadableContentError
 from pmlapp.library.search.search import Search
-from tests.builders import SIGN_OFF, content_file, library, rich_article, signed
+from tests.builders import SIGN_OFF, article, content_file, library, rich_article, signed
 
 CAUSES = ArticleId("causes/what-causes-pml")
+FORMAT_3 = Path(__file__).parent / "fixtures" / "format-3.db"
 
 
 @pytest.fixture
@@ -78,15 +82,61 @@ def test_a_review_that_somebody_adds_is_not_believed(path: Path, statement: str)
         ("update glossary set meaning = 'Nothing.'", lambda store: store.term(TermKey("myelin"))),
         ("update word_forms set form = 'x'", lambda store: store.glossary()),
         ("update media set data = x'00'", lambda store: store.media("nerve.svg")),
-        ("update topics set title = 'Other'", lambda store: store.topics()),
         ("update synonyms set means = 'aspirin'", lambda store: store.synonyms()),
+    ],
+)
+def test_an_edited_part_is_not_read(path: Path, statement: str, read) -> None:
+    with closing(edited(path, statement)) as store, pytest.raises(EditedPartError):
+        read(store)
+
+
+@pytest.mark.parametrize(
+    ("statement", "read"),
+    [
+        ("update topics set title = 'Other'", lambda store: store.topics()),
         ("update library set publisher = 'somebody'", lambda store: store.library()),
         ("update question_types set heading = 'x'", lambda store: store.question_types()),
     ],
 )
-def test_an_edited_part_is_not_read(path: Path, statement: str, read) -> None:
-    with closing(edited(path, statement)) as store, pytest.raises(DamagedPartError):
+def test_without_a_part_that_every_page_needs_nobody_is_told_to_read_on(path: Path, statement: str, read) -> None:
+    with closing(edited(path, statement)) as store, pytest.raises(EditedContentError) as failure:
         read(store)
+    assert "go on reading" not in failure.value.what_to_do
+
+
+def test_a_file_that_another_program_wrote_to_is_told_apart_from_a_damaged_one(path: Path) -> None:
+    with closing(edited(path, PAGE[3])) as store, pytest.raises(EditedContentError):
+        store.verify()
+
+
+def test_a_file_that_was_edited_and_then_damaged_is_damaged(path: Path) -> None:
+    with closing(edited(path, PAGE[3])):
+        pass
+    whole = bytearray(path.read_bytes())
+    tables = len(whole) - 4096 * 3
+    whole[tables : tables + 512] = b"\x55" * 512
+    path.write_bytes(whole)
+    with pytest.raises(UnreadableContentError) as failure, closing(ContentStore.open(path)) as store:
+        store.verify()
+    assert type(failure.value) is UnreadableContentError
+
+
+def test_a_copy_with_a_turned_bit_is_damaged_and_not_called_edited(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"wakes up", b"wakes us"))
+    with closing(ContentStore.open(path)) as store:
+        with pytest.raises(DamagedPartError) as of_page_alone:
+            store.article(CAUSES)
+        with pytest.raises(UnreadableContentError) as of_all:
+            store.verify()
+    assert [type(failure.value) for failure in (of_page_alone, of_all)] == [DamagedPartError, UnreadableContentError]
+
+
+def test_each_build_leaves_the_same_count_of_writes(path: Path, tmp_path: Path) -> None:
+    """By it an edited file is known: built again, and built upon the edition before."""
+    later = tmp_path / "later.db"
+    build(library([article(evidence_checked=date(2026, 12, 1))]), later, previous=path)
+    for each in (path, later, FORMAT_3):
+        assert not was_written_to(each)
 
 
 def test_a_list_of_pages_has_no_title_that_was_edited(path: Path) -> None:
