@@ -3,7 +3,7 @@
 #
 # A check is checks/NAME.sh, or checks/test_NAME.py for pytest.  Its head says in one
 # sentence what it shows, and in a line "# needs: PROGRAM=PACKAGE ..." what must be
-# installed: as root that is installed, anyone else is told the command.
+# installed (a path in place of a program where there is none): as root that is installed, anyone else is told the command.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=packaging/apt.sh
@@ -23,7 +23,8 @@ list() {
 install_needs() {
     local need missing=()
     for need in $(sed -n 's/^# needs: //p' "$1"); do
-        PATH=$PATH:/usr/sbin:/sbin command -v "${need%%=*}" >/dev/null || missing+=("${need#*=}")
+        PATH=$PATH:/usr/sbin:/sbin command -v "${need%%=*}" >/dev/null || [ -e "${need%%=*}" ] ||
+            missing+=("${need#*=}")
     done
     [ ${#missing[@]} = 0 ] || apt_install "This check needs what is missing here." "${missing[@]}"
 }

@@ -192,7 +192,8 @@ class Session:
         forget = linecache.clearcache
         make_next = window.parts.make_next
         fonts = partial(_check_fonts, window, pages)
-        first = (keys, window.stage.keep_on_screen, instance.listen, forget, fonts, make_next, pages.warm_up)
+        tools = partial(_answer_tools, window)
+        first = (keys, window.stage.keep_on_screen, instance.listen, forget, fonts, make_next, tools, pages.warm_up)
         wire_idle_tasks(window, IdleTasks((*first, forget, gc.freeze, gc.enable, prefetch, verify), window))
         code = self._application.exec()
         instance.let_go()
@@ -291,6 +292,12 @@ def _footer_words(pages: Pages) -> FooterWords:
     return FooterWords(
         said.footer_detail(checks), pages.file_state.said(said) or said.footer_headline(checks), said.short_disclaimer
     )
+
+
+def _answer_tools(window: Window) -> None:
+    from pmlapp.reading.page.page_factory import answer_for_pages
+
+    answer_for_pages((window.parts.pane,))
 
 
 def _check_fonts(window: Window, pages: Pages) -> None:

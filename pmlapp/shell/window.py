@@ -137,6 +137,14 @@ class Window(QWidget):
             # The page itself must not go without its words because of what is beside it.
             report(mistake)
 
+    @Slot()
+    def announce_page(self) -> None:
+        """Say which page was opened, for those who listen instead of looking."""
+        from pmlapp.reading.look.announce import announce  # noqa: PLC0415 - not before the first paint
+
+        if self.stage.page is not None:
+            announce(self.parts.pane, self.stage.page.title)
+
     def finish_page(self) -> None:
         """Set what of the page is still to be set: for a picture, nothing comes after the first paint."""
         if self.parts.is_made("pane"):

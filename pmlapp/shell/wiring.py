@@ -75,6 +75,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         page.place_changed.connect(window.mark_place)
         # Behind the paint of the page itself.
         page.seen.connect(window.show_beside, Qt.ConnectionType.QueuedConnection)
+        page.seen.connect(window.announce_page, Qt.ConnectionType.QueuedConnection)
         page.text_size_asked.connect(choices.step_text_size)
         page.menu_asked.connect(window.selection.show_menu)
 

@@ -1,9 +1,9 @@
 """The browser pane: a page whose links can be followed, by pointer and by keys."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6 import QtCore, QtGui
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -25,6 +25,9 @@ from pmlapp.reading.look.painting import painting
 from pmlapp.reading.page.link_map import LinkMap, Marked
 from pmlapp.reading.page.page_view import PageView
 from pmlapp.reading.typesetting.typesetter import TypesetPage
+
+if TYPE_CHECKING:
+    from pmlapp.reading.page.accessible_page import PageTree
 
 _REPORTED = frozenset({"article", "page", "topic", "glossary", "source", "https"})
 """The kinds of links that somebody outside answers; any other kind leads nowhere."""
@@ -66,6 +69,7 @@ class ArticlePane(PageView):
         self._hovered: int | None = None
         self._pressed: int | None = None
         self._marks: PageMarks | None = None
+        self._tree: PageTree | None = None
         super().__init__(look=look, words=words, images=images, parent=parent)
         self.viewport().setMouseTracking(True)
 
@@ -99,6 +103,8 @@ class ArticlePane(PageView):
         if self._marks is not None:
             self._marks.laid_out()
         self.show_marks()
+        if self._tree is not None:
+            self._tree.follow()
 
     def marked(self) -> Marked:
         """The links to draw otherwise."""
@@ -204,6 +210,8 @@ class ArticlePane(PageView):
         """Put the keyboard's place on a link, and bring it into view."""
         self._focused = number
         self.show_marks()
+        if self._tree is not None:
+            self._tree.follow_focus()
         if number is not None:
             rect = self._links.rect(number)
             bar = self.verticalScrollBar()
@@ -252,7 +260,23 @@ class ArticlePane(PageView):
     def _link_at(self, point: QPointF) -> int | None:
         return self._links.at(QPointF(point.x(), point.y() + self.verticalScrollBar().value()))
 
-    def _follow(self, number: int) -> None:
+    @property
+    def tree(self) -> "PageTree":
+        """The page as assistive tools are given it."""
+        if self._tree is None:
+            from pmlapp.reading.page.accessible_page import PageTree  # noqa: PLC0415 - only when a tool asks
+
+            self._tree = PageTree(self, self, self._words)
+            self._tree.led_elsewhere.connect(self._report)
+        return self._tree
+
+    @Slot(str)
+    def _report(self, target: str) -> None:
+        if target.partition(":")[0] in _REPORTED:
+            self.link_followed.emit(target, 0)
+
+    def follow(self, number: int) -> None:
+        """Do what a link asks for: open a fold, go to a place on the page, or report it."""
         target = self._links.targets[number]
         kind, _, rest = target.partition(":")
         self._focused = number
@@ -302,7 +326,7 @@ class ArticlePane(PageView):
         key = event.key()
         bar = self.verticalScrollBar()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._focused is not None:
-            self._follow(self._focused)
+            self.follow(self._focused)
         elif key == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
         elif key == Qt.Key.Key_End:
@@ -341,7 +365,7 @@ class ArticlePane(PageView):
             return
         self.viewport().update()
         if self._link_at(event.position()) == pressed and not self.textCursor().hasSelection():
-            self._follow(pressed)
+            self.follow(pressed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what can be followed."""
