@@ -27,12 +27,14 @@ except ModuleNotFoundError as missing:
     raise SystemExit(need) from None
 
 from pmlapp import __version__
+from pmlapp.content.edition import is_undated
 from pmlapp.errors import PmlError, ReleaseRefusedError, SourcesRefusedError, plain_reason
 from pmlapp.paths import resources_dir
 
 _SECONDS_BETWEEN_REPORTS: Final = 1.0
 _NO_INPUT: Final = 66
 _STOPPED: Final = 130
+_NO_DATE: Final = " (no date: no page says yet when its sources were checked)"
 """What a shell reports of a program that Ctrl+C has ended."""
 
 
@@ -126,7 +128,7 @@ def build_command(source: Path | None, output: Path, previous: Path | None, lang
     report = build(sources, output, previous=previous, draft=draft, progress=_progress("Building"))
     click.echo(
         f"{output}: {report.articles} articles, {report.words:,} words, {report.bytes:,} bytes\n"
-        f"edition {report.edition}, digest {report.digest}"
+        f"edition {report.edition}{_NO_DATE if is_undated(report.edition) else ''}, digest {report.digest}"
     )
     if not sources.states_policy:
         click.echo(

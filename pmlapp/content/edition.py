@@ -1,7 +1,7 @@
 """The editions of a library: which is later, and what a page said in one before."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class EarlierText(NamedTuple):
@@ -14,6 +14,15 @@ class EarlierText(NamedTuple):
     body: str
     reason: str
     """Why it was changed, as whoever signed the new text noted it; "" if nobody did."""
+
+
+UNDATED: Final = "0"
+"""The edition of a library in which no page says when its sources were checked; it comes before any day."""
+
+
+def is_undated(edition: str) -> bool:
+    """Whether an edition has no day, because its library has none."""
+    return edition.partition(".")[0] == UNDATED
 
 
 def edition_order(edition: str) -> tuple[int, ...]:

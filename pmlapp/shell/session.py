@@ -88,7 +88,9 @@ class Session:
         self._key = paths.library_key(arguments.library, site.library or paths.bundled_library())
         file = PreferencesFile(paths.preferences_file() if keeps else None, library=self._key)
         preferences, self._unread_preferences = file.load()
-        if keeps and preferences.window_width is None and _is_very_large(QGuiApplication.primaryScreen().size()):
+        # A picture is drawn as on a screen of its size.
+        screen = QSize(*arguments.size) if arguments.size and not arguments.opens_window else _screen_size()
+        if preferences.window_width is None and _is_very_large(screen):
             # Somebody new on a screen of many small pixels: at 100 % the words would be tiny.
             preferences = preferences._replace(text_percent=max(preferences.text_percent, _VERY_LARGE_PERCENT))
         if arguments.theme:
@@ -265,6 +267,10 @@ def _say_from_any_thread(window: Window, said: Words) -> None:
         window.say(str(said))
     else:
         window.sentence_passed_on.emit(str(said))
+
+
+def _screen_size() -> QSize:
+    return QGuiApplication.primaryScreen().size()
 
 
 def _is_very_large(screen: QSize) -> bool:

@@ -351,10 +351,15 @@ class Window(QWidget):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that the keyboard is on; Qt itself leaves that to Space."""
+        """Enter presses the button under the keyboard, which Qt leaves to Space; at home, letters are a question."""
         button = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QAbstractButton):
             button.click()
+        elif self.stage.at_home and _is_typed(event):
+            # Wherever the keyboard is: on the page itself, on a card, on a message that came while it opened.
+            box = self.search_box()
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
+            QtCore.QCoreApplication.sendEvent(box, event)
         else:
             super().keyPressEvent(event)
 
@@ -368,3 +373,12 @@ class Window(QWidget):
         """Say so first, while everything is still there."""
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Whether a key writes something, and is not held with a key that makes a command of it."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    commands = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier)
+    # AltGr, which many layouts need for letters, is Ctrl and Alt at once on some systems.
+    is_command = any(held & each for each in commands) and not (held & commands[0] and held & commands[1])
+    return not is_command and event.text().strip() != "" and event.text().isprintable()

@@ -17,7 +17,9 @@ from pmlapp.errors import (
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.paths import preferences_file
 from pmlapp.settings import SiteSettings
+from pmlapp.shell.command_line import parse_arguments
 from pmlapp.shell.failure_window import FailureWindow
+from pmlapp.shell.session import Session
 from tests.builders import article, content_file, library
 from tests.damage import FILES, Damage, edit, spoil
 from tests.hardship import fill_disk_at, not_allowed_to_write
@@ -77,6 +79,28 @@ def test_a_language_that_is_not_there_is_said_and_the_library_opens_in_its_own(r
 
     run = run_program("--language", "ar", "--article", CAUSES, meanwhile=looks)
     assert [type(failure) for failure in run.told] == [LanguageNotFoundError]
+
+
+def test_with_a_message_at_the_start_one_can_type_a_question_at_once(run_program: RunProgram) -> None:
+    def types(person: Person) -> None:
+        assert person.banner
+        person.types("fever")
+        assert person.searched == "fever"
+        assert person.sees("hits")
+
+    run_program(meanwhile=types, to_say=SiteFileError(path="site.toml", reason="line 3 is not TOML"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "percent"),
+    [("--size 3840x2160", 150), ("--size 3840x2160 --zoom 100", 100), ("--size 1920x1080", 100), ("", 100)],
+)
+def test_a_picture_is_drawn_with_the_text_size_of_a_screen_of_that_size(
+    qapp: QApplication, bundled_library: Path, asked: str, percent: int
+) -> None:
+    arguments = parse_arguments(("--snapshot", "page.png", *asked.split()))
+    with Session(arguments, SiteSettings(), bundled_library) as session:
+        assert session.choices.preferences.text_percent == percent
 
 
 # The library is wrong

@@ -13,7 +13,7 @@ from pmlapp.reading.look.theme import Theme
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.keys import window_keys
 from tests.builders import content_file, library
-from tests.person import ALT, CTRL, OFFSCREEN_LIMITS, SHIFT, Key, OpenWindow
+from tests.person import ALT, CTRL, NO_KEY, OFFSCREEN_LIMITS, SHIFT, Key, OpenWindow
 
 CAUSES = "causes/what-causes-pml"
 RISK = "causes/who-is-at-risk"
@@ -541,3 +541,26 @@ def test_topics_and_outline_follow_once_the_next_page_has_been_painted(open_wind
     listed = [outline.model.index(row).data() for row in range(outline.model.rowCount())]
     assert listed == [entry.title for entry in person.parts.pane.page.outline]
     assert outline.view.delegate.reading == person.parts.pane.reading == person.parts.pane.page.outline[0].anchor
+
+
+@pytest.mark.parametrize("tabs", [0, 1, 4, 6])
+def test_at_home_letters_are_a_question_wherever_the_keyboard_is(open_window: OpenWindow, tabs: int) -> None:
+    person = open_window()
+    person.presses(Key.Key_Tab, times=tabs)
+    person.types("mood")
+    assert person.searched == "mood"
+    assert person.keyboard == person.window.search_box().objectName()
+    assert person.sees("hits")
+
+
+def test_at_home_keys_of_commands_and_the_space_bar_are_no_question(open_window: OpenWindow) -> None:
+    person = open_window()
+    for key, held in ((Key.Key_X, CTRL), (Key.Key_X, ALT), (Key.Key_Space, NO_KEY), (Key.Key_Escape, NO_KEY)):
+        person.presses(key, held)
+        assert person.searched == ""
+
+
+def test_letters_on_a_page_are_no_question(open_window: OpenWindow) -> None:
+    person = open_window(page=CAUSES)
+    person.types("mood")
+    assert person.searched == ""

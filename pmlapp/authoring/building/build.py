@@ -20,6 +20,7 @@ from pmlapp.authoring.reviews.withdrawn import without_withdrawn_text
 from pmlapp.authoring.sources.policy import refuse_unready
 from pmlapp.authoring.sources.sign_off import with_hashes
 from pmlapp.authoring.sources.sources import LibrarySources
+from pmlapp.content.edition import UNDATED
 from pmlapp.content.file.digests import of_file, of_values
 from pmlapp.content.file.schema import create_tables
 from pmlapp.content.model import Library
@@ -98,9 +99,10 @@ def build(
 
 
 def _write(sources: LibrarySources, path: Path, previous: Path | None, draft: bool, progress: Progress) -> BuildReport:
-    newest = (newest_record(sources.articles) or BEFORE_ALL_RECORDS).isoformat()
+    dated = newest_record(sources.articles)
+    newest = (dated or BEFORE_ALL_RECORDS).isoformat()
     names = dict.fromkeys(name for article in sources.articles for name in (*article.names, *article.also_asked))
-    edition = edition_of(sources, names, previous, newest)
+    edition = edition_of(sources, names, previous, newest if dated else UNDATED)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         # A build that is cut off is thrown away whole: it needs no journal on the disk.
         connection.execute("pragma journal_mode = memory")

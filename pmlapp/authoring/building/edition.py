@@ -64,7 +64,7 @@ def edition_of(sources: LibrarySources, names: Iterable[str], previous: Path | N
         sources: the library, its pages in the order shown.
         names: every name and way of asking once.
         previous: the content file of the edition before; None to begin anew.
-        newest: the newest day of its records, which names an edition that has no name.
+        newest: the newest day of its records, which names an edition that has no name; `UNDATED` if there is none.
 
     Raises:
         PreviousEditionError: that file is another library, or the edition is not later.

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QTextDocument
 
 from pmlapp.reading.look.scale import Scale
+from pmlapp.reading.typesetting.typesetter import holds_few_words
 
 _MEASURE = 664
 """The widest text column, in px at 100 %: about 66 characters."""
@@ -25,12 +26,12 @@ def column_width(width: int, scale: Scale, *, has_outline: bool) -> float:
 
 
 def lay_out(document: QTextDocument, *, width: int, column: float, scale: Scale, low: bool) -> None:
-    """Put the column in the middle of a viewport of ``width`` px, with less space above in a ``low`` one."""
+    """Put the column in the middle of a viewport of ``width`` px; less space above where room is scarce."""
     frame = document.rootFrame()
     made = frame.frameFormat()
     left = max(0.0, (width - column) / 2)
     made.setLeftMargin(left)
     made.setRightMargin(max(0.0, width - column - left))
-    made.setTopMargin(_TOP_LOW if low else _TOP)
+    made.setTopMargin(_TOP_LOW if low or holds_few_words(column, scale) else _TOP)
     made.setBottomMargin(scale.px(_BOTTOM))
     frame.setFrameFormat(made)

@@ -78,7 +78,8 @@ class Flow:
     larger of the gaps that the last block asks for below and this one above.
     ``set_blocks`` sets what is inside a box or a list point.  It is handed in because
     it calls prose, boxes and tables, which themselves write into a flow.
-    ``low`` asks for less space around the box that leads the page.
+    ``low`` asks for less space around the box that leads the page; ``few_words`` says that a line holds so few
+    words that space and large titles would leave no room for the answer.
     """
 
     def __init__(
@@ -92,6 +93,7 @@ class Flow:
         image_size: Callable[[str], tuple[float, float]],
         set_blocks: Callable[["Flow", tuple[Block, ...]], None],
         low: bool = False,
+        few_words: bool = False,
     ) -> None:
         self.scale = scale
         self.formats = formats
@@ -100,6 +102,7 @@ class Flow:
         self.open_folds = open_folds
         self.image_size = image_size
         self.low = low
+        self.few_words = few_words
         self._set_blocks = set_blocks
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)

@@ -25,6 +25,8 @@ _CLOSE_ITEM_GAP = 5
 _CLOSE_LINE = 1.5 / 1.6
 """In a low window the points of the box that leads the page are closer, and so are their lines."""
 _LOW_TITLE = 32
+_TITLE_IN_FEW_WORDS = 0.75
+"""Of the size of the text, where a line holds few words: bold and above, it is a title all the same."""
 _INDENT = 27
 """From the left of a list to its words, in px at 100 %."""
 
@@ -38,8 +40,15 @@ def set_paragraph(flow: Flow, block: Paragraph) -> None:
 
 def set_title(flow: Flow, block: Title) -> None:
     """The page's one heading of level 1."""
-    title = flow.scale.title._replace(px=round(flow.px(_LOW_TITLE))) if flow.low else flow.scale.title
-    flow.block(title, before=flow.px(10), after=flow.px(10 if flow.low else 14), heading=1)
+    title = flow.scale.title
+    after = 10.0 if flow.low else 14.0
+    if flow.few_words:
+        # The answer is what the first screen is for.
+        title = title._replace(px=round(flow.scale.body.px * _TITLE_IN_FEW_WORDS))
+        after = 2.0
+    elif flow.low:
+        title = title._replace(px=round(flow.px(_LOW_TITLE)))
+    flow.block(title, before=flow.px(10), after=flow.px(after), heading=1)
     flow.write(block.text, title, "heading")
 
 

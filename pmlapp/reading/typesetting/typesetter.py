@@ -82,6 +82,7 @@ class Typesetter:
         or the first screen would hold no answer; "Not reviewed" stays in sight in the footer.
         The document still has no width and no margins: the pane gives it both.
         """
+        few_words = holds_few_words(column, self._scale)
         flow = Flow(
             scale=self._scale,
             formats=self._formats,
@@ -91,10 +92,10 @@ class Typesetter:
             image_size=self._image_size,
             set_blocks=_set_blocks,
             low=low,
+            few_words=few_words,
         )
-        narrow = column < self._scale.px(_FEW_WORDS)
         blocks = tuple(b for b in page.blocks if not (low and isinstance(b, Breadcrumb)))
-        return Setting(flow, _answer_first(blocks) if narrow else blocks)
+        return Setting(flow, _answer_first(blocks) if few_words else blocks)
 
 
 class Setting:
@@ -137,6 +138,11 @@ class Setting:
             if enough():
                 break
         self._flow.cursor.endEditBlock()
+
+
+def holds_few_words(column: float, scale: Scale) -> bool:
+    """Whether a line of ``column`` px holds so few words that the first screen has to be kept for the answer."""
+    return column < scale.px(_FEW_WORDS)
 
 
 def leads_with_emergency(page: Page) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from pmlapp.authoring.building.build import build
 from pmlapp.authoring.sources.sources import LibrarySources
-from pmlapp.content.edition import EarlierText, edition_order
+from pmlapp.content.edition import EarlierText, edition_order, is_undated
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.file.stored_editions import FormerPage
 from pmlapp.content.model import ArticleId, Withdrawal
@@ -156,8 +156,17 @@ def test_an_edition_is_called_after_its_newest_day_and_is_later_than_the_one_bef
     assert build(pages(*FIRST), after).edition == "2026-11-21"
     assert build(pages(*FIRST), after, previous=before).edition == "2026-11-21.2"
     assert build(pages(*FIRST, edition="2026-12-24"), after, previous=before).edition == "2026-12-24"
-    order = ["7", "7.1", "7.10", "12", "2026-11-21", "2026-11-21.2", "2026-11-21.10", "2026-12-01"]
+    order = ["0", "0.2", "7", "7.1", "7.10", "12", "2026-11-21", "2026-11-21.2", "2026-11-21.10", "2026-12-01"]
     assert sorted(order, key=edition_order) == order
+
+
+def test_an_edition_without_a_day_is_called_by_no_day_and_comes_before_all_that_have_one(tmp_path: Path) -> None:
+    undated = library([article(FIRST[0], evidence_checked=None)])
+    first, second, third = (tmp_path / name for name in ("first.db", "second.db", "third.db"))
+    assert build(undated, first).edition == "0"
+    assert build(undated, second, previous=first).edition == "0.2"
+    assert build(pages(*FIRST), third, previous=second).edition == "2026-11-21"
+    assert [is_undated(edition) for edition in ("0", "0.2", "2026-11-21")] == [True, True, False]
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,12 @@ from pmlapp.content.page import (
 )
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.scale import Scale
+from pmlapp.reading.typesetting.typesetter import leads_with_emergency
 from tests.reading.conftest import CAUSES, LookOf, OpenPage
 from tests.reading.pages_of import Key, PageReader, link, page_of, paragraph, table
+
+USUAL_SENTENCE = 120
+"""Characters: at 400 % five lines of a window of 1280 x 800."""
 
 LONG = "Pneumonoultramicroscopicsilicovolcanoconiosis"
 
@@ -380,6 +384,27 @@ def test_with_large_text_the_first_screen_of_each_page_holds_an_answer(
             _, _, top, height = reader.pane.line_boxes(start, start + 12)[0]
             assert top + height <= size[1], article.id
             assert reader.text.index("Not reviewed") > start, "who checked it comes next"
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1280, 634), 300), ((1280, 634), 400)])
+def test_with_large_text_the_first_screen_holds_a_first_sentence_of_usual_length_whole(
+    open_page: OpenPage, pages: Pages, size: tuple[int, int], percent: int
+) -> None:
+    reader = open_page(CAUSES, size=size, percent=percent)
+    whole = 0
+    for shelf in pages.catalog.outline:
+        for article in shelf.articles:
+            page = pages.page(article.id)[0]
+            reader.reads(page)
+            answer = plain(next(block for block in page.blocks if isinstance(block, ShortAnswer)).spans)
+            sentence = answer[: answer.index(". ") + 1]
+            if len(sentence) > USUAL_SENTENCE or leads_with_emergency(page):
+                continue
+            end = reader.text.index(answer[:12]) + len(sentence)
+            _, _, top, height = reader.pane.line_boxes(end - 2, end)[-1]
+            assert top + height <= size[1], article.id
+            whole += 1
+    assert whole > 20
 
 
 def test_citations_do_not_push_down_the_lines_of_a_table(open_page: OpenPage) -> None:
