@@ -85,6 +85,13 @@ def last_day_file(environ: Mapping[str, str] = os.environ, platform: str = sys.p
     return _state_dir(environ, platform) / "last-day"
 
 
+def kiosk_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """The folder of what a kiosk keeps: the staff's PIN, its own runs, usage counts; nothing of any visitor."""
+    if "PMLAPP_HOME" in environ:
+        return _portable(environ) / "kiosk"
+    return _state_dir(environ, platform) / "kiosk"
+
+
 def instance_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platform, *, library: str = "") -> Path:
     """The folder by which two starts for one library find each other; gone with the session where it can be.
 

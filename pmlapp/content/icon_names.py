@@ -4,10 +4,11 @@ from typing import Final
 
 _NAMES: Final = """
 back backspace bookmark changed chart check check-circle chevron-down chevron-left chevron-right chevron-up
-clock close copy emergency external figure find-in-page finished forward glossary help-staff hide home info
-keyboard language lock minus more outline pause people play plus print qr questions review-none search
-settings shift sources speak stop text-larger text-smaller theme topic-about topic-causes topic-living
-topic-outlook topic-symptoms topic-tests topic-treatment topics urgent usb warning withdrawn
+clock close copy disk emergency external figure find-in-page finished forward glossary help-staff hide home info
+keyboard keypad language letters lock minus more outline pause people play plus print qr questions review-none
+search settings shift signed sources speak stop text-larger text-smaller theme topic-about topic-causes
+topic-living topic-outlook topic-symptoms topic-tests topic-treatment topics touch urgent usb
+warning withdrawn
 """
 
 ICON_NAMES: Final = frozenset(_NAMES.split())

@@ -4,6 +4,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from pmlapp.content.cards import ActionCard
 from pmlapp.content.file.store import ContentStore, Counts
 from pmlapp.content.file.stored_reviews import Checks, ReviewRecords
 from pmlapp.content.model import (
@@ -59,7 +60,7 @@ class Catalog:
         """Remember nothing: the file is another one now."""
         self._records.clear()
         self._summaries.clear()
-        for name in ("library", "words", "question_types", "outline", "counts", "glossary"):
+        for name in ("library", "words", "question_types", "outline", "counts", "glossary", "action_cards"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -152,6 +153,11 @@ class Catalog:
         """The pages before and after a page that is in the library."""
         before, after = self._store.beside(article_id)
         return Neighbours(before and self._named(before), after and self._named(after))
+
+    @cached_property
+    def action_cards(self) -> tuple[ActionCard, ...]:
+        """What to do in a situation, a card each; none if the library has none."""
+        return self._store.action_cards()
 
     @cached_property
     def glossary(self) -> tuple[GlossaryTerm, ...]:

@@ -78,6 +78,10 @@ def _run(arguments: Arguments, log: Log, last_resort: LastResort, tell: Callable
             with standard_output() as out:
                 out.write(f"{arguments.article}\n")
             return 0
+    if arguments.set_pin:
+        from pmlapp.shell.kiosk.set_pin import set_pin
+
+        return set_pin(paths.kiosk_dir())
     # Each way of running loads only what it needs: those that print a page no Qt, none of them all.
     if arguments.text or arguments.sentences or arguments.hear:
         from pmlapp.shell.text_output import print_heard, print_page, print_sentences
@@ -94,6 +98,13 @@ def _run(arguments: Arguments, log: Log, last_resort: LastResort, tell: Callable
     with qt_libraries():
         from pmlapp.shell.session import Session
     listen_to_qt(log, tell)
+    if arguments.kiosk:
+        from pmlapp.shell.kiosk.run_kiosk import KioskRun, kiosk_application
+
+        application = kiosk_application()
+        code = KioskRun(arguments, site, tell).run(last_resort)
+        del application
+        return code
     with Session(arguments, site, library) as session:
         if arguments.self_test:
             from pmlapp.shell.self_test import self_test

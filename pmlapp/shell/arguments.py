@@ -36,6 +36,10 @@ class Arguments(NamedTuple):
     hear: bool = False
     """Print one page as a screen reader is given it."""
     self_test: bool = False
+    kiosk: bool = False
+    """Be a kiosk: full screen, and nothing else can be reached."""
+    set_pin: bool = False
+    """Keep a new PIN for the staff of a kiosk, and end."""
     site: Path | None = None
     """The site file to go by, in place of the usual one."""
     site_to_check: Path | None = None

@@ -36,6 +36,8 @@ def parse_arguments(argv: Sequence[str], lead: Lead = lambda library: "") -> Arg
         codes = {system: asked.pop(system) for system in CODE_SYSTEMS}
         (code,) = ((system, value) for system, value in codes.items() if value is not None)
         return Arguments(**asked, code=code)
+    if argv and argv[0] == "kiosk":
+        return Arguments(**vars(_kiosk_parser().parse_args(argv[1:])), kiosk=True)
     if argv and argv[0] == "check-site":
         return Arguments(**vars(_check_site_parser().parse_args(argv[1:])))
     return Arguments(**vars(_parser(lead).parse_args(argv)))
@@ -74,10 +76,14 @@ def _parser(lead: Lead) -> argparse.ArgumentParser:
     # No abbreviations: an option added later must not change what an old shortcut means.
     parser = _Parser(
         prog="pmlapp",
-        usage="pmlapp [options]\n       pmlapp open --icd10 CODE [options]\n       pmlapp check-site FILE",
+        usage=(
+            "pmlapp [options]\n       pmlapp open --icd10 CODE [options]\n"
+            "       pmlapp kiosk [--site FILE]\n       pmlapp check-site FILE"
+        ),
         description="Read a library of health answers. Without options it opens where you stopped reading.",
         epilog=(
             "pmlapp open --help: how to open a page by a classification code. "
+            "pmlapp kiosk --help: how to be a kiosk. "
             "pmlapp check-site --help: how to try the file by which a site sets up its computers."
         ),
         allow_abbrev=False,
@@ -129,6 +135,28 @@ def _open_parser() -> argparse.ArgumentParser:
     instead.add_argument("--hear", action="store_true", help="print the page as a screen reader is given it")
     instead.add_argument("--snapshot", metavar="FILE.png", type=_picture, help="draw the page into a picture")
     instead.add_argument("--help", action="help", help="print this help")
+    return parser
+
+
+def _kiosk_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="pmlapp kiosk",
+        usage="pmlapp kiosk [--site FILE]\n       pmlapp kiosk --set-pin",
+        description=(
+            "Be a kiosk: full screen, cleared after each visitor, left only with the staff's PIN. "
+            "What the system itself has to lock, and how, is in docs/kiosk.md."
+        ),
+        epilog="It ends with 0 when staff left it or at night, and 75 when it is to be started again.",
+        allow_abbrev=False,
+        add_help=False,
+    )
+    parser.add_argument("--site", metavar="FILE", type=Path, help="the site file, in place of the usual one")
+    parser.add_argument("--library", metavar="FILE", type=Path, help="read this content file, not the one installed")
+    parser.add_argument("--size", metavar="WxH", type=_size, help="a window of this size, to try it: not locked in")
+    parser.add_argument(
+        "--set-pin", action="store_true", help="ask for the staff's new PIN, or read it from standard input, and end"
+    )
+    parser.add_argument("--help", action="help", help="print this help")
     return parser
 
 

@@ -74,6 +74,8 @@ class LastResort:
 
     def __init__(self, log: Log, translate: Translate = in_english) -> None:
         self.show: Callable[[Words], None] | None = None
+        self.tells_again = False
+        """Whether the same fault is shown each time: a kiosk starts its view again each time."""
         self._log = log
         self._translate = translate
         self._told: set[tuple[type[BaseException], str, int]] = set()
@@ -93,7 +95,7 @@ class LastResort:
             traceback.print_exception(kind, error, trace)
         place = traceback.extract_tb(trace, limit=-1)
         fault = (kind, place[0].filename, place[0].lineno or 0) if place else (kind, "", 0)
-        if fault in self._told:
+        if fault in self._told and not self.tells_again:
             return
         self._told.add(fault)
         self._note(error)

@@ -355,6 +355,12 @@ class Reader(QObject):
             place = Place(HOME)
         self._show(place._replace(query=""))
 
+    def forget(self) -> None:
+        """The visitor has gone: keep nothing of the walk, the question and the page."""
+        self._visit = Visit()
+        self._article = None
+        self._query = ""
+
     def require_page(self, page: str) -> None:
         """Raise `ArticleNotFoundError` unless ``page`` can be shown."""
         if not self._pages.has(page):

@@ -31,10 +31,12 @@ pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
 CAUSES = "causes/what-causes-pml"
 
 
-def paint_methods() -> dict[str, CodeType]:
-    """Each paint method of the reading room, without its decorators, by class and name."""
+def paint_methods(*, touch: bool = False) -> dict[str, CodeType]:
+    """Each paint method of the reading room, without its decorators, by class and name; or of the kiosk's part."""
     found: dict[str, CodeType] = {}
     for module in pkgutil.walk_packages(pmlapp.reading.__path__, "pmlapp.reading."):
+        if module.name.startswith("pmlapp.reading.touch") is not touch:
+            continue
         for kind in vars(importlib.import_module(module.name)).values():
             if not isinstance(kind, type) or kind.__module__ != module.name:
                 continue

@@ -75,12 +75,12 @@ def test_what_cannot_be_understood_is_told_in_one_sentence(
 
 def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     told = ""
-    for asked in (["--help"], ["open", "--help"], ["check-site", "--help"]):
+    for asked in (["--help"], ["open", "--help"], ["check-site", "--help"], ["kiosk", "--help"]):
         with pytest.raises(SystemExit) as ending:
             parse_arguments(asked)
         assert ending.value.code == 0
         told += capsys.readouterr().out
-    for field in {*Arguments._fields, *CODE_SYSTEMS} - {"code", "notice", "site", "site_to_check"}:
+    for field in {*Arguments._fields, *CODE_SYSTEMS} - {"code", "notice", "kiosk", "site_to_check"}:
         assert f"--{field.replace('_', '-')}" in told
 
 

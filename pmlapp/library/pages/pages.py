@@ -105,10 +105,8 @@ class Pages:
         if page.startswith(TOPIC):
             return self._own.topic(*self._topic_page(page)), None
         article, blocks = self.catalog.page(ArticleId(page))
-        page_of = self._composer.article_page
-        return page_of(
-            article, self.catalog.topic(article.id), self._body(article, blocks), self._review(article)
-        ), article
+        topic, body = self.catalog.topic(article.id), self._body(article, blocks)
+        return self._composer.article_page(article, topic, body, self._review(article)), article
 
     def follow_file(self) -> bool:
         """Read from now on what is at the library's place, if that is another file, or was written to; whether it was.
@@ -118,14 +116,18 @@ class Pages:
         """
         if not self._store.is_changed():
             return False
+        self.forget()
+        self.file_state = FileState()
+        self.times_replaced += 1
+        return True
+
+    def forget(self) -> None:
+        """Keep nothing of what was asked for, not even in SQLite; raises `ContentError` if the file cannot be read."""
         self._store.reopen()
         self.catalog.forget()
         self._parsed.clear()
         for name in ("words", "_composer", "_reviews", "_own", "_search", "sheets"):
             self.__dict__.pop(name, None)
-        self.file_state = FileState()
-        self.times_replaced += 1
-        return True
 
     def picture(self, name: str) -> Media | None:
         """One picture; None if the library has none of that name, or it is not as it was built."""

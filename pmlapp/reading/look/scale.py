@@ -37,15 +37,18 @@ class Scale:
     """All sizes at ``percent`` text size, 100 to 400.
 
     ``page`` multiplies everything on the page; ``chrome`` multiplies bars and
-    lists, which stop growing at 150 % so that the page keeps its room.
+    lists, which stop growing at 150 % so that the page keeps its room.  With
+    another ``unit`` than 1 the reader stands before a kiosk: all is that much
+    larger, and bars do not grow with the text.
     """
 
-    def __init__(self, percent: int) -> None:
+    def __init__(self, percent: int, *, unit: float = 1.0) -> None:
         if not STEPS[0] <= percent <= STEPS[-1]:
             raise ValueError(f"text size {percent} % is not between {STEPS[0]} and {STEPS[-1]}")
         self.percent = percent
-        self.page = percent / 100
-        self.chrome = _between(_CHROME, percent)
+        self.page = unit * percent / 100
+        self.chrome = _between(_CHROME, percent) if unit == 1.0 else unit
+        self.is_touch = unit != 1.0
         body = _BODY_PX * self.page
         self.body = _style(body, 1.6, 400)
         self.title = _style(body * _between(_TITLE, percent), 45 / 38, 800, -0.012)

@@ -12,6 +12,10 @@ _LEAST = 160
 _SIDE_LEAST = 24
 _SIDE_USUAL = 56
 _SIDE_BESIDE = 40
+_TOUCH_MEASURE = 960 / 1.3
+_SIDE_TOUCH = 40
+"""On a kiosk the column is as wide as the screen allows, up to 960 px on one of 1080."""
+
 _TOP = 28
 _TOP_LOW = 14
 _BOTTOM = 48
@@ -20,9 +24,12 @@ _BOTTOM = 48
 def column_width(width: int, scale: Scale, *, has_outline: bool) -> float:
     """The width of the text column in a viewport of ``width`` px."""
     side = _SIDE_USUAL if width > 720 else _SIDE_LEAST
+    measure: float = _MEASURE
     if has_outline:
         side = _SIDE_BESIDE
-    return max(_LEAST, min(_MEASURE * scale.page, width - 2 * side))
+    elif scale.is_touch:
+        side, measure = _SIDE_TOUCH if width > 720 else _SIDE_LEAST, _TOUCH_MEASURE
+    return max(_LEAST, min(measure * scale.page, width - 2 * side))
 
 
 def lay_out(document: QTextDocument, *, width: int, column: float, scale: Scale, low: bool) -> None:

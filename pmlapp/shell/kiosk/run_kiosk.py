@@ -1,0 +1,381 @@
+"""One run of the kiosk: puts it together, keeps it going, and ends it when staff or the night ask for that."""
+
+import gc
+import linecache
+import sys
+import time
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QRect, QSize, QTimer, Slot
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from pmlapp import paths
+from pmlapp.content.file.store import ContentStore
+from pmlapp.content.icon_names import OWN_ICONS
+from pmlapp.content.model import Media
+from pmlapp.errors import ContentError, PmlError
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.pages.pages import Pages
+from pmlapp.reading.look.fonts import load_fonts
+from pmlapp.reading.look.icons import IconSet
+from pmlapp.reading.look.theme import Theme
+from pmlapp.reading.touch.pin_page import PinPage
+from pmlapp.reading.touch.staff_page import StaffPage
+from pmlapp.reading.touch.touch_look import TouchLook, units
+from pmlapp.settings import SiteSettings
+from pmlapp.shell.arguments import Arguments
+from pmlapp.shell.calendar import Calendar
+from pmlapp.shell.failures import LastResort
+from pmlapp.shell.idle_tasks import IdleTasks
+from pmlapp.shell.keys import window_keys
+from pmlapp.shell.kiosk.guard import Guard, forbidden_classes
+from pmlapp.shell.kiosk.heartbeat import Heartbeat, notify
+from pmlapp.shell.kiosk.idle import IdleWatch
+from pmlapp.shell.kiosk.kiosk import Kiosk
+from pmlapp.shell.kiosk.kiosk_window import KioskWindow
+from pmlapp.shell.kiosk.run_record import RunRecord, memory_kb
+from pmlapp.shell.kiosk.staff_door import StaffDoor
+from pmlapp.shell.kiosk.staff_pin import StaffPin
+from pmlapp.shell.kiosk.status import KioskStatus, removable_folders
+from pmlapp.shell.kiosk.usage import UsageCounts
+from pmlapp.shell.kiosk.wiring import wire_kiosk
+from pmlapp.shell.reader import Reader
+from pmlapp.shell.session import Tell
+from pmlapp.shell.verification import Verification
+
+_HOPELESS: Final = 75
+"""What the process ends with when it had better be started again; EX_TEMPFAIL of sysexits.h."""
+
+_EACH_MINUTE_MS: Final = 60_000
+_SAMPLE_EACH: Final = 60
+"""Minutes."""
+
+_RESTART_FROM_S: Final = 6 * 3600
+_MOST_MEMORY_KB: Final = 700_000
+
+
+class KioskRun(QObject):
+    """Made once a process."""
+
+    def __init__(self, arguments: Arguments, site: SiteSettings, tell: Tell) -> None:
+        super().__init__()
+        self._arguments, self._site, self._tell = arguments, _for_kiosk(site), tell
+        self._folder = paths.kiosk_dir()
+        self.record = RunRecord(self._folder)
+        self.pages: Pages | None = None
+        self._minutes = 0
+        self._code = 0
+
+    # Putting it together
+
+    def open_library(self) -> Pages | None:
+        """The library that was named, or else the one that came with the program; None if neither can be read.
+
+        Never a kiosk without a page: what was wrong is logged, and staff see it.
+        """
+        named = self._arguments.library or self._site.library
+        calendar = Calendar(paths.last_day_file(), _today)
+        for path in dict.fromkeys(path for path in (named, paths.bundled_library()) if path is not None):
+            try:
+                store = ContentStore.open(path)
+            except ContentError as failure:
+                self._tell(failure)
+                continue
+            pages = Pages(
+                store,
+                PageWords(staff_nearby=True),
+                emergency_number=self._site.emergency_number,
+                keys=window_keys(),
+                today=calendar.today,
+                doubted=calendar.doubted,
+            )
+            try:
+                _ = pages.catalog.outline, pages.catalog.library, pages.words
+            except PmlError as failure:
+                self._tell(failure)
+                store.close()
+                continue
+            self._store = store
+            return pages
+        return None
+
+    def close(self) -> None:
+        """Let go of the library's file."""
+        self._store.close()
+
+    def build(self, size: QSize) -> KioskWindow:
+        """Put everything together; nothing is shown yet.
+
+        Raises:
+            ContentError: there is no library at all.
+        """
+        pages = self.open_library()
+        if pages is None:
+            raise ContentError
+        self.pages = pages
+        site = self._site
+
+        def own_icon(name: str) -> bytes | None:
+            media = pages.catalog.media(f"{OWN_ICONS}{name}.svg")
+            return media and media.data
+
+        unit, text = units(size, site.screen_mm, site.viewing_distance_mm)
+        look = TouchLook(self.load_theme(site.theme or "light"), IconSet(paths.icon_dir(), own_icon), unit, text)
+        offers = tuple(feature for feature in site.features if feature in self._available())
+        window = KioskWindow(pages, site, look, offers=offers, logo=_logo(site.logo))
+        window.resize(size)
+        reader = Reader(pages, window, may_open_outside=False)
+        self.window, self.reader = window, reader
+        self.idle = IdleWatch(idle_seconds=site.idle_seconds, countdown_seconds=site.countdown_seconds, parent=window)
+        self.usage = UsageCounts(
+            self._folder, pages=site.usage_counts, words=_medical_words() if site.missed_words else ()
+        )
+        self.kiosk = Kiosk(
+            window, reader, pages, self.idle, self.usage, site=site, load_theme=self.load_theme, parent=window
+        )
+        self.status = KioskStatus(pages, site, self.record, self._folder)
+        self.guard = Guard(window)
+        self.staff = StaffDoor(
+            StaffPin(self._folder),
+            make_pin_page=lambda title, lead: PinPage(
+                window.parts.look, title, lead, wide=window.width() > window.height(), parent=window
+            ),
+            make_staff_page=self._staff_page,
+            lines=self.status.lines,
+            clock=time.monotonic,
+            parent=window,
+        )
+        wire_kiosk(window, reader, self.kiosk, self.idle, self.guard, self.staff)
+        self.staff.leave_asked.connect(self.leave)
+        self.staff.action_asked.connect(self._act)
+        self.kiosk.failed.connect(self._tell)
+        window.failure_shown.connect(self._tell)
+        self.kiosk.view_restarted.connect(self.record.count_view_restart)
+        self.kiosk.hopeless.connect(self._give_up)
+        return window
+
+    def load_theme(self, name: str) -> Theme:
+        """A theme; the light one in the site's own colour."""
+        theme = Theme.load(paths.theme_dir() / f"{name}.json")
+        if name == "light" and self._site.brand_colour:
+            theme.primary = QColor(self._site.brand_colour)
+            theme.primary_hover = theme.primary.darker(120)
+            theme.primary_pressed = theme.primary.darker(140)
+        return theme
+
+    def _available(self) -> tuple[str, ...]:
+        return ("search",)
+
+    # Running
+
+    def run(self, last_resort: LastResort) -> int:
+        """Show the kiosk until staff leave it, or it restarts; the number that the process ends with."""
+        self.record.begin()
+        last_resort.show = lambda _said: self._give_up()
+        with forbidden_classes():
+            try:
+                window = self.build(self._size())
+            except ContentError:
+                return self._without_library()
+            last_resort.tells_again = True
+            last_resort.show = self.kiosk.calm
+            self.guard.stand()
+            self._show(window)
+            self.kiosk.begin()
+            pages = self.pages
+            assert pages is not None
+            verification = Verification(pages, window)
+            verification.damage_found.connect(self._damaged)
+            verification.library_replaced.connect(self._replaced)
+            self.heartbeat = Heartbeat(paints=self._paints, reads=self._reads, parent=window)
+            minute = QTimer(window, interval=_EACH_MINUTE_MS)
+            minute.timeout.connect(self.each_minute)
+            minute.start()
+            first = (self.heartbeat.begin, self.kiosk.fill_screen, self.kiosk.prepare_slides, linecache.clearcache)
+            prepare = (self.kiosk.prepare, pages.warm_up, verification.begin, self.record.take_sample)
+            self._tasks = IdleTasks((*first, *prepare, linecache.clearcache, gc.freeze, gc.enable), window)
+            QApplication.exec()
+            verification.stop()
+            self.guard.step_aside()
+        self.heartbeat.end()
+        if self._code == 0:
+            self.record.end()
+        return self._code
+
+    def _size(self) -> QSize:
+        if self._arguments.size:
+            return QSize(*self._arguments.size)
+        return QGuiApplication.primaryScreen().size()
+
+    def _show(self, window: KioskWindow) -> None:
+        if self._arguments.size:
+            window.show()
+            return
+        window.setGeometry(QGuiApplication.primaryScreen().geometry())
+        window.showFullScreen()
+
+    def _paints(self) -> bool:
+        return not self.window.grab(QRect(0, 0, 8, 8)).isNull()
+
+    def _reads(self) -> bool:
+        assert self.pages is not None
+        return self.pages.catalog.first_of("urgent-help") is not None or self.pages.catalog.counts.articles >= 0
+
+    @Slot(object)
+    def _damaged(self, failure: PmlError) -> None:
+        self.status.damage = str(failure)
+        self._tell(failure)
+
+    @Slot()
+    def _replaced(self) -> None:
+        if self.kiosk.is_at_rest:
+            self.kiosk.finish()
+
+    @Slot()
+    def each_minute(self) -> None:
+        """Once an hour a sample; at night, or when it holds too much, a restart while nobody is there."""
+        self._minutes += 1
+        memory = memory_kb()
+        if self._minutes % _SAMPLE_EACH == 0:
+            self.record.take_sample()
+        if self.kiosk.is_at_rest and (self.is_night(datetime.now()) or memory > _MOST_MEMORY_KB):
+            self.leave()
+
+    def is_night(self, now: datetime) -> bool:
+        """Whether the quiet restart is due: the hour after the time set, and this run is hours old."""
+        hours, minutes = map(int, self._site.restart_at.split(":"))
+        due = now.replace(hour=hours, minute=minutes, second=0, microsecond=0)
+        return self.record.uptime_s >= _RESTART_FROM_S and due <= now < due + timedelta(hours=1)
+
+    @Slot()
+    def leave(self) -> None:
+        """End on purpose."""
+        self.window.may_close = True
+        notify("STOPPING=1")
+        QApplication.exit(self._code)
+
+    @Slot()
+    def _give_up(self) -> None:
+        self._code = _HOPELESS
+        QApplication.exit(_HOPELESS)
+
+    def _without_library(self) -> int:
+        """There is no library at all: say whom to ask, and look for one each time the program is started again."""
+        from pmlapp.reading.touch.calm_page import CalmPage
+
+        unit, text = units(self._size(), self._site.screen_mm, self._site.viewing_distance_mm)
+        look = TouchLook(self.load_theme("light"), IconSet(paths.icon_dir()), unit, text)
+        words = PageWords(staff_nearby=True)
+        call = words.emergency_action(self._site.emergency_number)
+        window = CalmPage(look, call=call, help_words=self._site.staff_help or self.tr("Please ask the staff."))
+        window.setObjectName("window")
+        window.say(self.tr("There is nothing to read here now"), self.tr("The library is missing."), may_go_on=False)
+        window.setGeometry(QGuiApplication.primaryScreen().geometry())
+        window.showFullScreen()
+        notify("READY=1\nSTATUS=No library")
+        alive = QTimer(window, interval=10_000)
+        alive.timeout.connect(lambda: notify("WATCHDOG=1"))
+        alive.start()
+        QTimer.singleShot(_EACH_MINUTE_MS, window, lambda: QApplication.exit(_HOPELESS))
+        return QApplication.exec()
+
+    # Staff
+
+    def _staff_page(self) -> StaffPage:
+        actions = [("check-site", "settings", self.tr("Check the site file"))]
+        if self._site.usage_counts:
+            actions.append(("export", "chart", self.tr("Save the usage counts")))
+        actions += [
+            ("change-pin", "keypad", self.tr("Change the PIN")),
+            ("status", "copy", self.tr("Save a status card")),
+            ("leave", "finished", self.tr("Leave the kiosk")),
+        ]
+        return StaffPage(
+            self.window.parts.look,
+            place=self.status.place(),
+            lines=self.status.lines(),
+            actions=tuple(actions),
+            parent=self.window,
+        )
+
+    @Slot(str)
+    def _act(self, action: str) -> None:
+        staff = self.staff.staff_page
+        if staff is None:
+            return
+        match action:
+            case "check-site":
+                staff.say(*self._checked_site())
+            case "export":
+                staff.say(*self._saved("usage.csv", self.usage.as_csv()))
+            case "status":
+                staff.say(*self._saved("kiosk-status.txt", f"{self.status.place()}\n{self.status.text()}"))
+            case _:
+                pass
+
+    def _checked_site(self) -> tuple[str, str]:
+        from pmlapp.site_file import check_site_file
+
+        path = self._arguments.site or paths.site_file()
+        try:
+            _, mistakes = check_site_file(path)
+        except PmlError as failure:
+            return str(failure), failure.what_to_do
+        if mistakes:
+            return self.tr("The site file has mistakes."), " ".join(map(str, mistakes[:3]))
+        return self.tr("The site file is in order."), str(path)
+
+    def _saved(self, name: str, text: str) -> tuple[str, str]:
+        """Keep a file on the first stick that is plugged in, or beside the kiosk's own files."""
+        for folder in (*removable_folders(), self._folder):
+            path = folder / name
+            with suppress(OSError):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="")
+                return self.tr("Saved."), str(path)
+        return self.tr("It could not be saved."), self.tr("Is the stick full, or the disk?")
+
+
+def _for_kiosk(site: SiteSettings) -> SiteSettings:
+    """The site's settings, but for what no kiosk may have."""
+    return site._replace(staff_nearby=True, remember_reader=False, web_links=False)
+
+
+def _today() -> date:
+    return datetime.now().date()
+
+
+def _logo(path: Path | None) -> Media | None:
+    kinds = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+    if path is None or path.suffix.lower() not in kinds:
+        return None
+    try:
+        if path.stat().st_size > 4_000_000:
+            return None
+        return Media("logo", kinds[path.suffix.lower()], path.read_bytes())
+    except OSError:
+        return None
+
+
+def _medical_words() -> tuple[str, ...]:
+    """The fixed list of words that may be counted when they found nothing; never changed, only added to."""
+    try:
+        text = (paths.resources_dir() / "kiosk" / "medical-words.txt").read_text(encoding="utf-8")
+    except OSError:
+        return ()
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def kiosk_application() -> QApplication:
+    """The one application of this process, with its fonts."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
+    QApplication.setApplicationName("pmlapp")
+    QGuiApplication.setDesktopFileName("pmlapp")
+    QApplication.setQuitOnLastWindowClosed(False)
+    load_fonts(paths.font_dir())
+    return application

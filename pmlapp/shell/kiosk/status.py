@@ -1,0 +1,173 @@
+"""What the staff page says of a kiosk: versions, library, reviews, clock, disk, printer, fonts, running, counts."""
+
+import platform
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, qVersion
+
+from pmlapp import __version__
+from pmlapp.errors import PmlError
+from pmlapp.library.pages.pages import Pages
+from pmlapp.reading.touch.staff_page import State, StatusLine
+from pmlapp.settings import SiteSettings
+from pmlapp.shell.font_check import missing_font
+from pmlapp.shell.kiosk.run_record import RunRecord, memory_kb, open_files
+
+_DAY_S: Final = 86_400
+_LITTLE_ROOM: Final = 500_000_000
+
+
+class KioskStatus:
+    """Looks at everything each time it is asked."""
+
+    def __init__(
+        self,
+        pages: Pages,
+        site: SiteSettings,
+        record: RunRecord,
+        folder: Path,
+        *,
+        clock: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self._pages, self._site, self._record, self._folder = pages, site, record, folder
+        self._clock = clock
+        self.damage = ""
+        """What is wrong with the library, once the whole file has been read; "" if nothing is."""
+        self.verified = False
+
+    def place(self) -> str:
+        """Whose kiosk it is, and what its clock says."""
+        now = self._clock()
+        who = ", ".join(filter(None, (self._site.owner, self._site.clinic)))
+        when = f"{self._pages.words.day(now.date())}, {now:%H:%M}"
+        return f"{who}. {when}." if who else f"{when}."
+
+    def lines(self) -> tuple[StatusLine, ...]:
+        """A line each; one that cannot be looked at says so instead of hiding the others."""
+        looks = (self._library, self._whole, self._reviews, self._clock_line, self._disk, self._printer, self._fonts)
+        found: list[StatusLine] = []
+        for look in (*looks, self._running, self._usage, self._program):
+            try:
+                found.append(look())
+            except (PmlError, OSError) as failure:
+                name = look.__name__.strip("_").removesuffix("_line").capitalize()
+                found.append(StatusLine("warning", name, str(failure), State.BROKEN, _say("Broken")))
+        return tuple(found)
+
+    def text(self) -> str:
+        """The same as plain text, to be sent to whoever helps."""
+        return "".join(f"{line.name}: {line.words} [{line.verdict}]\n" for line in self.lines())
+
+    def _library(self) -> StatusLine:
+        library, pages = self._pages.catalog.library, self._pages.catalog.counts.articles
+        words = _say("{title}, {pages} pages. Mark {mark}.").format(
+            title=library.title, pages=pages, mark=f"{library.digest[:4]} {library.digest[4:8]}"
+        )
+        draft = library.draft
+        state, verdict = (State.LOOK, _say("Draft")) if draft else (State.GOOD, _say("In order"))
+        return StatusLine("sources", _say("Library"), words, state, verdict)
+
+    def _whole(self) -> StatusLine:
+        name = _say("Checked")
+        if self.damage or self._pages.file_state.is_damaged:
+            words = self.damage or _say("A part of the library is not as it was built.")
+            return StatusLine("signed", name, words, State.BROKEN, _say("Damaged"))
+        if not self.verified:
+            return StatusLine("signed", name, _say("Being compared with its digest."), State.FACT, _say("Wait"))
+        return StatusLine("signed", name, _say("Every byte was compared with its digest."), State.GOOD, _say("Whole"))
+
+    def _reviews(self) -> StatusLine:
+        checks = self._pages.catalog.checks(self._pages.today())
+        words = " ".join(self._pages.words.library_checks(checks))
+        state, verdict = State.GOOD, _say("In time")
+        if checks.overdue:
+            state, verdict = State.LOOK, _say("{count} overdue").format(count=checks.overdue)
+        return StatusLine("review-none", _say("Reviews"), words, state, verdict)
+
+    def _clock_line(self) -> StatusLine:
+        now = self._clock()
+        words = f"{self._pages.words.day(now.date())}, {now:%H:%M}."
+        if self._pages.clock_in_doubt():
+            return StatusLine("clock", _say("Clock"), words, State.LOOK, _say("In doubt"))
+        if now.date() < self._pages.catalog.library.newest:
+            return StatusLine("clock", _say("Clock"), words, State.LOOK, _say("Too early"))
+        return StatusLine("clock", _say("Clock"), words, State.GOOD, _say("Plausible"))
+
+    def _disk(self) -> StatusLine:
+        place = next(folder for folder in (self._folder, *self._folder.parents) if folder.is_dir())
+        usage = shutil.disk_usage(place)
+        words = _say("{free} GB free of {all} GB.").format(
+            free=f"{usage.free / 1e9:.1f}", all=f"{usage.total / 1e9:.0f}"
+        )
+        if usage.free < _LITTLE_ROOM:
+            return StatusLine("disk", _say("Disk"), words, State.LOOK, _say("Little room"))
+        return StatusLine("disk", _say("Disk"), words, State.GOOD, _say("Room"))
+
+    def _printer(self) -> StatusLine:
+        name = _say("Printer")
+        if not self._site.printer:
+            return StatusLine("print", name, _say("None is set: nothing can be printed."), State.FACT, _say("Off"))
+        words = _say("{printer}, at most {pages} sheets a visit.").format(
+            printer=self._site.printer, pages=self._site.pages_per_visit
+        )
+        return StatusLine("print", name, words, State.FACT, _say("Set"))
+
+    def _fonts(self) -> StatusLine:
+        failure = missing_font(self._pages)
+        if failure is not None:
+            return StatusLine("letters", _say("Letters"), str(failure), State.LOOK, _say("Missing"))
+        return StatusLine(
+            "letters", _say("Letters"), _say("For every page of the library."), State.GOOD, _say("All here")
+        )
+
+    def _running(self) -> StatusLine:
+        record = self._record
+        words = _say(
+            "{time} since the last start. Ended unasked {cut} of {starts} times, view restarted {views} times."
+        )
+        said = words.format(
+            time=_duration(record.uptime_s), cut=record.cut_short, starts=record.starts, views=record.view_restarts
+        )
+        state = State.LOOK if record.view_restarts or record.cut_short else State.GOOD
+        return StatusLine("play", _say("Running"), said, state, _say("Look") if state is State.LOOK else _say("Steady"))
+
+    def _usage(self) -> StatusLine:
+        name = _say("Usage counts")
+        if not self._site.usage_counts:
+            return StatusLine("chart", name, _say("Off. Nobody’s reading is counted."), State.FACT, _say("Off"))
+        return StatusLine(
+            "chart", name, _say("A sum for each page and week; small ones are left out."), State.FACT, _say("On")
+        )
+
+    def _program(self) -> StatusLine:
+        words = _say("pmlapp {version}, Qt {qt}, Python {python}. {memory} MB, {files} files open.").format(
+            version=__version__,
+            qt=qVersion(),
+            python=platform.python_version(),
+            memory=memory_kb() // 1000,
+            files=open_files(),
+        )
+        return StatusLine("info", _say("Program"), words, State.FACT, "")
+
+
+def removable_folders(roots: tuple[Path, ...] = (Path("/media"), Path("/run/media"), Path("/mnt"))) -> Iterator[Path]:
+    """Folders of sticks that the system has mounted where people look for them."""
+    for root in roots:
+        if root.is_dir():
+            yield from sorted(path for path in (*root.glob("*"), *root.glob("*/*")) if path.is_mount())
+
+
+def _duration(seconds: int) -> str:
+    days, rest = divmod(seconds, _DAY_S)
+    hours, rest = divmod(rest, 3600)
+    if days:
+        return _say("{days} days").format(days=days)
+    return _say("{hours} h {minutes} min").format(hours=hours, minutes=rest // 60)
+
+
+def _say(english: str) -> str:
+    return QCoreApplication.translate("KioskStatus", english)
