@@ -12,6 +12,7 @@ from pmlapp.library.pages.pages import Pages
 from pmlapp.library.visit import Place, Visit
 from pmlapp.reading.beside.note import Note
 from pmlapp.reading.look.painting import report
+from pmlapp.shell.web_copies import WebCopies
 
 if TYPE_CHECKING:
     from pmlapp.content.page import Page
@@ -84,11 +85,14 @@ class Reader(QObject):
     page_shown = Signal(str)
     damage_met = Signal(object)
 
-    def __init__(self, pages: Pages, view: ReaderView, *, may_open_outside: bool) -> None:
+    def __init__(
+        self, pages: Pages, view: ReaderView, *, may_open_outside: bool, copies: WebCopies | None = None
+    ) -> None:
         super().__init__()
         self._pages = pages
         self._view = view
         self._may_open_outside = may_open_outside
+        self._copies = copies
         self._visit = Visit()
         self._article: Article | None = None
         self._query = ""
@@ -210,6 +214,21 @@ class Reader(QObject):
                 raise
             self.damage_met.emit(failure)
             return self._pages.in_place_of_damaged(page, failure), None
+
+    @property
+    def may_copy(self) -> bool:
+        """Whether a page may be opened in the web browser: never in a kiosk, nor where the site says no."""
+        return self._may_open_outside and self._copies is not None
+
+    @Slot()
+    def open_in_browser(self) -> None:
+        """Open a copy of the page in the web browser."""
+        if self._copies is None or not self.may_copy or self.here == HOME:
+            return
+        try:
+            self._view.open_outside(self._copies.write(self._page(self.here)[0], self._pages))
+        except PmlError as failure:
+            self._view.show_failure(failure)
 
     # Links
 

@@ -50,6 +50,7 @@ from pmlapp.shell.session_saver import SessionSaver
 from pmlapp.shell.single_instance import SingleInstance
 from pmlapp.shell.stage import FooterWords
 from pmlapp.shell.verification import Verification
+from pmlapp.shell.web_copies import WebCopies
 from pmlapp.shell.window import Window
 from pmlapp.shell.wiring import wire, wire_idle_tasks, wire_keys, wire_prefetch, wire_run, wire_verification
 
@@ -137,7 +138,9 @@ class Session:
         QGuiApplication.setApplicationDisplayName(pages.catalog.library.title)
         window = Window(pages, self.choices.look, partial(_footer_words, pages), emergency_number=number)
         self._to_close.callback(_stop_timers, ref(window))
-        reader = Reader(pages, window, may_open_outside=self._site.web_links)
+        copies = WebCopies()
+        self._to_close.callback(copies.close)
+        reader = Reader(pages, window, may_open_outside=self._site.web_links, copies=copies)
         wire(window, reader, self.choices, instance)
         self._place(window)
         return window, reader, pages

@@ -227,9 +227,10 @@ class Window(QWidget):
         self.focus_page()
 
     def open_outside(self, address: str) -> None:
-        """Open an address in the system's browser."""
+        """Open an address in the system's browser, or say that there is none."""
         # Looked up at call time: PySide6 builds every class that is imported, and a start needs neither of these.
-        QtGui.QDesktopServices.openUrl(QtCore.QUrl(address))
+        if not QtGui.QDesktopServices.openUrl(QtCore.QUrl(address)):
+            self.say(self.tr("No web browser could be opened. The address is {address}").format(address=address))
 
     # What keys and buttons ask for
 

@@ -106,6 +106,8 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
 
     def menus(both: "Menus") -> None:
         both.set_choices(theme=choices.preferences.theme, remembering=choices.preferences.remember_place)
+        if not reader.may_copy:
+            both.leave_out("web")
         both.asked.connect(do)
         both.place_asked.connect(window.scroll_to)
         both.theme_chosen.connect(choices.choose_theme)
@@ -155,6 +157,7 @@ def answers(window: Window, reader: Reader, choices: Choices) -> dict[str, Calla
         "smaller": choices.smaller,
         "usual_size": choices.usual_text_size,
         "reading": window.show_reading,
+        "web": reader.open_in_browser,
         "words": reader.open_words,
         "about": reader.open_about,
         "more": window.show_more,

@@ -88,6 +88,9 @@ COMMANDS: Final = (
         "reading", "theme", QT_TRANSLATE_NOOP("commands", "Reading"), Group.COMFORT, On.WIDE, On.ANYWHERE,
         says=QT_TRANSLATE_NOOP("commands", "Reading: colours and letters"),
     ),
+    Command(
+        "web", "external", QT_TRANSLATE_NOOP("commands", "Open in my web browser"), Group.TAKE_AWAY, entry=On.PAGES
+    ),
     Command("about", "info", QT_TRANSLATE_NOOP("commands", "About this library"), Group.LIBRARY, entry=On.ANYWHERE),
     Command("keys", "keyboard", QT_TRANSLATE_NOOP("commands", "Keys"), Group.LIBRARY, entry=On.ANYWHERE),
     Command("more", "more", QT_TRANSLATE_NOOP("commands", "More"), Group.MORE, On.ANYWHERE),

@@ -142,6 +142,7 @@ class Menus(QWidget):
         for menu in (self.colours, self.more):
             menu.aboutToHide.connect(self._closed)
         self._entries: dict[Command, QAction] = {}
+        self._left_out: set[str] = set()
         self._fill_more(commands, keys or {})
         self.remembering = self.more.addAction(self.tr("Remember where I was"))
         self.remembering.setCheckable(True)
@@ -181,6 +182,10 @@ class Menus(QWidget):
         """The entry of a command in More."""
         return next(action for command, action in self._entries.items() if command.asks == asks)
 
+    def leave_out(self, asks: str) -> None:
+        """Never offer a command that is not allowed here."""
+        self._left_out.add(asks)
+
     @Slot()
     def _ask(self) -> None:
         action = self.sender()
@@ -208,7 +213,8 @@ class Menus(QWidget):
         for place in places:
             self.places.addAction(place.title).setData(place.anchor)
         for command, action in self._entries.items():
-            action.setVisible(bar.where in command.entry and not bar.offers(command.asks))
+            offered = bar.where in command.entry and not bar.offers(command.asks)
+            action.setVisible(offered and command.asks not in self._left_out)
         self.entry("places").setVisible(bool(places))
         self.entry("forward").setEnabled(bar.can_go_forward)
         self._open(self.more, bar.button("more"))
