@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -136,9 +136,18 @@ class Person:
         QApplication.sendEvent(widget, turn)
 
     def chooses_colours(self, theme: str) -> None:
-        """From the menu that Ctrl+D opens."""
+        """From the pop-up that Ctrl+D opens."""
         self.presses(Key.Key_D, CTRL)
-        self.chooses(self.window.menus.colours, lambda entry: entry.data() == theme)
+        self.clicks_in_reading(f"theme_{theme}")
+        self.presses(Key.Key_Escape)
+
+    def clicks_in_reading(self, name: str) -> None:
+        """A row or a button of the pop-up Reading, which is open."""
+        panel = self.parts.reading_panel
+        row = panel.findChild(QAbstractButton, name)
+        assert isinstance(row, QAbstractButton)
+        assert panel.isVisible()
+        self.clicks(row)
 
     def chooses(self, menu: QMenu, wanted: Callable[[Any], bool]) -> None:
         assert menu.isVisible()

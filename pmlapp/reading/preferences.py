@@ -11,6 +11,10 @@ from pmlapp.errors import QT_TRANSLATE_NOOP, PreferencesError, plain_reason
 
 THEME_CHOICES: Final = ("system", "light", "dark", "high_contrast", "warm_paper")
 
+LETTERS: Final = ("ours", "system")
+LINE_LENGTHS: Final = ("short", "usual", "long")
+_MOST_GUIDE_LINES: Final = 3
+
 _LARGEST_FILE = 64 * 1024
 _LONGEST_PAGE_LINES = 1e6
 _TEXT_PERCENT = (100, 400)
@@ -25,6 +29,15 @@ class Preferences(NamedTuple):
     """100 to 400."""
     theme: str = "system"
     """One of ``THEME_CHOICES``."""
+    wide_spacing: bool = False
+    """Whether lines, paragraphs, letters and words stand further apart."""
+    letters: str = "ours"
+    """One of ``LETTERS``: the bundled font or that of the system."""
+    line_length: str = "usual"
+    """One of ``LINE_LENGTHS``."""
+    line_guide: bool = False
+    guide_lines: int = 2
+    """How many lines the guide lights: 1 to 3."""
     language: str | None = None
     remember_place: bool = True
     """Whether the page and the line may be kept after the window closes."""
@@ -140,10 +153,15 @@ class PreferencesFile:
 def _sensible(values: dict[str, Any]) -> Preferences:
     """Preferences from a file that anything may have written."""
     usual = Preferences()
-    theme, page = values.get("theme"), values.get("last_page")
+    page = values.get("last_page")
     kept = Preferences(
         text_percent=int(_number(values, "text_percent", *_TEXT_PERCENT) or usual.text_percent),
-        theme=theme if theme in THEME_CHOICES else usual.theme,
+        theme=_one_of(values, "theme", THEME_CHOICES, usual.theme),
+        wide_spacing=_switch(values, "wide_spacing", usual.wide_spacing),
+        letters=_one_of(values, "letters", LETTERS, usual.letters),
+        line_length=_one_of(values, "line_length", LINE_LENGTHS, usual.line_length),
+        line_guide=_switch(values, "line_guide", usual.line_guide),
+        guide_lines=int(_number(values, "guide_lines", 1, _MOST_GUIDE_LINES) or usual.guide_lines),
         language=_language(values.get("language")),
         remember_place=_switch(values, "remember_place", usual.remember_place),
         last_page=page if isinstance(page, str) and names_a_page(page) else None,
@@ -190,6 +208,11 @@ def _pixels(values: dict[str, Any], key: str) -> int | None:
 def _switch(values: dict[str, Any], key: str, usual: bool) -> bool:
     value = values.get(key)
     return value if isinstance(value, bool) else usual
+
+
+def _one_of(values: dict[str, Any], key: str, known: tuple[str, ...], usual: str) -> str:
+    value = values.get(key)
+    return value if isinstance(value, str) and value in known else usual
 
 
 def _language(value: object) -> str | None:

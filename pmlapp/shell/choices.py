@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -9,13 +10,18 @@ from pmlapp.content.model import names_a_page
 from pmlapp.errors import PreferencesError
 from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.visit import Place
+from pmlapp.reading.look.fonts import system_letters
 from pmlapp.reading.look.icons import IconSet
 from pmlapp.reading.look.look import Look
-from pmlapp.reading.look.scale import Scale
+from pmlapp.reading.look.scale import Reading, Scale
 from pmlapp.reading.look.theme import Theme
 from pmlapp.reading.preferences import Preferences, PreferencesFile
 
 SYSTEM = "system"
+
+_LOOKS: Final = ("theme", "wide_spacing", "letters", "line_length", "line_guide", "guide_lines")
+_MEASURES: Final = {"short": 464, "usual": 664, "long": 800}
+"""The widest text column in px at 100 %: about 46, 66 and 80 characters."""
 
 
 class Choices(QObject):
@@ -25,10 +31,12 @@ class Choices(QObject):
 
     Signals:
         look_changed: the look to draw with from now on.
+        chosen: the preferences that hold from now on.
         not_kept: a `PreferencesError`, told once: the choice holds, but only until the window closes.
     """
 
     look_changed = Signal(object)
+    chosen = Signal(object)
     not_kept = Signal(object)
 
     def __init__(
@@ -49,6 +57,7 @@ class Choices(QObject):
         self._site_theme = site_theme
         self._system_is_dark = system_is_dark
         self._told = False
+        self._marked = preferences
         self.look = self._made()
 
     @property
@@ -76,10 +85,22 @@ class Choices(QObject):
         """Back to 100 %."""
         self._choose(self._preferences._replace(text_percent=100))
 
-    @Slot(str)
-    def choose_theme(self, theme: str) -> None:
-        """A theme by its name, or ``system``."""
-        self._choose(self._preferences._replace(theme=theme))
+    @Slot(str, object)
+    def choose(self, name: str, value: object) -> None:
+        """Another value for one of the preferences that say how pages look, by its name."""
+        chosen: dict[str, Any] = {name: value}
+        self._choose(self._preferences._replace(**chosen))
+
+    @Slot()
+    def mark(self) -> None:
+        """Note how pages look now: `as_it_was` leads back to it."""
+        self._marked = self._preferences
+
+    @Slot()
+    def as_it_was(self) -> None:
+        """Undo every choice of how pages look since `mark`; text size and place stay."""
+        kept = self._marked._asdict()
+        self._choose(self._preferences._replace(**{name: kept[name] for name in _LOOKS}))
 
     @Slot(bool)
     def remember_place(self, remember: bool) -> None:
@@ -110,11 +131,13 @@ class Choices(QObject):
             return
         self._preferences = preferences
         self._show()
+        self.chosen.emit(preferences)
         self._save()
 
     def _show(self) -> None:
         look = self._made()
-        if look.theme.name != self.look.theme.name or look.scale.percent != self.look.scale.percent:
+        before = (self.look.theme.name, self.look.scale.percent, self.look.scale.reading)
+        if (look.theme.name, look.scale.percent, look.scale.reading) != before:
             self.look = look
             self.look_changed.emit(look)
 
@@ -131,7 +154,15 @@ class Choices(QObject):
         if name == SYSTEM:
             name = self._site_theme or ("dark" if self._system_is_dark() else "light")
         theme = Theme.load(self._theme_dir / f"{name}.json")
-        return Look(theme, Scale(self._preferences.text_percent), self._icons)
+        return Look(theme, Scale(self._preferences.text_percent, self._reading()), self._icons)
+
+    def _reading(self) -> Reading:
+        chosen = self._preferences
+        reading = Reading(wide=chosen.wide_spacing, measure=_MEASURES[chosen.line_length])
+        if chosen.letters == "system":
+            family, natural_line = system_letters()
+            reading = reading._replace(family=family, natural_line=natural_line)
+        return reading
 
 
 def is_dark(scheme: Qt.ColorScheme) -> bool:

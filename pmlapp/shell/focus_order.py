@@ -42,6 +42,8 @@ class FocusOrder(QObject):
         parts, stage = self._parts, self._stage
         if stage.is_open("popover"):
             parts.popover.dismiss()
+        elif stage.is_open("reading_panel"):
+            parts.reading_panel.dismiss()
         elif stage.is_open("hits"):
             stage.close_parts("hits")
             self._clear_search()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from pmlapp import paths
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.bars.footer import Footer
 from pmlapp.reading.bars.top_bar import TopBar
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pmlapp.library.search.occurrences import Seek
     from pmlapp.reading.bars.banner import Banner
     from pmlapp.reading.bars.menus import Menus
+    from pmlapp.reading.bars.reading_panel import ReadingPanel
     from pmlapp.reading.bars.strip import Strip
     from pmlapp.reading.beside.outline import Outline
     from pmlapp.reading.beside.popover import Popover
@@ -36,7 +38,7 @@ Part = TypeVar("Part")
 
 PartName = Literal[
     "top_bar", "footer", "home", "pane", "outline", "tree", "topics", "banner", "hits", "popover", "menus", "find_bar",
-    "highlights", "strip",
+    "highlights", "strip", "reading_panel",
 ]  # fmt: skip
 """Each part by the name of its property below."""
 
@@ -213,6 +215,15 @@ class Parts:
         from pmlapp.reading.bars.menus import Menus
 
         return self._new("menus", Menus(self._look, self._window, keys=shown_keys()))
+
+    @cached_property
+    def reading_panel(self) -> "ReadingPanel":
+        """How pages look."""
+        from pmlapp.reading.bars.reading_panel import ReadingPanel
+        from pmlapp.reading.look.theme import Theme
+
+        samples = {path.stem: Theme.load(path) for path in paths.theme_dir().glob("*.json")}
+        return self._new("reading_panel", ReadingPanel(self._look, samples, self._window))
 
     @cached_property
     def strip(self) -> "Strip":

@@ -20,6 +20,7 @@ from pmlapp.reading.look.painting import report
 from pmlapp.shell.failures import words
 from pmlapp.shell.find_in_page import FindInPage
 from pmlapp.shell.focus_order import FocusOrder
+from pmlapp.shell.reading_pop_up import ReadingPopUp
 from pmlapp.shell.selection import Selection
 from pmlapp.shell.stage import FooterWords, Stage
 
@@ -67,6 +68,7 @@ class Window(QWidget):
             focus_page=self.focus_page,
             clear_search=self.clear_search,
         )
+        self.reading = ReadingPopUp(self, self.stage, self.focus_page)
         self.selection = Selection(self.parts, pages.words, pages.catalog.library.title, self)
 
     # Parts that come and go
@@ -317,12 +319,6 @@ class Window(QWidget):
             self._note_link = None
 
     @Slot()
-    def show_reading(self) -> None:
-        """How pages look, under its button."""
-        bar = self.parts.top_bar
-        self.menus.show_colours(bar.button("reading" if bar.offers("reading") else "more"))
-
-    @Slot()
     def show_more(self) -> None:
         """The menu of everything else, under its button."""
         stage = self.stage
@@ -345,6 +341,7 @@ class Window(QWidget):
             return
         if self.stage.is_open("popover") and not self.popover.isAncestorOf(new):
             self.stage.close_parts("popover")
+        self.reading.close_if_left(new)
         box = self.search_box()
         if self.stage.is_open("hits") and new is not box and not box.isAncestorOf(new):
             self.hide_hits()
@@ -368,6 +365,7 @@ class Window(QWidget):
         """Place the parts again."""
         super().resizeEvent(event)
         self.stage.close_parts("hits", "popover")
+        self.reading.close()
         self.stage.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:

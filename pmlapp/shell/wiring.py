@@ -22,6 +22,7 @@ from pmlapp.shell.window import Window
 if TYPE_CHECKING:
     from pmlapp.reading.bars.footer import Footer
     from pmlapp.reading.bars.menus import Menus
+    from pmlapp.reading.bars.reading_panel import ReadingPanel
     from pmlapp.reading.bars.strip import Strip
     from pmlapp.reading.bars.top_bar import TopBar
     from pmlapp.reading.beside.outline import Outline
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.home.home import HomePage
     from pmlapp.reading.page.article_pane import ArticlePane
     from pmlapp.reading.page.highlights import Highlights
+    from pmlapp.reading.preferences import Preferences
 
 
 def wire(  # noqa: PLR0915 a diagram is as long as there are wires
@@ -105,23 +107,33 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         marks.moved.connect(window.find_in_page.say)
 
     def menus(both: "Menus") -> None:
-        both.set_choices(theme=choices.preferences.theme, remembering=choices.preferences.remember_place)
+        both.set_remembering(choices.preferences.remember_place)
         if not reader.may_copy:
             both.leave_out("web")
         both.asked.connect(do)
         both.place_asked.connect(window.scroll_to)
-        both.theme_chosen.connect(choices.choose_theme)
         both.copy_asked.connect(window.selection.copy)
         both.copy_with_source_asked.connect(window.selection.copy_with_source)
         both.find_selected_asked.connect(window.selection.find)
         both.search_selected_asked.connect(window.selection.search)
         both.remembering_chosen.connect(choices.remember_place)
 
+    def reading_panel(panel: "ReadingPanel") -> None:
+        panel.set_choices(choices.preferences._asdict())
+        panel.opened.connect(choices.mark)
+        panel.chosen.connect(choices.choose)
+        panel.undo_asked.connect(choices.as_it_was)
+        panel.closed.connect(window.reading.leave)
+
+    def show_choices(preferences: "Preferences") -> None:
+        if window.parts.is_made("reading_panel"):
+            window.parts.reading_panel.set_choices(preferences._asdict())
+
     def strip(foot: "Strip") -> None:
         foot.height_changed.connect(window.stage.make_room_below)
         foot.closed.connect(window.focus_page)
 
-    on_the_page = (pane, outline, tree, popover, find_bar, highlights, strip)
+    on_the_page = (pane, outline, tree, popover, find_bar, highlights, strip, reading_panel)
     connections: tuple[Callable[[Any], None], ...] = (top_bar, footer, home, hits, menus, *on_the_page)
     by_name = {connect.__name__: connect for connect in connections}
     window.parts.connect_by(lambda name, part: by_name[name](part) if name in by_name else None)
@@ -131,6 +143,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     reader.page_shown.connect(window.clear_search)
     window.sentence_passed_on.connect(window.say)
     choices.look_changed.connect(window.stage.set_look)
+    choices.chosen.connect(show_choices)
     choices.not_kept.connect(window.show_failure)
     application = QApplication.instance()
     if isinstance(application, QApplication):
@@ -156,7 +169,7 @@ def answers(window: Window, reader: Reader, choices: Choices) -> dict[str, Calla
         "larger": choices.larger,
         "smaller": choices.smaller,
         "usual_size": choices.usual_text_size,
-        "reading": window.show_reading,
+        "reading": window.reading.toggle,
         "web": reader.open_in_browser,
         "words": reader.open_words,
         "about": reader.open_about,

@@ -82,7 +82,8 @@ def a_card(person: Person) -> None:
 
 def a_menu(person: Person) -> None:
     """Drawn by itself: a menu is a window of its own."""
-    assert person.parts.menus.colours.actions()
+    assert person.parts.menus.more.actions()
+    person.presses(Key.Key_D, CTRL)
 
 
 SCENES: tuple[Callable[[Person], None], ...] = (at_home, results, words_found, a_card, a_menu)
@@ -91,7 +92,7 @@ SCENES: tuple[Callable[[Person], None], ...] = (at_home, results, words_found, a
 def draw(person: Person) -> None:
     person.window.grab()
     if person.parts.is_made("menus"):
-        person.parts.menus.colours.grab()
+        person.parts.menus.more.grab()
 
 
 def is_blank(widget: QWidget) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pmlapp.errors import PreferencesError
 from pmlapp.paths import theme_dir
-from pmlapp.reading.preferences import THEME_CHOICES, Preferences, PreferencesFile
+from pmlapp.reading.preferences import LETTERS, LINE_LENGTHS, THEME_CHOICES, Preferences, PreferencesFile
 from tests.hardship import fill_disk_at, not_allowed_to_write
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the hardship is made with Linux's own means")
@@ -52,6 +52,9 @@ def test_what_is_kept_comes_back_at_the_next_start(path: Path) -> None:
         Preferences,
         text_percent=st.integers(100, 400),
         theme=st.sampled_from(THEME_CHOICES),
+        letters=st.sampled_from(LETTERS),
+        line_length=st.sampled_from(LINE_LENGTHS),
+        guide_lines=st.integers(1, 3),
         language=st.none() | st.sampled_from(["en", "ar", "pt-BR", "zh-Hans"]),
         remember_place=st.just(True),
         last_page=st.sampled_from(["home", "words", "risk/medicines"]),

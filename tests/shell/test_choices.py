@@ -108,8 +108,8 @@ def test_the_usual_size_is_one_key_away(reader: Reader) -> None:
 
 def test_each_change_is_shown_once_and_no_change_not_at_all(reader: Reader) -> None:
     reader.choices.larger()
-    reader.choices.choose_theme("dark")
-    reader.choices.choose_theme("dark")
+    reader.choices.choose("theme", "dark")
+    reader.choices.choose("theme", "dark")
     reader.choices.remember_place(False)
     assert [(look.theme.name, look.scale.percent) for look in reader.looks] == [("light", 125), ("dark", 125)]
 
@@ -119,7 +119,7 @@ def test_each_change_is_shown_once_and_no_change_not_at_all(reader: Reader) -> N
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high_contrast", "warm_paper"])
 def test_a_theme_holds_at_once_and_at_the_next_start(reader: Reader, sit_down: SitDown, theme: str) -> None:
-    reader.choices.choose_theme(theme)
+    reader.choices.choose("theme", theme)
     assert reader.theme == sit_down().theme == theme
 
 
@@ -139,11 +139,11 @@ def test_a_system_that_says_twice_what_it_is_changes_nothing(reader: Reader) -> 
 
 
 def test_who_has_chosen_keeps_the_colours_when_the_system_changes(reader: Reader) -> None:
-    reader.choices.choose_theme("warm_paper")
+    reader.choices.choose("theme", "warm_paper")
     reader.night = True
     reader.choices.follow_system()
     assert reader.theme == "warm_paper"
-    reader.choices.choose_theme("system")
+    reader.choices.choose("theme", "system")
     assert reader.theme == "dark"
 
 
@@ -153,7 +153,7 @@ def test_what_the_site_has_chosen_holds_until_the_reader_chooses(sit_down: SitDo
     reader.night = True
     reader.choices.follow_system()
     assert reader.theme == "high_contrast"
-    reader.choices.choose_theme("light")
+    reader.choices.choose("theme", "light")
     assert reader.theme == sit_down(site_theme="high_contrast").theme == "light"
 
 
@@ -221,7 +221,7 @@ def test_choices_that_may_not_be_written_hold_and_are_told_once(reader: Reader, 
     reader.choices.larger()
     with not_allowed_to_write(path.parent):
         reader.choices.larger()
-        reader.choices.choose_theme("dark")
+        reader.choices.choose("theme", "dark")
         reader.leaves()
     assert [str(failure) for failure in reader.told] == [
         "Your text size, colours and place could not be kept: this user is not allowed to."
@@ -232,7 +232,7 @@ def test_choices_that_may_not_be_written_hold_and_are_told_once(reader: Reader, 
 
 @linux
 def test_a_full_disk_is_told_once_and_leaves_what_was_kept_before(reader: Reader, path: Path) -> None:
-    reader.choices.choose_theme("dark")
+    reader.choices.choose("theme", "dark")
     fill_disk_at(path.with_name("preferences.json.new"))
     reader.choices.larger()
     assert [failure.details["reason"] for failure in reader.told] == ["the disk is full"]

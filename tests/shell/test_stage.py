@@ -127,12 +127,11 @@ def test_in_a_narrow_window_what_has_no_button_stands_in_the_menu(open_window: O
     menus = person.window.menus
     said = [entry.text() for entry in menus.more.actions() if entry.isVisible() and entry.text()]
     reading = "Reading: colours and letters"
-    assert said[:5] == [reading, "On this page", "Find on this page", "Forward", "Word list"]
+    assert said[said.index(reading) :][:5] == [reading, "On this page", "Find on this page", "Forward", "Word list"]
     assert {"Keys", "About this library"} <= set(said)
     assert [entry.text() for entry in menus.places.actions()] == person.outline
     person.chooses(menus.more, lambda entry: entry.text() == reading)
-    assert menus.colours.isVisible()
-    menus.colours.close()
+    assert person.sees("reading_panel")
 
 
 def test_the_headings_lead_to_their_places_and_follow_the_reader(open_window: OpenWindow) -> None:

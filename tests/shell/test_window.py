@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from pmlapp.reading.bars.reading_rows import ColourRow
 from pmlapp.reading.look.theme import Theme
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.keys import window_keys
@@ -240,13 +241,12 @@ def test_a_part_that_is_made_after_the_change_has_the_new_look(open_window: Open
     assert person.parts.pane.look.scale.percent == 125
 
 
-def test_the_menu_of_colours_marks_what_is_chosen(open_window: OpenWindow) -> None:
+def test_the_pop_up_marks_the_colours_that_are_chosen(open_window: OpenWindow) -> None:
     person = open_window("--theme", "dark")
     person.chooses_colours("warm_paper")
     person.presses(Key.Key_D, CTRL)
-    marked = [entry.data() for entry in person.window.menus.colours.actions() if entry.isChecked()]
-    person.window.menus.colours.close()
-    assert marked == ["warm_paper"]
+    rows = person.parts.reading_panel.findChildren(ColourRow)
+    assert [row.objectName() for row in rows if row.isChecked()] == ["theme_warm_paper"]
 
 
 # Privacy

@@ -19,7 +19,7 @@ from tests.person import CTRL, OFFSCREEN_LIMITS, Key, OpenWindow
 
 pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
 
-ON_DEMAND = ("hits", "banner", "popover", "menus", "find_bar", "highlights", "strip")
+ON_DEMAND = ("hits", "banner", "popover", "menus", "find_bar", "highlights", "strip", "reading_panel")
 PARTS = ("top_bar", "footer", "home", "pane", "outline", "tree", "topics", *ON_DEMAND)
 
 

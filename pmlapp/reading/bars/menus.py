@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
-    QActionGroup,
     QKeySequence,
     QPainter,
     QPainterPath,
@@ -24,7 +23,6 @@ from pmlapp.reading.look.look import Look, draw_icon
 from pmlapp.reading.look.painting import guarded, painting
 from pmlapp.reading.look.style_sheet import MENU_RADIUS
 
-_THEMES = ("system", "light", "dark", "high_contrast", "warm_paper")
 _WIDTH = 352
 _PARTS: Final = (Group.TAKE_AWAY, Group.COMFORT, Group.WHERE, Group.THIS_PAGE, Group.LIBRARY)
 """The parts of the menu More, from its top: what there is a button for in a wide window comes first."""
@@ -93,14 +91,12 @@ class Menus(QWidget):
 
     Signals:
         asked: the name of the command that was chosen in More.
-        theme_chosen: a theme's name, or ``system``.
         place_asked: the anchor of a heading of the page.
         remembering_chosen: whether the place may be kept.
         copy_asked, copy_with_source_asked, find_selected_asked, search_selected_asked: an entry about selected words.
     """
 
     asked = Signal(str)
-    theme_chosen = Signal(str)
     place_asked = Signal(str)
     remembering_chosen = Signal(bool)
     copy_asked = Signal()
@@ -118,29 +114,12 @@ class Menus(QWidget):
     ) -> None:
         super().__init__(parent)
         self.hide()
-        self.colours = RoundedMenu(self.tr("Colours"), look, parent)
-        self.colours.setObjectName("colours_menu")
-        self._group = QActionGroup(self)
-        titles = {
-            "system": self.tr("As this computer is set"),
-            "light": self.tr("Light"),
-            "dark": self.tr("Dark"),
-            "high_contrast": self.tr("High contrast"),
-            "warm_paper": self.tr("Warm paper"),
-        }
-        for name in _THEMES:
-            action = self.colours.addAction(titles[name])
-            action.setCheckable(True)
-            action.setData(name)
-            self._group.addAction(action)
-        self._group.triggered.connect(self._choose_theme)
         self.more = RoundedMenu(self.tr("More"), look, parent)
         self.more.setObjectName("more_menu")
         self.places = RoundedMenu(self.tr("On this page"), look, parent)
         self.places.triggered.connect(self._go)
         self._opener: BarButton | None = None
-        for menu in (self.colours, self.more):
-            menu.aboutToHide.connect(self._closed)
+        self.more.aboutToHide.connect(self._closed)
         self._entries: dict[Command, QAction] = {}
         self._left_out: set[str] = set()
         self._fill_more(commands, keys or {})
@@ -194,18 +173,12 @@ class Menus(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Draw with other colours and sizes."""
-        for menu in (self.colours, self.more, self.places, self.selection):
+        for menu in (self.more, self.places, self.selection):
             menu.set_look(look)
 
-    def set_choices(self, *, theme: str, remembering: bool) -> None:
-        """Mark what is chosen."""
-        for action in self._group.actions():
-            action.setChecked(action.data() == theme)
+    def set_remembering(self, remembering: bool) -> None:
+        """Tick whether the place may be kept."""
         self.remembering.setChecked(remembering)
-
-    def show_colours(self, button: BarButton) -> None:
-        """Open the menu of themes under ``button``."""
-        self._open(self.colours, button)
 
     def show_more(self, bar: TopBar, places: tuple[OutlineEntry, ...]) -> None:
         """Open the menu of what has no button in ``bar``; ``places`` are headings that stand nowhere else."""
@@ -235,10 +208,6 @@ class Menus(QWidget):
         if self._opener is not None:
             self._opener.set_chosen(False)
             self._opener = None
-
-    @Slot(QAction)
-    def _choose_theme(self, action: QAction) -> None:
-        self.theme_chosen.emit(action.data())
 
     @Slot(QAction)
     def _go(self, action: QAction) -> None:

@@ -30,7 +30,6 @@ from pmlapp.content.page import OutlineEntry
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.look import WRAPPED, Look, draw_rounded, give_viewport, pointer_in, wrapped_height
 from pmlapp.reading.look.painting import guarded, painted_row
-from pmlapp.reading.look.scale import Style
 
 ANCHOR = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
@@ -79,8 +78,8 @@ class OutlineDelegate(QStyledItemDelegate):
     def set_look(self, look: Look) -> None:
         """Draw with other colours and sizes: 17 px, bold where the reader is."""
         self.look = look
-        self._regular = font(Style(round(17 * look.scale.chrome), 100, 400))
-        self._bold = font(Style(round(17 * look.scale.chrome), 100, 700))
+        self._regular = font(look.scale.bar_style(17, 400))
+        self._bold = font(look.scale.bar_style(17, 700))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """44 for one line of words, more for more."""

@@ -26,7 +26,6 @@ from pmlapp.reading.finding.wrapped_words import WrappedWords, Wrapper
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.look import Look, draw_ground, draw_icon, give_viewport
 from pmlapp.reading.look.painting import guarded, painted_row, painting
-from pmlapp.reading.look.scale import Style
 
 ROWS_IN_SIGHT = 6
 _ROOT = QModelIndex()
@@ -125,14 +124,14 @@ class HitDelegate(QStyledItemDelegate):
     def set_look(self, look: Look) -> None:
         """Draw with other colours and sizes."""
         self.look = look
-        chrome = look.scale.chrome
-        title = font(Style(round(19 * chrome), 100, 600))
-        title_chosen = font(Style(round(19 * chrome), 100, 600))
+        bars = look.scale.bar_style
+        title = font(bars(19, 600))
+        title_chosen = font(bars(19, 600))
         title_chosen.setUnderline(True)
         self._title = Wrapper(title, most_lines=3)
         self._title_chosen = Wrapper(title_chosen, most_lines=3)
-        self._snippet = Wrapper(font(Style(round(17 * chrome), 100, 400)), most_lines=2, mark=look.theme.mark)
-        self._line = Wrapper(font(Style(round(16 * chrome), 100, 400)), most_lines=4)
+        self._snippet = Wrapper(font(bars(17, 400)), most_lines=2, mark=look.theme.mark)
+        self._line = Wrapper(font(bars(16, 400)), most_lines=4)
         self._words.clear()
 
     def begin(self, row_width: int) -> None:

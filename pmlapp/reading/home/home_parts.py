@@ -11,7 +11,6 @@ from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.images import Picture
 from pmlapp.reading.look.look import Look, draw_icon, draw_rounded, wrapped_height
 from pmlapp.reading.look.painting import painted
-from pmlapp.reading.look.scale import Style
 
 _PANEL_PADDING = 24
 _ABOVE_SEARCH = 15
@@ -97,7 +96,7 @@ class HomePanel(QWidget):
         self._look = look
         bar = look.scale.bar
         theme = look.theme
-        self._title.setFont(font(Style(round(36 * look.scale.chrome), 100, 800, -0.012)))
+        self._title.setFont(font(look.scale.bar_style(36, 800, -0.012)))
         self._title.setStyleSheet(f"color: {theme.on_panel.name()}")
         subtitle = look.font()
         subtitle.setPixelSize(round(20 * look.scale.chrome))

@@ -11,7 +11,6 @@ from pmlapp.reading.look.buttons import PaintedButton
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.look import WRAPPED, Look, draw_icon, draw_rounded, wrapped_height
 from pmlapp.reading.look.painting import painted
-from pmlapp.reading.look.scale import Style
 
 _ROW = 44
 
@@ -120,10 +119,10 @@ class TopicCard(PaintedButton):
             row.setGeometry(bar(17), top + number * bar(_ROW), self.width() - bar(34), bar(_ROW))
 
     def _title_font(self) -> QFont:
-        return font(Style(round(19 * self._look.scale.chrome), 100, 700))
+        return font(self._look.scale.bar_style(19, 700))
 
     def _text_font(self) -> QFont:
-        return font(Style(round(17 * self._look.scale.chrome), 100, 400))
+        return font(self._look.scale.bar_style(17, 400))
 
     def height_for(self, width: int) -> int:
         """The height that the words and the questions need at a width: 150 at least."""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.look import Look, draw_icon, draw_rounded
 from pmlapp.reading.look.painting import painted
-from pmlapp.reading.look.scale import Style
 
 
 class PaintedButton(QAbstractButton):
@@ -153,7 +152,7 @@ class BarButton(PaintedButton):
         middle = icon.center().x() + (bar(13) if rightward else -bar(13))
         disc = QRectF(middle - bar(21) / 2, icon.center().y() - bar(19), bar(21), bar(21))
         draw_rounded(painter, disc, disc.height() / 2, ground, ground, 0)
-        said = font(Style(bar(14), 100, 700))
+        said = font(self._look.scale.bar_style(14, 700))
         painter.setFont(said)
         painter.setPen(ink)
         painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), str(self._count) if self._count <= 9 else "9+")

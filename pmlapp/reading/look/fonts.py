@@ -1,8 +1,9 @@
 """The reading font: loaded from our own files, so that every computer shows the same page."""
 
+from math import ceil
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from pmlapp.reading.look.scale import Style
 
@@ -19,14 +20,29 @@ def load_fonts(folder: Path) -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
+def system_letters() -> tuple[str, float]:
+    """The font that this computer uses for its own windows, and the line height that it asks for, in em."""
+    chosen = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    chosen.setPixelSize(100)
+    return chosen.family(), QFontMetricsF(chosen).height() / 100
+
+
 def font(style: Style, *, weight: int | None = None, italic: bool = False) -> QFont:
     """The font of a style, at another weight or slanted if asked."""
-    chosen = QFont(list(FAMILIES))
+    chosen = QFont([style.family, *FAMILIES] if style.family else list(FAMILIES))
     chosen.setPixelSize(max(1, style.px))
     chosen.setWeight(QFont.Weight(weight or style.weight))
     chosen.setItalic(italic)
     # Hinting moves strokes to the pixel grid and makes each machine draw another picture.
     chosen.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if style.spacing:
-        chosen.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spacing * style.px)
+        # With letters further apart Qt leaves out ligatures by itself.
+        chosen.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _whole(style.spacing * style.px))
+    if style.words:
+        chosen.setWordSpacing(_whole(style.words * style.px))
     return chosen
+
+
+def _whole(px: float) -> float:
+    """Rounded up to what Qt counts in, a 64th of a pixel: rounded down, letters would be closer than asked for."""
+    return ceil(px * 64) / 64

@@ -5,9 +5,6 @@ from PySide6.QtGui import QTextDocument
 from pmlapp.reading.look.scale import Scale
 from pmlapp.reading.typesetting.typesetter import holds_few_words
 
-_MEASURE = 664
-"""The widest text column, in px at 100 %: about 66 characters."""
-
 _LEAST = 160
 _SIDE_LEAST = 24
 _SIDE_USUAL = 56
@@ -24,7 +21,7 @@ _BOTTOM = 48
 def column_width(width: int, scale: Scale, *, has_outline: bool) -> float:
     """The width of the text column in a viewport of ``width`` px."""
     side = _SIDE_USUAL if width > 720 else _SIDE_LEAST
-    measure: float = _MEASURE
+    measure: float = scale.reading.measure
     if has_outline:
         side = _SIDE_BESIDE
     elif scale.is_touch:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBloc
 
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.look import Look, draw_focus_ring, draw_ground
-from pmlapp.reading.look.scale import Style
 from pmlapp.reading.look.shapes import Box, BoxKind, Bullet, DottedLine, Icon, Marker, Rule, Shape, TableFrame, x_of
 from pmlapp.reading.typesetting.typesetter import TypesetPage
 
@@ -195,7 +194,7 @@ class PagePainter:
         painter.drawEllipse(centre, bullet.radius, bullet.radius)
 
     def _marker(self, painter: QPainter, rect: QRectF, marker: Marker) -> None:
-        chosen = font(Style(marker.px, 100, marker.weight))
+        chosen = font(self._scale.words(marker.px, marker.weight))
         metrics = QFontMetricsF(chosen)
         end = self._left + self._width - marker.x if marker.from_right else self._left + marker.x
         line = self._number(marker.block).layout().lineAt(0)

@@ -2,7 +2,6 @@
 
 from pmlapp.content.page import Callout, Care, Fold, Notice, ReviewLine, ShortAnswer
 from pmlapp.library.pages.fold_words import fold_head
-from pmlapp.reading.look.scale import Style
 from pmlapp.reading.look.shapes import Box, BoxKind, Icon, Marker
 from pmlapp.reading.typesetting.flow import Flow
 
@@ -32,11 +31,12 @@ def set_short_answer(flow: Flow, block: ShortAnswer) -> None:
     # With very large text space for words is worth more than space around them.
     most = min(1.0, 1.4 / flow.scale.page)
     if flow.few_words:
-        answer = answer._replace(line_percent=_CLOSE_LINE_PERCENT)
+        if not flow.scale.reading.wide:
+            answer = answer._replace(line_percent=_CLOSE_LINE_PERCENT)
         most /= 2
     side = flow.px(26) * most
     padding = flow.px(22) * most
-    label = Style(round(18 * min(flow.scale.page, 1.5 if flow.few_words else 3.0)), 100, 700)
+    label = flow.scale.words(18 * min(flow.scale.page, 1.5 if flow.few_words else 3.0), 700)
     flow.open_box(before=flow.px(16) * most, padding=padding, side=side)
     first = flow.block(label)
     flow.anchors[block.id] = flow.cursor.position()

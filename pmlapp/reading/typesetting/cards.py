@@ -37,11 +37,11 @@ def set_cards(flow: Flow, block: CardList) -> None:
 
 
 def _title(flow: Flow) -> Style:
-    return Style(flow.scale.body.px, 100, 600)
+    return flow.scale.words(flow.scale.body.px, 600)
 
 
 def _set_lines(flow: Flow, entry: CardEntry) -> None:
-    detail = Style(flow.scale.small.px, 100, 400)
+    detail = flow.scale.words(flow.scale.small.px, 400)
     if entry.detail:
         flow.block(detail, before=flow.px(2), indent_right=flow.px(40))
         flow.write(entry.detail, detail, "text" if entry.note else "text_soft")
@@ -110,7 +110,7 @@ def _set_columns(flow: Flow, block: CardList) -> None:
         first = flow.cursor.blockNumber()
         number = flow.link(entry.target, entry.title, title)
         if entry.detail:
-            detail = Style(flow.scale.small.px, 100, 400)
+            detail = flow.scale.words(flow.scale.small.px, 400)
             flow.cursor.insertBlock(_line(detail, above=flow.px(2), right=flow.px(30)), flow.formats.of(detail, "text"))
             flow.write(entry.detail, detail, "text_soft")
         last = flow.cursor.blockNumber()

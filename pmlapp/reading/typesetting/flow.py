@@ -17,6 +17,7 @@ from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.scale import Scale, Style
 from pmlapp.reading.look.shapes import Box, DottedLine, Shape, TableFrame
 from pmlapp.reading.look.theme import Theme
+from pmlapp.reading.typesetting.joined import runs
 from pmlapp.reading.typesetting.numbers import is_right_to_left, isolated
 
 _CITATION_RISE_PERCENT = 34
@@ -35,12 +36,12 @@ class CharFormats:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._made: dict[tuple[int, int, bool, str], QTextCharFormat] = {}
-        self._changed: dict[tuple[str, int, int, str], QTextCharFormat] = {}
+        self._made: dict[tuple[Style, int, bool, str], QTextCharFormat] = {}
+        self._changed: dict[tuple[str, Style, int, str], QTextCharFormat] = {}
 
     def of(self, style: Style, role: str, *, weight: int = 0, italic: bool = False) -> QTextCharFormat:
         """The format of a style in a colour role; do not change it."""
-        key = (style.px, weight or style.weight, italic, role)
+        key = (style, weight, italic, role)
         made = self._made.get(key)
         if made is None:
             made = QTextCharFormat()
@@ -51,7 +52,7 @@ class CharFormats:
 
     def underlined(self, style: Style, role: str, weight: int) -> QTextCharFormat:
         """The same with a line under the words."""
-        key = ("underlined", style.px, weight or style.weight, role)
+        key = ("underlined", style, weight, role)
         made = self._changed.get(key)
         if made is None:
             made = self._changed[key] = QTextCharFormat(self.of(style, role, weight=weight))
@@ -60,7 +61,7 @@ class CharFormats:
 
     def raised(self, style: Style, role: str) -> QTextCharFormat:
         """The same small and raised, as citations are."""
-        key = ("raised", style.px, style.weight, role)
+        key = ("raised", style, 0, role)
         made = self._changed.get(key)
         if made is None:
             made = self._changed[key] = QTextCharFormat(self.of(style, role))
@@ -254,16 +255,27 @@ class Flow:
 
     def write(self, text: str, style: Style, role: str, *, weight: int = 0, italic: bool = False) -> None:
         """Write plain words."""
-        self.cursor.insertText(self._in_order(text), self.formats.of(style, role, weight=weight, italic=italic))
+        self._insert(text, style, lambda each: self.formats.of(each, role, weight=weight, italic=italic))
+
+    def _insert(self, text: str, style: Style, look: Callable[[Style], QTextCharFormat]) -> None:
+        """Insert words with the format of their style; letters that are joined in writing are not set apart."""
+        text = self._in_order(text)
+        if not style.spacing:
+            self.cursor.insertText(text, look(style))
+            return
+        for run, joined in runs(text):
+            self.cursor.insertText(run, look(style._replace(spacing=0.0) if joined else style))
 
     def link(
         self, target: str, text: str, style: Style, *, role: str = "link", weight: int = 0, underline: bool = True
     ) -> int:
         """Write words that lead to ``target``.  Returns the link's number on the page."""
         formats = self.formats
-        look = formats.underlined(style, role, weight) if underline else formats.of(style, role, weight=weight)
         start = self.cursor.position()
-        self.cursor.insertText(self._in_order(text), look)
+        if underline:
+            self._insert(text, style, lambda each: formats.underlined(each, role, weight))
+        else:
+            self._insert(text, style, lambda each: formats.of(each, role, weight=weight))
         self.links.append(LinkRange(start, self.cursor.position(), target))
         return len(self.links) - 1
 

@@ -19,8 +19,6 @@ from pmlapp.reading.look.scale import Style
 from pmlapp.reading.look.shapes import Box, BoxKind, Bullet, Marker, Rule
 from pmlapp.reading.typesetting.flow import Flow
 
-_PARAGRAPH_GAP = 16
-_ITEM_GAP = 6
 _CLOSE_ITEM_GAP = 5
 _CLOSE_LINE = 1.5 / 1.6
 """In a low window the points of the box that leads the page are closer, and so are their lines."""
@@ -34,7 +32,7 @@ _INDENT = 27
 def set_paragraph(flow: Flow, block: Paragraph) -> None:
     """One thought."""
     body = flow.scale.body
-    flow.block(body, before=flow.px(_PARAGRAPH_GAP), after=flow.px(_PARAGRAPH_GAP))
+    flow.block(body, before=flow.scale.paragraph_gap, after=flow.scale.paragraph_gap)
     flow.spans(block.spans, body, "text")
 
 
@@ -63,8 +61,8 @@ def set_heading(flow: Flow, block: Heading) -> None:
 
 def set_list(flow: Flow, block: ItemList, depth: int = 0) -> None:
     """Points or steps, ``depth`` lists deep; the marks beside them are painted."""
-    gap = flow.px(_CLOSE_ITEM_GAP if flow.close_items else _ITEM_GAP)
-    before = gap if depth or flow.close_items else flow.px(_PARAGRAPH_GAP)
+    gap = flow.px(_CLOSE_ITEM_GAP) if flow.close_items else flow.scale.item_gap
+    before = gap if depth or flow.close_items else flow.scale.paragraph_gap
     body = flow.scale.body
     if flow.close_items:
         body = body._replace(line_percent=body.line_percent * _CLOSE_LINE)
@@ -85,7 +83,7 @@ def set_list(flow: Flow, block: ItemList, depth: int = 0) -> None:
                     flow.set_blocks((inner,))
         flow.left = outer
     if not depth:
-        flow.after(flow.px(_PARAGRAPH_GAP))
+        flow.after(flow.scale.paragraph_gap)
 
 
 def _mark(flow: Flow, block: ItemList, index: int, number: int, left: float, depth: int) -> None:
@@ -149,7 +147,7 @@ def set_sources(flow: Flow, block: SourceList) -> None:
             flow.block(small, indent=indent)
             flow.link(entry.url, address_as_read(entry.url), small)
         flow.after(gap)
-    flow.after(flow.px(_PARAGRAPH_GAP))
+    flow.after(flow.scale.paragraph_gap)
 
 
 def set_crumbs(flow: Flow, block: Breadcrumb) -> None:

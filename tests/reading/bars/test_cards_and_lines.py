@@ -268,18 +268,6 @@ def menus(put_on_desk: PutOnDesk, look: Look) -> Menus:
     return menus
 
 
-def test_the_menu_of_colours_offers_every_theme_and_marks_the_one_chosen(menus: Menus) -> None:
-    menus.set_choices(theme="dark", remembering=True)
-    entries = menus.colours.actions()
-    assert [entry.data() for entry in entries] == ["system", "light", "dark", "high_contrast", "warm_paper"]
-    assert [entry.text() for entry in entries if entry.isChecked()] == ["Dark"]
-    chosen: list[str] = []
-    menus.theme_chosen.connect(chosen.append)
-    entries[3].trigger()
-    assert chosen == ["high_contrast"]
-    assert [entry.data() for entry in entries if entry.isChecked()] == ["high_contrast"]
-
-
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_other_menu_holds_the_places_of_the_page_where_they_stand_nowhere_else(menus: Menus, look: Look) -> None:
     places = (OutlineEntry(2, "Short answer", "short-answer"), OutlineEntry(2, "Sources", "sources"))
@@ -345,8 +333,8 @@ def test_the_button_of_an_open_menu_is_filled_until_the_menu_closes(put_on_desk:
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_menu_has_round_corners_and_its_tick_is_at_the_end_of_the_row(menus: Menus, look: Look) -> None:
-    menus.set_choices(theme="dark", remembering=True)
-    menu = menus.colours
+    menus.set_remembering(True)
+    menu = menus.more
     menu.popup(QPoint(0, 0))
     corners = menu.mask()
     assert not corners.contains(QPoint(0, 0))
@@ -355,19 +343,17 @@ def test_a_menu_has_round_corners_and_its_tick_is_at_the_end_of_the_row(menus: M
     picture = menu.grab().toImage()
     ticks = {}
     for action in menu.actions():
+        if action.isSeparator() or action.menu() is not None or action is menu.activeAction():
+            continue
         row = menu.actionGeometry(action)
-        end = QRect(row.right() - 40, row.top() + 2, 38, row.height() - 4)
-        ticks[action.data()] = count_colour(picture, look.theme.text, end)
-        first = QRect(row.left(), row.top() + 2, 12, row.height() - 4)
-        assert count_colour(picture, look.theme.surface, first) == first.width() * first.height()
-        words = QRect(row.left() + 12, row.top() + 2, 14, row.height() - 4)
-        assert count_colour(picture, look.theme.surface, words) < words.width() * words.height()
-    assert [name for name, pixels in ticks.items() if pixels] == ["dark"]
+        end = QRect(row.right() - 34, row.top() + 2, 32, row.height() - 4)
+        ticks[action.text()] = count_colour(picture, look.theme.text, end)
+    assert [name for name, pixels in ticks.items() if pixels] == ["Remember where I was"]
     menu.close()
 
 
 def test_forgetting_the_place_is_a_choice_that_is_reported(menus: Menus) -> None:
-    menus.set_choices(theme="system", remembering=True)
+    menus.set_remembering(True)
     assert menus.remembering.isChecked()
     told: list[bool] = []
     menus.remembering_chosen.connect(told.append)
