@@ -7,6 +7,7 @@ from typing import Final
 from pmlapp.authoring.sources.diagnostics import Diagnostics
 from pmlapp.authoring.sources.records import Form, Key, Keys, Record
 from pmlapp.authoring.sources.source_folder import NAME
+from pmlapp.authoring.sources.step_width import letters_too_many
 from pmlapp.content.cards import ActionCard, SelfCheck
 from pmlapp.content.model import ArticleId, Source
 
@@ -20,9 +21,6 @@ CARD_KEYS: Final[Keys] = {
 SELF_CHECK_KEYS: Final[Keys] = {"query": Key(Form.TEXT), "page": Key(Form.TEXT)}
 
 MAX_STEPS: Final = 5
-MAX_STEP: Final = 100
-"""Characters: a step is read at one glance, by somebody in a hurry."""
-
 _MARKS: Final = re.compile(r"[\[\]{}*_`<>|\"]")
 
 
@@ -74,8 +72,10 @@ def _check_steps(record: Record, notes: Diagnostics) -> None:
         notes.add(record.line_of("steps"), f"there are {len(steps)} steps; a card has 1 to {MAX_STEPS}")
     line = record.line_of("steps")
     for step in steps:
-        if len(step) > MAX_STEP:
-            notes.add(line, f"“{step[:40]}” has {len(step)} characters; a step has at most {MAX_STEP}")
+        if too_many := letters_too_many(step):
+            notes.add(
+                line, f"“{step[:40]}” is {too_many} letters too long; a step fits one line of a card, about 38 letters"
+            )
         if _MARKS.search(step):
             notes.add(line, f"“{step[:40]}”: a step is plain, without links, stars or citations")
 

@@ -52,7 +52,11 @@ STEPS = 'steps = ["Keep them safe.", "Time it."]'
         (STEPS, "steps = []", "action_cards.toml:4: there are 0 steps; a card has 1 to 5"),
         (STEPS, f"steps = {['Time it.'] * 6}", "action_cards.toml:4: there are 6 steps; a card has 1 to 5"),
         (STEPS, 'steps = ["Time it.[^S1]"]', "action_cards.toml:4: “Time it.[^S1]”: a step is plain, without links"),
-        (STEPS, f'steps = ["{"x" * 101}"]', f"action_cards.toml:4: “{'x' * 40}” has 101 characters"),
+        (
+            STEPS,
+            f'steps = ["{"x" * 101}"]',
+            f"action_cards.toml:4: “{'x' * 40}” is 67 letters too long; a step fits one line",
+        ),
         ('["S1", "S2"]', "[]", "action_cards.toml:5: the card “seizure” names no source; whose steps are these?"),
         ('["S1", "S2"]', '["S9"]', "action_cards.toml:5: sources.toml has no source “S9”"),
         ("causes/virus", "causes/gone", "action_cards.toml:6: there is no article “causes/gone”"),
