@@ -26,6 +26,7 @@
     ├── SiteFileError                 site.toml cannot be read
     ├── PreferencesError              what the reader chose cannot be read or kept
     ├── MissingFontError              no font for the script of the library
+    ├── LostInPdfError                words of a script would be lost in a PDF
     ├── CannotWriteError              a file we were asked for cannot be written (disk full, read-only)
     └── CannotStartError
         ├── NoDisplayError            there is no screen to draw on
@@ -300,6 +301,16 @@ class MissingFontError(PmlError):
 
     summary = QT_TRANSLATE_NOOP("errors", "This computer has no font for {scripts}: words are shown as empty boxes.")
     advice = QT_TRANSLATE_NOOP("errors", "Ask whoever looks after this computer to install one.")
+
+
+class LostInPdfError(PmlError):
+    """A PDF of these sheets would lose the words of the ``scripts`` on them."""
+
+    summary = QT_TRANSLATE_NOOP(
+        "errors", "This page cannot be saved as a PDF: words in these scripts would be lost in it: {scripts}."
+    )
+    advice = QT_TRANSLATE_NOOP("errors", "Print it on paper instead. Nothing was written.")
+    exit_code = 69
 
 
 class CannotWriteError(PmlError):

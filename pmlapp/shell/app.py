@@ -114,6 +114,9 @@ def _run(arguments: Arguments, log: Log, last_resort: LastResort, tell: Callable
         if arguments.snapshot is not None:
             session.snapshot(arguments.snapshot)
             return 0
+        if arguments.paper is not None:
+            session.paper(arguments.paper)
+            return 0
         return session.run(last_resort, tell, to_say=site_failure)
 
 

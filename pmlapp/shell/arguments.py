@@ -35,6 +35,12 @@ class Arguments(NamedTuple):
     """Print what would be read aloud of one page, a sentence a line."""
     hear: bool = False
     """Print one page as a screen reader is given it."""
+    paper: Path | None = None
+    """Draw one page as it would be printed into this PDF file, without a display."""
+    paper_size: str = "A4"
+    """The size of its sheets, ``A4`` or ``Letter``."""
+    large_print: bool = False
+    """Whether its words are 18 pt."""
     self_test: bool = False
     kiosk: bool = False
     """Be a kiosk: full screen, and nothing else can be reached."""
@@ -50,4 +56,6 @@ class Arguments(NamedTuple):
     @property
     def opens_window(self) -> bool:
         """Whether a display is needed; the other modes draw without one."""
-        return not (self.snapshot or self.text or self.sentences or self.hear or self.self_test or self.print_id)
+        into_files = self.snapshot or self.paper
+        printed = self.text or self.sentences or self.hear
+        return not (into_files or printed or self.self_test or self.print_id)

@@ -95,6 +95,7 @@ def _parser(lead: Lead) -> argparse.ArgumentParser:
     _add_look(parser)
     instead = parser.add_argument_group("Instead of a window").add_mutually_exclusive_group()
     instead.add_argument("--snapshot", metavar="FILE.png", type=_picture, help="draw the page into a picture")
+    _add_paper(parser, instead)
     instead.add_argument("--text", action="store_true", help="print the page as text")
     instead.add_argument("--sentences", action="store_true", help="print what is read aloud of it, a sentence a line")
     instead.add_argument("--hear", action="store_true", help="print the page as a screen reader is given it")
@@ -111,6 +112,13 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
     look.add_argument("--zoom", metavar="PERCENT", type=_zoom, help="the text size, from 100 to 400")
     look.add_argument("--size", metavar="WxH", type=_size, help="the size in pixels, such as 1280x800")
     look.add_argument("--library", metavar="FILE", type=Path, help="read this content file, not the one installed")
+
+
+def _add_paper(parser: argparse.ArgumentParser, instead: argparse._MutuallyExclusiveGroup) -> None:
+    instead.add_argument("--paper", metavar="FILE.pdf", type=_pdf, help="draw the page as it would be printed")
+    how = parser.add_argument_group("How it is printed, with --paper")
+    how.add_argument("--paper-size", choices=("A4", "Letter"), default="A4", help="the size of a sheet: %(choices)s")
+    how.add_argument("--large-print", action="store_true", help="words of 18 point")
 
 
 def _open_parser() -> argparse.ArgumentParser:
@@ -134,6 +142,7 @@ def _open_parser() -> argparse.ArgumentParser:
     instead.add_argument("--text", action="store_true", help="print the page as text")
     instead.add_argument("--hear", action="store_true", help="print the page as a screen reader is given it")
     instead.add_argument("--snapshot", metavar="FILE.png", type=_picture, help="draw the page into a picture")
+    _add_paper(parser, instead)
     instead.add_argument("--help", action="help", help="print this help")
     return parser
 
@@ -226,6 +235,13 @@ def _picture(typed: str) -> Path:
     path = Path(typed)
     if path.suffix.lower() != ".png":
         raise argparse.ArgumentTypeError(f"The picture “{typed}” must have a name that ends in .png.")
+    return path
+
+
+def _pdf(typed: str) -> Path:
+    path = Path(typed)
+    if path.suffix.lower() != ".pdf":
+        raise argparse.ArgumentTypeError(f"The file “{typed}” must have a name that ends in .pdf.")
     return path
 
 

@@ -23,11 +23,9 @@ from pmlapp.content.icon_names import OWN_ICONS
 from pmlapp.errors import (
     QT_TRANSLATE_NOOP,
     ArticleNotFoundError,
-    CannotWriteError,
     ContentError,
     LanguageNotFoundError,
     PmlError,
-    plain_reason,
 )
 from pmlapp.library.catalog import Catalog
 from pmlapp.library.pages.page_names import HOME
@@ -53,6 +51,7 @@ from pmlapp.shell.verification import Verification
 from pmlapp.shell.web_copies import WebCopies
 from pmlapp.shell.window import Window
 from pmlapp.shell.wiring import wire, wire_idle_tasks, wire_keys, wire_prefetch, wire_run, wire_verification
+from pmlapp.shell.written_file import write_whole
 
 Tell = Callable[[PmlError], int]
 """Prints and logs a failure; returns the number the process should end with."""
@@ -124,15 +123,7 @@ class Session:
             ContentError: the library cannot be read.
         """
         number = self._site.emergency_number
-        pages = Pages(
-            self._to_close.enter_context(open_library(self._library, self._arguments, self._site)),
-            PageWords(staff_nearby=self._site.staff_nearby),
-            emergency_number=number,
-            keys=window_keys(),
-            today=self.calendar.today,
-            doubted=self.calendar.doubted,
-        )
-        self._catalog = pages.catalog
+        pages = self._pages()
         # Without its table of contents a library is of no use, and now there is still a way to say so.
         _ = pages.catalog.outline
         QGuiApplication.setApplicationDisplayName(pages.catalog.library.title)
@@ -144,6 +135,19 @@ class Session:
         wire(window, reader, self.choices, instance)
         self._place(window)
         return window, reader, pages
+
+    def _pages(self) -> Pages:
+        """The pages of the library that was asked for."""
+        pages = Pages(
+            self._to_close.enter_context(open_library(self._library, self._arguments, self._site)),
+            PageWords(staff_nearby=self._site.staff_nearby),
+            emergency_number=self._site.emergency_number,
+            keys=window_keys(),
+            today=self.calendar.today,
+            doubted=self.calendar.doubted,
+        )
+        self._catalog = pages.catalog
+        return pages
 
     def _own_icon(self, name: str) -> bytes | None:
         """An icon that the library brought with it."""
@@ -222,16 +226,21 @@ class Session:
         drawn = QtCore.QBuffer()
         window.grab().save(drawn, "PNG")
         window.close()
-        # Written beside and put in place whole: a full disk leaves the picture that was there.
-        unfinished = picture.with_name(f".{picture.name}.unfinished")
-        try:
-            try:
-                unfinished.write_bytes(drawn.data().data())
-                unfinished.replace(picture)
-            finally:
-                unfinished.unlink(missing_ok=True)
-        except OSError as error:
-            raise CannotWriteError(path=picture, reason=plain_reason(error)) from error
+        write_whole(picture, drawn.data().data())
+
+    def paper(self, file: Path) -> None:
+        """Draw the page asked for as it would be printed, into a PDF file.
+
+        Raises:
+            ContentError: the library or the page cannot be read.
+            LostInPdfError: words of it would be lost in such a file.
+            CannotWriteError: the file cannot be written.
+        """
+        from pmlapp.shell.paper import page_as_pdf
+
+        pages = self._pages()
+        pages.require_language(self._arguments.language)
+        write_whole(file, page_as_pdf(pages, self.choices.look, paths.theme_dir(), self._arguments))
 
     def _place(self, window: Window) -> None:
         preferences = self.choices.preferences

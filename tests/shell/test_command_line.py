@@ -34,7 +34,7 @@ def test_everything_that_can_be_asked_for_is_understood() -> None:
     assert parse_arguments(["--page", "words"]).page == "words"
 
 
-@pytest.mark.parametrize("mode", [["--snapshot", "a.png"], ["--text"], ["--self-test"]])
+@pytest.mark.parametrize("mode", [["--snapshot", "a.png"], ["--paper", "a.pdf"], ["--text"], ["--self-test"]])
 def test_drawing_printing_and_testing_need_no_window(mode: list[str]) -> None:
     assert not parse_arguments(mode).opens_window
 
@@ -50,6 +50,8 @@ def test_drawing_printing_and_testing_need_no_window(mode: list[str]) -> None:
         ("--size 1280x9000", "The size “1280x9000” is not width x height in pixels"),
         ("--theme pink", "There is no theme “pink”; there are system, light, dark, high_contrast, warm_paper."),
         ("--language English", "“English” is not the code of a language; write one such as en."),
+        ("--paper page.png", "The file “page.png” must have a name that ends in .pdf."),
+        ("--paper p.pdf --paper-size A5", "--paper-size cannot be “A5”; it can be A4, Letter."),
         ("--snapshot page.jpg", "The picture “page.jpg” must have a name that ends in .png."),
         ("--page cellar", "--page cannot be “cellar”; it can be home, words, about, keys."),
         ("--article", "--article needs something after it."),

@@ -43,6 +43,17 @@ class PageImages:
         natural = _natural_size(media) if media is not None else None
         return None if natural is None else (float(natural.width()), float(natural.height()))
 
+    def draw(self, painter: QPainter, name: str, place: QRectF, theme: Theme) -> None:
+        """Draw a picture into ``place``, a drawing as lines and not as pixels; nothing if there is no such picture."""
+        media = self._load_media(name)
+        natural = _natural_size(media) if media is not None else None
+        if media is None or natural is None:
+            return
+        if media.media_type == _SVG:
+            QSvgRenderer(coloured(_text(media), theme).encode()).render(painter, place)
+        else:
+            painter.drawImage(place, _open(media, natural))
+
     def image(self, name: str, width_px: int, theme: Theme) -> "QtGui.QImage":
         """The picture ``width_px`` device pixels wide, a photograph at most as wide as it is.
 

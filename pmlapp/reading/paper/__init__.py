@@ -1,0 +1,1 @@
+"""Sheets of paper: pages laid out for printing, and what asks how."""
