@@ -51,6 +51,14 @@ def test_every_make_command_that_the_papers_name_is_there() -> None:
     assert named - there == set()
 
 
+def test_each_test_that_the_page_on_faults_names_is_there() -> None:
+    text = (ROOT / "docs" / "faults.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/]+\.py)(?:::(\w+))?`", text)
+    assert len(named) > 60
+    for path, name in named:
+        assert f"def {name or 'test_'}" in (ROOT / "tests" / path).read_text(encoding="utf-8"), (path, name)
+
+
 def code_of(paper: Path) -> str:
     """The indented lines and the pieces between backticks."""
     text = paper.read_text(encoding="utf-8")
