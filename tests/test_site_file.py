@@ -234,6 +234,11 @@ def test_the_example_explains_every_setting_and_makes_none(tmp_path: Path) -> No
     assert read_site_file(path).features == FEATURES
 
 
+def test_the_site_file_that_is_packaged_for_kiosks_is_the_example() -> None:
+    packaged = Path(__file__).parent.parent / "packaging" / "kiosk" / "site.toml"
+    assert packaged.read_text(encoding="utf-8") == example_site_file()
+
+
 def test_the_contrast_of_two_colours_is_that_of_the_standard() -> None:
     assert round(contrast("#FFFFFF", "#000000"), 1) == 21.0
     assert round(contrast("#777777", "#FFFFFF"), 2) == 4.48

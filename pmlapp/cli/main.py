@@ -13,6 +13,7 @@ try:
 
     from pmlapp.authoring.building.build import build
     from pmlapp.authoring.sources.sources import read_sources
+    from pmlapp.cli.cards import cards_command
     from pmlapp.cli.diff import diff_command
     from pmlapp.cli.folders import language_folder
     from pmlapp.cli.lint import lint_command
@@ -143,6 +144,7 @@ pml.add_command(lint_command)
 pml.add_command(review_group)
 pml.add_command(search_test_command)
 pml.add_command(sources_command)
+pml.add_command(cards_command)
 pml.add_command(diff_command)
 
 

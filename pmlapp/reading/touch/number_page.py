@@ -1,6 +1,6 @@
 """“I have a number”: digits from a card or a printed sheet, and the page that they open."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -13,8 +13,6 @@ from pmlapp.reading.touch.notice_box import NoticeBox
 from pmlapp.reading.touch.number_pad import DigitBoxes, NumberPad
 from pmlapp.reading.touch.touch_buttons import Kind, TouchButton
 from pmlapp.reading.touch.touch_look import TouchLook
-
-LONGEST: Final = 8
 
 
 class NumberFound(NamedTuple):
@@ -83,7 +81,7 @@ class FoundPage(QWidget):
 
 
 class NumberPage(QWidget):
-    """Collects digits; the owner looks them up when they may be whole, and answers.
+    """Collects digits; somebody else looks them up when they may be whole, and answers.
 
     ``lengths`` are how many digits a card and a sheet have in this library.
 

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pmlapp.errors import ContentError, PmlError
 from pmlapp.library.pages.page_names import HOME, SEARCH
 from pmlapp.library.pages.pages import Pages
+from pmlapp.library.pages.sheet_numbers import SheetState
 from pmlapp.reading.look.announce import announce
 from pmlapp.reading.look.theme import Theme
+from pmlapp.reading.touch.number_page import NumberFound
 from pmlapp.reading.touch.touch_look import TouchLook, units
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.failures import Words
@@ -208,6 +210,33 @@ class Kiosk(QObject):
     def search(self, query: str) -> None:
         """Search for what stands in the field."""
         self._reader.search(query)
+
+    @Slot()
+    def show_number(self) -> None:
+        """Ask for the number of a card or a sheet."""
+        number = self._window.parts.number
+        number.clear()
+        self._window.show_screen(number)
+        number.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def look_up(self, digits: str) -> None:
+        """Show where a number leads, or say that it is not right."""
+        number = self._window.parts.number
+        try:
+            answer = self._pages.sheets.answer(digits)
+            if answer is not None and answer.page is not None:
+                topic = self._pages.catalog.topic(answer.page.id).title
+                said = "" if answer.state is SheetState.CARD else f"{answer.headline} {answer.advice}".strip()
+                number.show_found(NumberFound(answer.page.id, answer.page.title, topic, said))
+                return
+        except PmlError as failure:
+            self.failed.emit(failure)
+            answer = None
+        if answer is None or answer.state is SheetState.WRONG:
+            number.say_wrong(self.tr("That number is not right."), self.tr("Look at your card and type it again."))
+        else:
+            number.say_wrong(answer.headline, answer.advice)
 
     @Slot()
     def note_missed(self) -> None:

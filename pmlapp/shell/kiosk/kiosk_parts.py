@@ -25,9 +25,12 @@ from pmlapp.shell.kiosk.language_names import name_of
 if TYPE_CHECKING:
     from pmlapp.content.model import Media
     from pmlapp.reading.page.highlights import Highlights
+    from pmlapp.reading.touch.number_page import NumberPage
     from pmlapp.reading.touch.search_page import SearchPage
 
 _CONTEXT = "Kiosk"
+_MARK_DIGITS = 3
+"""How many digits more the number of a sheet has: they say which text of the page it is."""
 
 Part = TypeVar("Part", bound=QWidget)
 
@@ -227,6 +230,15 @@ class KioskParts:
         return self._new("search", page)
 
     @cached_property
+    def number(self) -> "NumberPage":
+        """Where the number of a card or a sheet is typed."""
+        from pmlapp.reading.touch.number_page import NumberPage
+
+        wide = self._window.width() > self._window.height()
+        lengths = number_lengths(self._pages)
+        return self._new("number", NumberPage(self.look, lengths=lengths, wide=wide, parent=self._window))
+
+    @cached_property
     def attract(self) -> AttractScreen:
         """What is shown while nobody is there."""
         attract = AttractScreen(
@@ -279,6 +291,13 @@ class KioskParts:
         calm = CalmPage(self.look, call=self.call, help_words=self.help_words, parent=self._window)
         calm.hide()
         return self._new("calm", calm)
+
+
+def number_lengths(pages: Pages) -> tuple[int, int]:
+    """How many digits the numbers of cards and of sheets have in this library; (0, 0) where it has none."""
+    first = next((article.id for shelf in pages.catalog.outline for article in shelf.articles), None)
+    card = len(pages.sheets.of_card(first)) if first is not None else 0
+    return (card, card + _MARK_DIGITS) if card else (0, 0)
 
 
 def _say(english: str) -> str:

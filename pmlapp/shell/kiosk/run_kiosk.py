@@ -36,6 +36,7 @@ from pmlapp.shell.kiosk.guard import Guard, forbidden_classes
 from pmlapp.shell.kiosk.heartbeat import Heartbeat, notify
 from pmlapp.shell.kiosk.idle import IdleWatch
 from pmlapp.shell.kiosk.kiosk import Kiosk
+from pmlapp.shell.kiosk.kiosk_parts import number_lengths
 from pmlapp.shell.kiosk.kiosk_window import KioskWindow
 from pmlapp.shell.kiosk.run_record import RunRecord, memory_kb
 from pmlapp.shell.kiosk.staff_door import StaffDoor
@@ -51,6 +52,7 @@ _HOPELESS: Final = 75
 """What the process ends with when it had better be started again; EX_TEMPFAIL of sysexits.h."""
 
 _EACH_MINUTE_MS: Final = 60_000
+_SETTLED_MS: Final = 1_500
 _SAMPLE_EACH: Final = 60
 """Minutes."""
 
@@ -125,7 +127,7 @@ class KioskRun(QObject):
 
         unit, text = units(size, site.screen_mm, site.viewing_distance_mm)
         look = TouchLook(self.load_theme(site.theme or "light"), IconSet(paths.icon_dir(), own_icon), unit, text)
-        offers = tuple(feature for feature in site.features if feature in self._available())
+        offers = tuple(feature for feature in site.features if feature in self._available(pages))
         window = KioskWindow(pages, site, look, offers=offers, logo=_logo(site.logo))
         window.resize(size)
         reader = Reader(pages, window, may_open_outside=False)
@@ -167,8 +169,9 @@ class KioskRun(QObject):
             theme.primary_pressed = theme.primary.darker(140)
         return theme
 
-    def _available(self) -> tuple[str, ...]:
-        return ("search",)
+    def _available(self, pages: Pages) -> tuple[str, ...]:
+        """What this computer and this library can offer."""
+        return ("search", *(("numbers",) if number_lengths(pages)[0] else ()))
 
     # Running
 
@@ -195,7 +198,9 @@ class KioskRun(QObject):
             minute = QTimer(window, interval=_EACH_MINUTE_MS)
             minute.timeout.connect(self.each_minute)
             minute.start()
-            first = (self.heartbeat.begin, self.kiosk.fill_screen, self.kiosk.prepare_slides, linecache.clearcache)
+            # At the start a compositor may answer with a maximised window; it is asked again, and looked at later.
+            QTimer.singleShot(_SETTLED_MS, window, self._look_at_screen)
+            first = (self.kiosk.fill_screen, self.heartbeat.begin, self.kiosk.prepare_slides, linecache.clearcache)
             prepare = (self.kiosk.prepare, pages.warm_up, verification.begin, self.record.take_sample)
             self._tasks = IdleTasks((*first, *prepare, linecache.clearcache, gc.freeze, gc.enable), window)
             QApplication.exec()
@@ -217,6 +222,12 @@ class KioskRun(QObject):
             return
         window.setGeometry(QGuiApplication.primaryScreen().geometry())
         window.showFullScreen()
+
+    @Slot()
+    def _look_at_screen(self) -> None:
+        if not self.window.isFullScreen():
+            self.kiosk.fill_screen()
+        self.record.note_screen(full=self.window.isFullScreen())
 
     def _paints(self) -> bool:
         return not self.window.grab(QRect(0, 0, 8, 8)).isNull()

@@ -36,6 +36,7 @@ class RunRecord:
         self.starts = 0
         self.cut_short = 0
         self.view_restarts = 0
+        self.fills_screen = False
 
     @property
     def uptime_s(self) -> int:
@@ -53,6 +54,11 @@ class RunRecord:
     def end(self) -> None:
         """Note that it ends on purpose."""
         self._keep(ended=True)
+
+    def note_screen(self, *, full: bool) -> None:
+        """Whether the window fills the screen."""
+        self.fills_screen = full
+        self._keep(ended=False)
 
     def count_view_restart(self) -> None:
         """The view had to be made again after a mistake of ours."""
@@ -87,6 +93,7 @@ class RunRecord:
             "cut_short": self.cut_short,
             "view_restarts": self.view_restarts,
             "ended": ended,
+            "full screen": self.fills_screen,
             "process": os.getpid(),
         }
         with suppress(OSError):

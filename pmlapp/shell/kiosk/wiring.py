@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.touch.calm_page import CalmPage
     from pmlapp.reading.touch.comfort_sheet import ComfortSheet
     from pmlapp.reading.touch.countdown import Countdown
+    from pmlapp.reading.touch.number_page import NumberPage
     from pmlapp.reading.touch.search_page import SearchPage
     from pmlapp.reading.touch.touch_bar import PageRow, TouchBar
     from pmlapp.reading.touch.touch_home import TouchHome
@@ -39,6 +40,7 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
         first.topic_asked.connect(reader.open_topic)
         first.help_asked.connect(kiosk.show_help)
         first.search_asked.connect(kiosk.show_search)
+        first.number_asked.connect(kiosk.show_number)
         first.clinic_touched.connect(staff.touched)
 
     def bar(below: "TouchBar") -> None:
@@ -63,6 +65,10 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
         asking.language_asked.connect(asking.keyboard.set_language)
         asking.keyboard.asked.connect(kiosk.note_missed)
 
+    def number(digits: "NumberPage") -> None:
+        digits.looked_up.connect(kiosk.look_up)
+        digits.page_asked.connect(reader.open)
+
     def comfort(sheet: "ComfortSheet") -> None:
         # Behind the click itself: the sheet goes with the old look.
         sheet.size_asked.connect(kiosk.choose_size, Qt.ConnectionType.QueuedConnection)
@@ -84,7 +90,7 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
     def calm(page: "CalmPage") -> None:
         page.go_on_asked.connect(kiosk.finish, Qt.ConnectionType.QueuedConnection)
 
-    connectors = (attract, home, bar, row, pane, search, comfort, countdown, action, popover, calm)
+    connectors = (attract, home, bar, row, pane, search, number, comfort, countdown, action, popover, calm)
     by_name = {connector.__name__: connector for connector in connectors}
 
     def connect(name: str, part: Any) -> None:

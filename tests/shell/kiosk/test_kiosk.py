@@ -14,12 +14,13 @@ from PySide6.QtGui import QClipboard, QCloseEvent, QDropEvent, QGuiApplication, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QMessageBox, QPushButton, QWidget
 
+from pmlapp.content.model import ArticleId
 from pmlapp.library.visit import Visit
 from pmlapp.reading.touch.touch_buttons import KeyButton
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.failures import Words
 from pmlapp.shell.kiosk.guard import ForbiddenInKioskError, may_pass
-from tests.shell.kiosk.conftest import CLINIC, OpenKiosk
+from tests.shell.kiosk.conftest import CLINIC, OpenKiosk, Visitor
 
 SIZES = [(1080, 1920), (1280, 800), (800, 600)]
 CANARY = "zwetschgenkompott"
@@ -128,6 +129,54 @@ def test_each_step_of_the_action_cards_is_one_line_at_800_by_600(open_kiosk: Ope
     too_long = [step for each in visitor.run.pages.catalog.action_cards for step in each.steps if not card.fits(step)]
     assert too_long == []
     assert all(len(each.steps) <= 5 for each in visitor.run.pages.catalog.action_cards)
+
+
+def types_number(visitor: Visitor, digits: str) -> None:
+    for digit in digits:
+        visitor.touches(next(key for key in visitor.parts.number.pad.keys if key.text() == digit))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_number_of_a_card_shows_its_page_and_then_opens_it(open_kiosk: OpenKiosk, size: tuple[int, int]) -> None:
+    visitor = open_kiosk(size=size)
+    visitor.comes()
+    assert visitor.run.pages is not None
+    code = visitor.run.pages.sheets.of_card(ArticleId("causes/what-causes-pml"))
+    visitor.touches(visitor.parts.home.number)
+    types_number(visitor, code)
+    found = visitor.parts.number.found
+    assert "What causes PML?" in found.accessibleName()
+    assert visitor.page == "home", "the title first"
+    visitor.touches(found.open)
+    assert visitor.page == "causes/what-causes-pml"
+
+
+def test_the_longer_number_of_a_printed_sheet_works_there_too(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.comes()
+    assert visitor.run.pages is not None
+    article = visitor.run.pages.catalog.article(ArticleId("causes/what-causes-pml"))
+    visitor.touches(visitor.parts.home.number)
+    types_number(visitor, visitor.run.pages.sheets.of_sheet(article))
+    assert "is the same as" in visitor.parts.number.found.accessibleName() or visitor.parts.number.found.isVisible()
+    visitor.touches(visitor.parts.number.found.open)
+    assert visitor.page == article.id
+
+
+def test_a_wrong_number_says_so_and_keeps_its_digits(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.comes()
+    assert visitor.run.pages is not None
+    code = visitor.run.pages.sheets.of_card(ArticleId("causes/what-causes-pml"))
+    wrong = code[:-1] + str((int(code[-1]) + 1) % 10)
+    visitor.touches(visitor.parts.home.number)
+    types_number(visitor, wrong)
+    assert visitor.parts.number.notice.words == "That number is not right. Look at your card and type it again."
+    assert visitor.parts.number.digits == wrong
+    assert not visitor.parts.number.found.isVisible()
+    visitor.presses(Qt.Key.Key_Backspace)
+    visitor.presses(Qt.Key(ord(code[-1])))
+    assert visitor.parts.number.found.isVisible()
 
 
 def test_size_and_colours_hold_until_the_visit_is_over(open_kiosk: OpenKiosk) -> None:
