@@ -73,13 +73,19 @@ def state_of(thing):
     return "expanded" if state.contains(pyatspi.STATE_EXPANDED) else "collapsed"
 
 
+def count(thing):
+    """How many points or rows it has; what its caption links to is none."""
+    inside = (thing.getChildAtIndex(number) for number in range(thing.childCount))
+    return sum(role_of(child) != "link" for child in inside)
+
+
 def lines(thing, depth=0):
     for number in range(thing.childCount):
         child = thing.getChildAtIndex(number)
         role, level, state = role_of(child), level_of(child), state_of(child)
         first = f"{role} {level}" if level else role
         if role in ("list", "table"):
-            first = f"{first} of {child.childCount}"
+            first = f"{first} of {count(child)}"
         first = f"{first}, {state}" if state else first
         detail = f" ({child.description})" if child.description else ""
         yield f"{'  ' * depth}{first}{': ' if child.name else ''}{child.name}{detail}"
@@ -95,9 +101,9 @@ def spoken(thing):
         if role == "heading":
             said = f"heading level {level}"
         elif role == "list":
-            said = f"list with {child.childCount} items"
+            said = f"list with {count(child)} items"
         elif role == "table":
-            said = f"table with {child.childCount} rows"
+            said = f"table with {count(child)} rows"
         elif role == "list item":
             said = ""
         words = ", ".join(filter(None, (child.name, said, state, child.description)))

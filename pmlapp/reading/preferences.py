@@ -31,6 +31,8 @@ class Preferences(NamedTuple):
     """One of ``THEME_CHOICES``."""
     wide_spacing: bool = False
     """Whether lines, paragraphs, letters and words stand further apart."""
+    clean_view: bool = False
+    """Whether only headings, text and the words of pictures are shown."""
     letters: str = "ours"
     """One of ``LETTERS``: the bundled font or that of the system."""
     line_length: str = "usual"
@@ -158,6 +160,7 @@ def _sensible(values: dict[str, Any]) -> Preferences:
         text_percent=int(_number(values, "text_percent", *_TEXT_PERCENT) or usual.text_percent),
         theme=_one_of(values, "theme", THEME_CHOICES, usual.theme),
         wide_spacing=_switch(values, "wide_spacing", usual.wide_spacing),
+        clean_view=_switch(values, "clean_view", usual.clean_view),
         letters=_one_of(values, "letters", LETTERS, usual.letters),
         line_length=_one_of(values, "line_length", LINE_LENGTHS, usual.line_length),
         line_guide=_switch(values, "line_guide", usual.line_guide),

@@ -19,7 +19,7 @@ from pmlapp.reading.preferences import Preferences, PreferencesFile
 
 SYSTEM = "system"
 
-_LOOKS: Final = ("theme", "wide_spacing", "letters", "line_length", "line_guide", "guide_lines")
+_LOOKS: Final = ("theme", "wide_spacing", "clean_view", "letters", "line_length", "line_guide", "guide_lines")
 _MEASURES: Final = {"short": 464, "usual": 664, "long": 800}
 """The widest text column in px at 100 %: about 46, 66 and 80 characters."""
 
@@ -158,7 +158,7 @@ class Choices(QObject):
 
     def _reading(self) -> Reading:
         chosen = self._preferences
-        reading = Reading(wide=chosen.wide_spacing, measure=_MEASURES[chosen.line_length])
+        reading = Reading(wide=chosen.wide_spacing, clean=chosen.clean_view, measure=_MEASURES[chosen.line_length])
         if chosen.letters == "system":
             family, natural_line = system_letters()
             reading = reading._replace(family=family, natural_line=natural_line)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from pmlapp.paths import preferences_file
 from pmlapp.reading.bars.reading_rows import ColourRow, SwitchRow
+from pmlapp.reading.look.shapes import Box, BoxKind
 from tests.person import CTRL, OFFSCREEN_LIMITS, Key, OpenWindow, Person, RunProgram
 
 CAUSES = "causes/what-causes-pml"
@@ -63,10 +64,10 @@ def test_keyboard_alone_opens_chooses_and_leaves_it(open_window: OpenWindow) -> 
         person.presses(Key.Key_Tab)
         visited.append(person.keyboard)
     assert visited == [
-        "reading_close", "theme_light", "wide_spacing", "line_guide", "letters_ours", "line_length_usual",
+        "reading_close", "theme_light", "wide_spacing", "line_guide", "clean_view", "letters_ours", "line_length_usual",
         "reading_undo",
     ]  # fmt: skip
-    person.presses(Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier, times=5)
+    person.presses(Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier, times=6)
     assert person.keyboard == "theme_light"
     person.presses(Key.Key_Down)
     assert person.parts.pane.look.theme.name == "dark"
@@ -136,3 +137,33 @@ def test_what_was_chosen_is_there_at_the_next_start(run_program: RunProgram) -> 
     seen = []
     run_program(meanwhile=lambda person: seen.append(person.parts.pane.look.scale.reading))
     assert (seen[0].wide, seen[0].measure, seen[0].family != "") == (True, 800, True)
+
+
+def test_the_clean_view_has_words_alone_and_goes_back_to_the_same_paragraph(open_window: OpenWindow) -> None:
+    person = open_window("--theme", "light", page=CAUSES)
+    pane = person.parts.pane
+    links = person.links
+    person.reads("Myelin is lost in patches")
+    opens(person)
+    person.clicks_in_reading("clean_view")
+    assert person.paragraph_at_top.startswith("Myelin is lost in patches")
+    assert "The JC virus rests in the kidneys." in person.text
+    assert "\ufffc" not in person.text
+    assert "[1]" not in person.text
+    assert pane.typeset is not None
+    boxes = {each.kind for each in pane.typeset.shapes if isinstance(each, Box)}
+    assert boxes == {BoxKind.FOLD}
+    assert "article:causes/jc-virus" in person.links
+    person.clicks_in_reading("clean_view")
+    assert person.paragraph_at_top.startswith("Myelin is lost in patches")
+    assert person.links == links
+
+
+def test_in_the_clean_view_a_box_says_of_what_kind_it_was_and_folds_stay_closed(open_window: OpenWindow) -> None:
+    person = open_window(page="signs/urgent-help")
+    opens(person)
+    person.clicks_in_reading("clean_view")
+    assert "Emergency: Call for emergency help now if someone:" in person.text
+    person.goes_to("outlook/life-expectancy")
+    assert any(link.startswith("fold:") for link in person.links)
+    assert person.window.place().opened == frozenset()

@@ -103,7 +103,7 @@ def heard_lines(parts: Iterable[Heard], depth: int = 0) -> Iterator[str]:
     for part in parts:
         role = f"{part.role} {part.level}" if part.level else str(part.role)
         if part.role in (Role.LIST, Role.TABLE):
-            role = f"{role} of {len(part.parts)}"
+            role = f"{role} of {sum(each.role is not Role.LINK for each in part.parts)}"
         first = f"{role}, {part.state}" if part.state else role
         detail = f" ({part.detail})" if part.detail else ""
         yield f"{'  ' * depth}{first}{': ' if part.name else ''}{part.name}{detail}"
@@ -111,8 +111,10 @@ def heard_lines(parts: Iterable[Heard], depth: int = 0) -> Iterator[str]:
 
 
 def heard_words(parts: Iterable[Heard], *, labels: bool = False) -> Iterator[str]:
-    """The words of each thing once; with ``labels`` what is said before them too."""
+    """The words of each thing once, without the numbers of sources; with ``labels`` what is said before them too."""
     for part in parts:
+        if part.target.startswith("source:"):
+            continue
         if said := part.name if labels else part.words:
             yield said
         inside = (each for each in part.parts if not (part.words and each.role is Role.LINK))
@@ -198,9 +200,7 @@ class _Walk:
             for row in table.rows
         )
         said = self._said(Role.TABLE, table.caption, table.id)
-        # What the caption links to comes before the table: a table has rows inside it and nothing else.
-        yield from said.parts
-        yield said._replace(parts=(Heard(Role.ROW, "", table.id, parts=header), *rows))
+        yield said._replace(parts=(*said.parts, Heard(Role.ROW, "", table.id, parts=header), *rows))
         if table.note:
             yield self._said(Role.PARAGRAPH, table.note, table.id)
 

@@ -44,6 +44,7 @@ _COLOURS: Final = (
 _SWITCHES: Final = (
     ("wide_spacing", "spacing", QT_TRANSLATE_NOOP("ReadingPanel", "Wide spacing")),
     ("line_guide", "line-guide", QT_TRANSLATE_NOOP("ReadingPanel", "Line guide")),
+    ("clean_view", "clean-view", QT_TRANSLATE_NOOP("ReadingPanel", "Clean view")),
 )
 """Preferences that are on or off: name, icon and words; another switch is another row."""
 _SEGMENTS: Final = (

@@ -47,6 +47,8 @@ class Reading(NamedTuple):
 
     wide: bool = False
     """Whether lines, paragraphs, letters and words stand further apart."""
+    clean: bool = False
+    """Whether only headings, text and the words of pictures are shown."""
     measure: int = 664
     """The widest text column, in px at 100 %: 664 holds about 66 characters."""
     family: str = ""

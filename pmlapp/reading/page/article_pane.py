@@ -63,7 +63,8 @@ class ArticlePane(PageView):
     menu_asked = Signal(QPoint)
 
     def __init__(self, *, look: Look, words: PageWords, images: PageImages, parent: QWidget | None = None) -> None:
-        # Before Qt's own part: it already asks for a paint and for links.
+        # Before Qt's own part: it already asks for a paint and for links, and tools for what is in it.
+        self.is_made = False
         self._links = LinkMap((), None)
         self._focused: int | None = None
         self._hovered: int | None = None
@@ -72,6 +73,7 @@ class ArticlePane(PageView):
         self._tree: PageTree | None = None
         super().__init__(look=look, words=words, images=images, parent=parent)
         self.viewport().setMouseTracking(True)
+        self.is_made = True
 
     def show_page(
         self,

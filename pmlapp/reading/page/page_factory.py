@@ -33,4 +33,7 @@ def answer_for_pages(made: Iterable[ArticlePane] = ()) -> None:
 
 def _page_of(name: str, widget: QObject) -> QAccessibleInterface | None:
     # Asked for each class that a widget is of, and for every widget of the window.
-    return widget.tree.face if name == "ArticlePane" and isinstance(widget, ArticlePane) else None
+    if name != "ArticlePane" or not isinstance(widget, ArticlePane):
+        return None
+    # Half constructed or half taken apart, it has no page to give.
+    return widget.tree.face if getattr(widget, "is_made", False) else None

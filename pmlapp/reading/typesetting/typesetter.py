@@ -95,7 +95,13 @@ class Typesetter:
             few_words=few_words,
         )
         blocks = tuple(b for b in page.blocks if not (low and isinstance(b, Breadcrumb)))
-        return Setting(flow, _answer_first(blocks) if few_words else blocks)
+        if few_words:
+            blocks = _answer_first(blocks)
+        if self._scale.reading.clean:
+            from pmlapp.library.pages.clean_view import clean_blocks  # noqa: PLC0415 - few readers choose it
+
+            blocks = clean_blocks(blocks, self._words)
+        return Setting(flow, blocks)
 
 
 class Setting:
