@@ -92,7 +92,7 @@ class WrongPathError(MissingContentError):
 
 
 class UnreadableContentError(ContentError):
-    """The file at ``path`` is no content file, or is damaged; ``cause`` says how, for the log."""
+    """The file at ``path`` is not a content file, or is damaged; ``cause`` says how, for the log."""
 
     summary = QT_TRANSLATE_NOOP("errors", "The library file {path} is damaged, or is not a library of this program.")
     advice = QT_TRANSLATE_NOOP(
@@ -166,7 +166,7 @@ class MarkdownRefusedError(ContentError):
     """Article text that breaks a limit or the dialect: ``line`` (1-based) and ``reason``."""
 
     summary = QT_TRANSLATE_NOOP("errors", "This page cannot be shown: its text has a mistake in line {line}: {reason}.")
-    advice = QT_TRANSLATE_NOOP("errors", "Tell whoever gave you this library.")
+    advice = QT_TRANSLATE_NOOP("errors", "Tell the people who gave you this library.")
 
     def __init__(self, *, line: int, reason: str) -> None:
         self.line = line
@@ -194,7 +194,7 @@ class SourcesRefusedError(AuthoringError):
     """The sources hold ``mistakes``, each ``path:line: what is wrong and what is allowed``."""
 
     summary = QT_TRANSLATE_NOOP("errors", "The sources have mistakes ({count}); nothing was written.")
-    advice = QT_TRANSLATE_NOOP("errors", "Mend each line named above and build again.")
+    advice = QT_TRANSLATE_NOOP("errors", "Correct each line named above and build again.")
 
     def __init__(self, mistakes: tuple[str, ...]) -> None:
         self.mistakes = mistakes
@@ -253,7 +253,7 @@ class PreviousEditionError(AuthoringError):
 
     summary = QT_TRANSLATE_NOOP("errors", "The library {path} cannot be the edition before this one: {reason}.")
     advice = QT_TRANSLATE_NOOP(
-        "errors", "Name the content.db that was given out last, or leave --previous out to begin anew."
+        "errors", "Name the content.db that was given out last, or leave --previous out to start from the beginning."
     )
 
 
@@ -269,7 +269,7 @@ class UnprintableSheetError(AuthoringError):
     """The review sheet of ``article`` cannot be set as PDF: ``reason``, as the typesetter says it."""
 
     summary = QT_TRANSLATE_NOOP("errors", "The review sheet of {article} cannot be made as PDF: {reason}.")
-    advice = QT_TRANSLATE_NOOP("errors", "Mend what it names, or make the sheet as HTML: it ends in .html then.")
+    advice = QT_TRANSLATE_NOOP("errors", "Correct what it names, or make the sheet as HTML: it ends in .html then.")
 
 
 class MissingToolError(AuthoringError):
@@ -284,7 +284,7 @@ class SiteFileError(PmlError):
     """The site file at ``path`` cannot be read: ``reason``."""
 
     summary = QT_TRANSLATE_NOOP("errors", "The site file {path} cannot be used: {reason}.")
-    advice = QT_TRANSLATE_NOOP("errors", "Mend that line, or take the file away to start with the usual settings.")
+    advice = QT_TRANSLATE_NOOP("errors", "Correct that line, or move the file away to start with the usual settings.")
     exit_code = 78
 
 
@@ -300,7 +300,7 @@ class MissingFontError(PmlError):
     """This computer has no font for the ``scripts`` of the library."""
 
     summary = QT_TRANSLATE_NOOP("errors", "This computer has no font for {scripts}: words are shown as empty boxes.")
-    advice = QT_TRANSLATE_NOOP("errors", "Ask whoever looks after this computer to install one.")
+    advice = QT_TRANSLATE_NOOP("errors", "Ask the person who looks after this computer to install one.")
 
 
 class LostInPdfError(PmlError):

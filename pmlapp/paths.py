@@ -112,7 +112,7 @@ def _instance_dir(environ: Mapping[str, str], platform: str) -> Path:
 
 
 def site_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
-    """Where whoever keeps this computer may say how the program behaves; mostly there is no such file."""
+    """Where the keeper of this computer may say how the program behaves; mostly there is no such file."""
     if environ.get("PMLAPP_SITE"):
         return Path(environ["PMLAPP_SITE"]).absolute()
     if "PMLAPP_HOME" in environ:

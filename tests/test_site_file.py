@@ -88,7 +88,7 @@ def test_an_unknown_setting_is_refused_with_its_line_and_the_nearest(tmp_path: P
     assert str(failure.value) == (
         f"The site file {path} cannot be used: line 4: there is no setting “font”; the nearest is owner."
     )
-    assert "take the file away" in failure.value.what_to_do
+    assert "move the file away" in failure.value.what_to_do
 
 
 @pytest.mark.parametrize("content", ["[kiosk]\nidle = 3\n", "kiosk.idle = 3\n", '"kiosk" = 3\n', "[[kiosk]]\n"])

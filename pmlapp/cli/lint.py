@@ -45,7 +45,7 @@ def lint_command(
     facts: Path | None,
     list_rules: bool,
 ) -> None:
-    """Check articles and say what to mend.
+    """Check articles and say what to correct.
 
     PATHS are folders of a library, single articles, or texts from elsewhere;
     without them, the articles that came with the program are checked.  Ends

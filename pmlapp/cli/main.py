@@ -61,7 +61,7 @@ class PmlGroup(click.Group):
                 raise
             # What is read or written is checked where that is done; this is the folder that nobody may enter.
             reason = f"{error.filename or 'A file'} cannot be read: {plain_reason(error)}."
-            click.ClickException(f"{reason} Take away what stands in the way, or name another folder.").show()
+            click.ClickException(f"{reason} Remove what is in the way, or name another folder.").show()
             ctx.exit(_NO_INPUT)
         except PmlError as error:
             match error:
@@ -134,7 +134,7 @@ def build_command(source: Path | None, output: Path, previous: Path | None, lang
     if not sources.states_policy:
         click.echo(
             "It is a draft, and every page says so: nobody has said yet what the library may be given out with."
-            " Write [policy] into library.toml beside the folder “content”; docs/reviews.md tells how.",
+            " Write [policy] into library.toml beside the folder “content”; docs/reviews.md describes it.",
             err=True,
         )
 

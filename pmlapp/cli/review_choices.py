@@ -48,9 +48,9 @@ def chosen(library: LibrarySources, names: Sequence[str], *, every: bool = False
 
 
 def said(value: str) -> str:
-    """An answer on one line without blanks around it; an empty one is none."""
+    """An answer on one line without blanks around it; an empty one does not count."""
     if not (words := " ".join(value.split())):
-        raise click.BadParameter("an empty answer is no answer")
+        raise click.BadParameter("an answer is needed")
     return words
 
 

@@ -50,7 +50,7 @@ def search_test_command(
     folder = language_folder(source or resources_dir() / "content", language)
     sources = read_sources(folder, today=date.today())
     if sources.queries is None:
-        # The file is optional: a library without it has nothing to try, which is no failure.
+        # The file is optional: a library without it has nothing to try, which is not a failure.
         click.echo(
             f"{folder} has no {FILE}, so there is nothing to try; docs/article-format.md describes it.", err=True
         )

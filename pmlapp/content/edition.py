@@ -13,7 +13,7 @@ class EarlierText(NamedTuple):
     short_answer: str
     body: str
     reason: str
-    """Why it was changed, as whoever signed the new text noted it; "" if nobody did."""
+    """Why it was changed, as the signer of the new text noted it; "" if nobody did."""
 
 
 UNDATED: Final = "0"

@@ -126,7 +126,7 @@ class Catalog:
         return self.shelf(self.summary(article_id).topic).topic
 
     def topic_of(self, page: str) -> TopicId | None:
-        """The topic of a page, or None for a page that is no article of the library."""
+        """The topic of a page, or None for a page that is not an article of the library."""
         summary = self._known(ArticleId(page))
         return summary.topic if summary is not None else None
 

@@ -52,7 +52,7 @@ class LazyPages(Sequence[ArticleSummary]):
         return self._page(number)
 
     def __iter__(self) -> Iterator[ArticleSummary]:
-        """All of them, read together; whoever needs only the first takes a slice."""
+        """All of them, read together; to read only the first, take a slice."""
         return iter(self._all)
 
     @cached_property

@@ -42,7 +42,7 @@ class Visit(NamedTuple):
         return self._replace(here=place)
 
     def to(self, page: str) -> "Visit":
-        """On to another page; what lay ahead is forgotten.  The page one is on is no step."""
+        """On to another page; what lay ahead is forgotten.  The page one is on is not a step."""
         if page == self.here.page:
             return self
         return Visit(Place(page), (*self.behind, self.here)[-_LONGEST_WALK:])

@@ -195,7 +195,7 @@ _EXAMPLES = ("J00", "460", "CA00", "558", "D003139", "C0009443")
 
 def _code(typed: str) -> str:
     if not re.fullmatch(r"[ -~]{1,40}", typed) or not any(letter.isalnum() for letter in typed):
-        raise argparse.ArgumentTypeError(f"“{typed}” is no code: at most 40 letters, digits and points.")
+        raise argparse.ArgumentTypeError(f"“{typed}” is not a code: at most 40 letters, digits and points.")
     return typed.strip()
 
 

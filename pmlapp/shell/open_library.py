@@ -1,4 +1,4 @@
-"""Opening the library that was asked for, with advice that fits whoever named it."""
+"""Opening the library that was asked for, with advice that fits the way it was named."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def open_library(library: Path, arguments: Arguments, site: SiteSettings) -> Con
 def by_who_named(
     missing: MissingContentError, library: Path, arguments: Arguments, site: SiteSettings
 ) -> MissingContentError:
-    """The same failure with advice for whoever named ``library``; of the installed one it stays as it is."""
+    """The same failure with advice on where ``library`` was named; for the installed one it stays as it is."""
     if arguments.library is not None:
         return WrongPathError(path=library, where=_OPTION)
     return WrongPathError(path=library, where=_SITE_FILE) if site.library is not None else missing

@@ -77,7 +77,7 @@ class Parts:
         return part
 
     def renew(self, *names: PartName) -> None:
-        """Make these parts anew when they are needed next: what they show is of another library."""
+        """Make these parts again when they are next needed: they show another library."""
         for name in names:
             part = self._made.pop(name, None)
             self.__dict__.pop(name, None)

@@ -255,7 +255,7 @@ class Session:
 
     def _say_and_end(self, failure: ContentError, tell: Tell) -> int:
         code = tell(failure)
-        # Whoever reads of the damage can put another file in its place at once.
+        # Somebody who reads of the damage can put another file in its place at once.
         self.close()
         from pmlapp.shell.failure_window import FailureWindow
 

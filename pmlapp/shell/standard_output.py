@@ -19,7 +19,7 @@ def standard_output() -> Iterator[TextIO]:
 
     Raises:
         CannotWriteError: the disk is full; or, on Windows, there is no console to write to.
-        SystemExit: whoever listens has heard enough, as ``head`` does; that is no failure.
+        SystemExit: the listener has heard enough, as ``head`` does; that is not a failure.
     """
     out = sys.stdout
     if out is None:

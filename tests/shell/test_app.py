@@ -248,7 +248,7 @@ def test_a_site_file_with_a_mistake_is_told_with_its_line_where_there_is_no_wind
     assert (ended.returncode, ended.stdout) == (78, "")
     assert ended.stderr == (
         f"pmlapp: The site file {site} cannot be used: line 2: emergency_number must be the number to call, "
-        'such as "112". Mend that line, or take the file away to start with the usual settings.\n'
+        'such as "112". Correct that line, or move the file away to start with the usual settings.\n'
     )
     assert "SiteFileError" in log_of(tmp_path)
 

@@ -27,7 +27,7 @@ def test_each_classification_is_understood() -> None:
     [
         ("", "It needs one of --icd10, --icd9, --icd11, --orpha, --mesh, --umls."),
         ("--icd10", "--icd10 needs something after it."),
-        ("--icd10 ...", "“...” is no code: at most 40 letters, digits and points."),
+        ("--icd10 ...", "“...” is not a code: at most 40 letters, digits and points."),
         ("--icd10 A81 --icd9 046", "--icd9 and --icd10 cannot be used together."),
         ("--icd10 A81 --print-id --text", "--text and --print-id cannot be used together."),
         ("--icd12 A81", "It needs one of"),

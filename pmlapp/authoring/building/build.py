@@ -62,7 +62,7 @@ def build(
     Args:
         sources: the library.
         output: where to; what was there is replaced.
-        previous: the edition before, of which this one keeps the numbers and the dictionary; None to begin anew.
+        previous: the edition before, of which this one keeps the numbers and the dictionary; None for a first one.
         draft: built without regard to what the library's policy asks for, it says so on every page; so does a
             library for which nobody has stated a policy yet.
         progress: told how many articles are indexed, and of how many.

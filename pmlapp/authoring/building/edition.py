@@ -63,7 +63,7 @@ def edition_of(sources: LibrarySources, names: Iterable[str], previous: Path | N
     Args:
         sources: the library, its pages in the order shown.
         names: every name and way of asking once.
-        previous: the content file of the edition before; None to begin anew.
+        previous: the content file of the edition before; None to start from the beginning.
         newest: the newest day of its records, which names an edition that has no name; `UNDATED` if there is none.
 
     Raises:

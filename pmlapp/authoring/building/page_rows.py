@@ -19,7 +19,7 @@ from pmlapp.errors import MarkdownRefusedError
 
 _PACKED_FROM_CHARACTERS: Final = 1_000_000
 """Below, the pages stay plain text: what they would save is less than the rest of the file,
-and whoever opens it with another program can read them."""
+and people who open it with another program can read them."""
 
 
 def dictionary_of(articles: Sequence[Article], edition: Edition) -> bytes:

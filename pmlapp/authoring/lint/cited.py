@@ -141,7 +141,7 @@ def _of_paragraph(pieces: _Pieces, placed: PlacedBlock, lead: tuple[str, ...]) -
 def _of_table(table: Table, placed: PlacedBlock) -> Iterator[Stretch]:
     shared = (*_keys(table.caption), *_keys(table.note), *(key for cell in table.header for key in _keys(cell)))
     head = " ".join(plain(spans) for spans in (table.caption, *table.header))
-    # The line under the head, which sets the columns, is no row.
+    # The line under the head, which sets the columns, is not a row.
     for line, row in enumerate(table.rows, start=placed.line + 2):
         pieces = [piece for cell in row for piece in _pieces(cell)]
         keys = (*(key for _, cited in pieces for key in cited), *shared)

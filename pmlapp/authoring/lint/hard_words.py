@@ -82,7 +82,7 @@ class KnownWords:
         self._listed = frozenset(line.lower() for line in lines if line and not line.startswith("#"))
 
     def has(self, word: str) -> bool:
-        """Whether a word, which is no name and no abbreviation, is known as it is or but for an ending."""
+        """Whether a word, which is neither a name nor an abbreviation, is known as it is or but for an ending."""
         word = word.lower().replace("’", "'")
         return any(self._is_near_a_listed_word(form) for form in _spellings(word))
 

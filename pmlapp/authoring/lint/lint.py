@@ -41,7 +41,7 @@ class Finding(NamedTuple):
     code: str
     severity: Severity
     message: str
-    """What is wrong and how to mend it."""
+    """What is wrong and how to correct it."""
     source: str
     """Whose rule it is."""
 

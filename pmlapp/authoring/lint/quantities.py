@@ -60,7 +60,7 @@ def quantities(text: str) -> Iterator[Quantity]:
         position = match.end()
         written = match[0]
         if match["whole"] and _is_year(match["whole"]) and match["link"] != "per":
-            # "8 in 2012" counts things in a year; it is no share.
+            # "8 in 2012" counts things in a year; it is not a share.
             position = match.start("link")
             yield from (Quantity(match[end], _value(match[end]), COUNT) for end in ("low", "part") if match[end])
         elif match["whole"]:

@@ -129,7 +129,7 @@ def _spoken(placed: PlacedBlock) -> Iterator[tuple[Role, int, tuple[Span, ...]]]
         case Table(caption=caption, header=header, rows=rows, note=note):
             yield Role.CAPTION, line, caption
             yield from ((Role.CELL, line, cell) for cell in header)
-            # The line under the head, which sets the columns, is no row.
+            # The line under the head, which sets the columns, is not a row.
             yield from ((Role.CELL, line + 2 + number, cell) for number, row in enumerate(rows) for cell in row)
             yield Role.CAPTION, line + 2 + len(rows), note
         case (

@@ -16,8 +16,8 @@ WAIVER_RULE: Final = Rule(
     code="W01",
     title="waivers",
     severity=Severity.WARNING,
-    why="Leave that nobody needs or nobody has renewed hides the next mistake.",
-    mend="Delete it, mend the page, or have the person named decide again with a new date.",
+    why="A waiver that nobody needs or has renewed hides the next mistake.",
+    mend="Delete it, correct the page, or have the person named decide again with a new date.",
     source="docs/lint.md",
     refusals=(SourceFault.WAIVER,),
 )
@@ -114,9 +114,9 @@ def apply_waivers(
         if rule is None:
             wrong.append((waiver, f"there is no rule {waiver.code}; docs/lint.md lists them"))
         elif rule.severity is Severity.ERROR:
-            wrong.append((waiver, f"{waiver.code} is an error, which nobody can waive; mend the page"))
+            wrong.append((waiver, f"{waiver.code} is an error, which nobody can waive; correct the page"))
         elif waiver.until < today:
-            message = f"this waiver ended on {waiver.until}; mend the page, or let {waiver.who} decide again"
+            message = f"this waiver ended on {waiver.until}; correct the page, or let {waiver.who} decide again"
             wrong.append((waiver, message))
         elif key in valid:
             wrong.append((waiver, f"line {valid[key].line} waives {waiver.code} for {waiver.article} already"))

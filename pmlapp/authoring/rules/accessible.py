@@ -25,7 +25,7 @@ _CUE: Final = re.compile(
 
 
 def alt_text(manuscript: Manuscript) -> Iterator[Problem]:
-    """A01: the words for a picture are too long, or are no words."""
+    """A01: the words for a picture are too long, or are not words."""
     for block, line, _ in manuscript.blocks:
         if not isinstance(block, Figure):
             continue
@@ -104,7 +104,7 @@ RULES: Final[tuple[Rule, ...]] = (
         code="A01",
         title="words for pictures",
         severity=Severity.ERROR,
-        why="Who cannot see the picture has only these words.",
+        why="A reader who cannot see the picture has only these words.",
         mend="Say in at most 150 characters what the picture shows; leave the rest to the caption.",
         source="WCAG 2.2, 1.1.1",
         check=alt_text,
@@ -125,8 +125,8 @@ RULES: Final[tuple[Rule, ...]] = (
         code="A04",
         title="stress",
         severity=Severity.WARNING,
-        why="Slanted words and capitals are hard for poor eyes, and strong words are no heading by ear.",
-        mend="Use headings for headings and a few strong words for what must not be missed.",
+        why="Italics and capitals are hard to read with poor sight, and bold words are not announced as a heading.",
+        mend="Use headings for headings, and a few bold words for what must not be missed.",
         source="NHS digital service manual; WCAG 2.2, 1.3.1",
         check=emphasis,
     ),

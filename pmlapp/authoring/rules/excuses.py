@@ -7,7 +7,7 @@ from pmlapp.authoring.lint.sentences import words_of
 
 EXCUSE: Final = "not-applicable:"
 MIN_WORDS: Final = 3
-"""A shorter reason is none."""
+"""A shorter reason does not count."""
 
 
 def excused(manuscript: Manuscript, key: str) -> bool:

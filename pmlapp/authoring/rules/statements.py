@@ -21,7 +21,7 @@ Judge = Callable[[str, Record, WordLists], str]
 
 
 def authors(key: str, record: Record, words: WordLists) -> str:
-    """M02: somebody has written the page, and says what makes them fit to, or that they are no professional."""
+    """M02: somebody has written the page, and says what makes them fit to, or that they are not a professional."""
     written = [each.table or {} for each in record.items(key)]
     if not written:
         return "no author is named; name each with their credentials, or with lay: yes"
@@ -32,7 +32,7 @@ def authors(key: str, record: Record, words: WordLists) -> str:
         if not said.get("name"):
             return "an author has no name; write who it is, a person or a group"
         if not said.get("credentials") and said.get("lay") != "yes":
-            return f"“{said['name']}” has no credentials; say them, or lay: yes for who is no professional"
+            return f"“{said['name']}” has no credentials; give them, or write lay: yes if this is not a professional"
     return ""
 
 
@@ -46,8 +46,8 @@ def declared(key: str, record: Record, words: WordLists) -> str:
 
 
 def feedback(key: str, record: Record, words: WordLists) -> str:
-    """M08: readers are told whom to tell of a mistake."""
-    return "" if record.text(key) else "“feedback” is missing; say whom a reader can tell of a mistake"
+    """M08: readers know to whom to report a mistake."""
+    return "" if record.text(key) else "“feedback” is missing; say to whom a reader can report a mistake"
 
 
 def assistance(key: str, record: Record, words: WordLists) -> str:
@@ -131,7 +131,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "M08",
         "feedback",
         "Readers find mistakes that nobody else finds.",
-        "Say whom a reader can tell.",
+        "Say to whom a reader can report a mistake.",
         "PIF TICK 8; eEurope 2002",
         [("feedback", feedback)],
     ),

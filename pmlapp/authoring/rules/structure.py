@@ -103,7 +103,7 @@ def stray_line(manuscript: Manuscript) -> Iterator[Problem]:
         left_over = len(words) < _FEWEST_WORDS and not _PROMISE.search(text)
         counted = re.fullmatch(r"\d+ \w+", text)
         if left_over or counted or (len(words) <= 2 * _FEWEST_WORDS and furniture.match(text)):
-            yield Problem(unit.line, f"“{text[:40]}” is no text of this page; delete it, or write the sentence out")
+            yield Problem(unit.line, f"“{text[:40]}” is not part of the text; delete it, or write the sentence out")
     blank = 0
     for number, line in manuscript.body_lines():
         blank = 0 if line.strip() else blank + 1
@@ -178,7 +178,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         code="T04",
-        title="lists that are none",
+        title="text that only looks like a list",
         severity=Severity.ERROR,
         why="A screen reader does not announce such points as a list, and they run together.",
         mend="Begin each point with a hyphen and a space, each step with 1. and a space.",

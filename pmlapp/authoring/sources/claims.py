@@ -101,7 +101,7 @@ def place_claims(text: str, claims: Mapping[str, Claim] | None, *, citable: bool
         problem = ""
         claim = (claims or {}).get(match["key"])
         if match["mark"] == "block":
-            problem = f"{{block:{match['key']}}} stands on a line of its own in the text of an article"
+            problem = f"{{block:{match['key']}}} belongs on a line of its own in the text of an article"
         elif match["mark"] not in _MARKS:
             problem = f"{{{match['mark']}:…}} is not known; a fact is placed with {{claim:key}} or {{words:key}}"
         elif claim is None and claims is not None:

@@ -58,7 +58,7 @@ def read_question_types(library: Record, language: str, notes: Diagnostics) -> t
         record = Record.check(item, QUESTION_TYPE_KEYS, notes, of="a [[question_type]]")
         key = record.text("id")
         if key in listed:
-            notes.add(record.line_of("id"), f"the question type “{key}” stands twice")
+            notes.add(record.line_of("id"), f"the question type “{key}” is listed twice")
         elif key and not NAME.fullmatch(key):
             notes.add(record.line_of("id"), f"the id “{key}” may hold a-z, 0-9 and single hyphens only")
         listed[key] = record.text("heading")

@@ -63,7 +63,7 @@ def _svg_problem(data: bytes) -> str:
     except (ET.ParseError, ValueError, RecursionError) as error:
         return f"this SVG cannot be read: {error}"
     if _local(root.tag) != "svg":
-        return f"this is no SVG: its outermost element is {_local(root.tag)}"
+        return f"this is not an SVG: its outermost element is {_local(root.tag)}"
     for element in root.iter():
         name = _local(str(element.tag))
         if name in _ACTIVE_ELEMENTS or name.startswith("animate"):

@@ -181,7 +181,7 @@ _YamlLoader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def yaml_record(
     text: str, notes: Diagnostics, *, first_line: int, of: str = "the front matter", longest: int = MAX_FRONT_MATTER
 ) -> Value | None:
-    """The YAML value in ``text``, whose first line is ``first_line`` of its file; None, and a note, if it is none.
+    """The YAML value in ``text``, whose first line is ``first_line`` of its file; None, and a note, if there is none.
 
     ``of`` names it in messages; of more than ``longest`` characters nothing is read.
     Scalars stay text as written; anchors, aliases, tags and repeated keys are noted.

@@ -1,4 +1,4 @@
-"""One writer at a time: whoever adds to a folder's files first waits for the others to be done."""
+"""One writer at a time: before adding to a folder's files one waits for the others to be done."""
 
 import errno
 import os

@@ -62,7 +62,7 @@ class ContentFile:
 
     The file is opened read-only and taken as unchanging, so it may lie on
     read-only media.  Not thread-safe: it belongs to the thread that opened it.
-    A context manager: whoever opens it closes it.
+    A context manager: the opener closes it.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -93,7 +93,7 @@ class ContentFile:
 
         Raises:
             MissingContentError: there is nothing at that path.
-            UnreadableContentError: it is no content file, or is damaged.
+            UnreadableContentError: it is not a content file, or is damaged.
             NewerContentError: a later version of this program made it.
         """
         refuse_other_files(path)
@@ -192,6 +192,6 @@ def _state(path: Path) -> tuple[int, int, int] | None:
 
 
 def _version(text: str) -> tuple[int, ...]:
-    """``0.10.2`` as numbers; what is no version of ours counts as none."""
+    """``0.10.2`` as numbers; anything else counts as no version."""
     parts = text.split(".")
     return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()

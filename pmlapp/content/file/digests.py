@@ -38,7 +38,7 @@ def _maker() -> Callable[[], Any]:
     return standard.sha256
 
 
-# Chosen once: Python looks for a module that is not there in every folder, each time anew.
+# Chosen once: Python looks for a module that is not there in every folder, every time.
 sha256: Final = _maker()
 """A new hash."""
 

@@ -1,4 +1,4 @@
-"""Files of format 3, read as if they were of format 4: their tables word for word, and views that say the same anew.
+"""Files of format 3, read as if they were of format 4: their tables word for word, and views for the rest.
 
 Nothing in such a file has a digest of its own, so none is compared.
 """
@@ -267,7 +267,7 @@ self_checks as select 0 as position, '' as query, 0 as article where 0
 
 
 def show_as_format_4(connection: sqlite3.Connection) -> None:
-    """Let whoever reads ``connection``, to a file of format 3, find the tables of format 4."""
+    """Let readers of ``connection``, to a file of format 3, find the tables of format 4."""
     for view in _VIEWS:
         connection.execute(f"create temp view {view}")
 

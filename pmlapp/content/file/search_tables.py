@@ -323,7 +323,7 @@ def _known(row: Any) -> KnownWord:
 
 
 def _in_full_rows(values: Sequence[object]) -> list[object]:
-    """The values, the last repeated, as many as some other list has had: SQLite need not read the statement anew."""
+    """The values, the last repeated, as many as some other list has had: SQLite need not read the statement again."""
     return [*values, *[values[-1]] * (-len(values) % _VALUES_IN_A_ROW)] if len(values) > 1 else [*values]
 
 

@@ -56,7 +56,7 @@ class StoredEditions(ContentFile):
         raise ArticleNotFoundError(article=article_id)
 
     def last_page(self) -> int:
-        """The highest number ever given to a page; 0 in a file of format 3, which counts its pages anew each time."""
+        """The highest number ever given to a page; 0 in a file of format 3, which counts its pages each time."""
         with self._reading():
             return int(self._row("select last_page from library", (), (int,))[0]) if self._has_digests else 0
 

@@ -78,7 +78,7 @@ _REASONS: Final[dict[str, tuple[str, TextFault]]] = {
         TextFault.TABLE,
     ),
     "list": (
-        "an empty line is missing before this list; if it is no list, put \\ before the mark or the dot",
+        "an empty line is missing before this list; if it is not a list, put \\ before the mark or the dot",
         TextFault.DIALECT,
     ),
 }

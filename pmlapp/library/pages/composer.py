@@ -146,7 +146,7 @@ class Composer:
                 key=source.key,
                 title=source.title,
                 detail=" ".join(self._source_details(source)),
-                # A site alone is better than nothing, as long as the row says that it is no more.
+                # A site alone is better than nothing, as long as the row says that it is only that.
                 url=address_to_open(source) or source.url,
             )
             for number, source in enumerate(sources, 1)

@@ -1,4 +1,4 @@
-"""The ids of the pages that are no article."""
+"""The ids of pages that are not articles."""
 
 HOME = "home"
 """Where each walk begins."""

@@ -60,13 +60,13 @@ class PageWords:
     damaged_headline: str = "This page is damaged and is not shown."
     damaged_advice: str = (
         "Its words are not as they were when this library was made. You can go on reading the other pages. "
-        "Tell whoever gave you this library: a good copy of it has this page again."
+        "Tell the people who gave you this library: a good copy of it has this page again."
     )
     edited: str = "This page was changed"
     edited_headline: str = "This page was changed by another program and is not shown."
     edited_advice: str = (
         "Nobody has checked what it says now. You can go on reading the other pages. "
-        "Tell whoever gave you this library: a good copy of it has this page again."
+        "Tell the people who gave you this library: a good copy of it has this page again."
     )
     edited_library: str = "A part of this library was changed by another program. What was changed is not shown."
     failed: str = "This page cannot be shown"

@@ -73,7 +73,7 @@ def pages_with_code(store: StoredCodes, system: System, asked: str) -> Coded:
 def broader_code(tables: "SearchTables", typed: str) -> str:
     """The nearest broader code that a page is filed under, as the library writes it, for one typed into the search.
 
-    "" if what was typed is no code, if it or a narrower one is there itself, or if no broader one is.
+    "" if what was typed is not a code, if it or a narrower one is there itself, or if no broader one is.
     """
     asked = _key(typed)
     if not _TYPED.fullmatch(_PREFIX.sub("", typed).strip().upper()):

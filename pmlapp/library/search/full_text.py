@@ -179,7 +179,7 @@ class FullText:
         Words that most pages hold, and words that only say what kind of answer
         is wanted, decide nothing as long as others remain.  Where the library
         does not know half of what is asked about, a passing mention in an
-        answer is no answer: then only titles and names count.
+        answer does not count: then only titles and names count.
         """
         subjects = [typed for typed in asked.words if typed.kind is None]
         known = [typed for typed in subjects if self.knows(typed)]

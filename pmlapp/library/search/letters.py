@@ -2,7 +2,7 @@
 
 The idea: letters are taken apart as Unicode says (NFKD), what may be left out in writing is left out, and the rest is
 put together again (NFC). Which marks may be left out follows from their category and combining class; hand-made lists
-of marks lost the words of Dhivehi, Tibetan and N'Ko. Letters that are one to whoever types, such as the Arabic and the
+of marks lost the words of Dhivehi, Tibetan and N'Ko. Letters that are one when typed, such as the Arabic and the
 Persian k, are pairs in one table. A folded text may be longer or shorter than the text, so it remembers the place of
 each letter. Before, it had to be as long: then ``cœur`` and ``đường`` were found, but neither marked nor shown.
 
@@ -64,7 +64,7 @@ _SAME: Final = MappingProxyType(
     | _shifted(0x30A1, 0x30F6, 0x3041)
     | _shifted(0x30FD, 0x30FE, 0x309D)
 )
-"""Letters that are one to whoever types: each is written as the second."""
+"""Letters that are one to the person who types: each is written as the second."""
 
 _NOT_TAKEN_APART: Final = "\u0e33\u0eb3"
 """The am of Thai and Lao, of which NFKD makes two letters."""

@@ -8,7 +8,7 @@ from pmlapp.library.search.folding import Folding, measured
 
 _WORDS: Final = re.compile(r"\w+|\s+|[^\w\s]")
 _PARTED_FROM_LETTERS: Final = 5
-"""Shorter words are no two words with a hyphen."""
+"""Shorter words do not count as two words with a hyphen."""
 
 Seek = Callable[[str], Sequence[tuple[int, int]]]
 """From a text to the ``(start, end)`` of each place wanted in it, in order, none overlapping."""

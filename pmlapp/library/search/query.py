@@ -173,7 +173,7 @@ def ordinary_words(language: Language) -> frozenset[str]:
 
 
 def _tidied(text: str) -> str:
-    # A lone surrogate, which a broken input method may send, is no text to SQLite.
+    # A lone surrogate, which a broken input method may send, is not text to SQLite.
     sound = text[:MOST_CHARACTERS].encode("utf-8", "ignore").decode("utf-8")
     return _SPACES.sub(" ", _DIRECTIONS.sub("", sound)).strip()
 

@@ -67,7 +67,7 @@ class _QueryTerms(NamedTuple):
 
 
 class Ranking:
-    """Orders the best pages anew by what the full-text tables cannot see."""
+    """Re-orders the best pages by what the full-text tables cannot see."""
 
     def __init__(
         self,
@@ -105,7 +105,7 @@ class Ranking:
         kinds = asked.kinds - {QuestionType.OVERVIEW}
 
         def tells(phrase: _Phrase) -> bool:
-            """Where all pages go by "flu", it is no answer to "can flu be prevented" that one has no other name."""
+            """Where all pages go by "flu", that a page has no other name says nothing about "can flu be prevented"."""
             return not kinds or phrase.weight > _LEAST_TELLING
 
         for number in best:

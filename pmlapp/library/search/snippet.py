@@ -26,7 +26,7 @@ All signs that may end one come first: the engine then skips to the next of them
 """
 
 _TITLE: Final = re.compile(r"\s*(?:#|!!!|\?\?\?)")
-"""A heading, or the first line of a callout or fold: it names an answer and is none."""
+"""A heading, or the first line of a callout or fold: it names an answer but is not one."""
 
 
 class Snippet(NamedTuple):

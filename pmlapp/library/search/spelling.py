@@ -131,7 +131,7 @@ class Speller:
         return typed.unfinished and self._store.knows_a_word_from(typed.word)
 
     def _name_meant(self, asked: Query, text: str) -> str:
-        """The query as the title or name that it is but for the spelling; empty if it is none, or ``text`` is one.
+        """The query as the title or name that it is but for the spelling; empty if there is none, or ``text`` is one.
 
         What makes a whole name of the query is hardly chance.  So here more slips are
         forgiven, and words are looked at that stand in some answer but in no title.

@@ -45,7 +45,7 @@ class StripContent(QWidget):
     """Something that has its place in the strip, with ``on_primary`` on the coloured ground.
 
     Signals:
-        closed: the reader has done with it; whoever owns it takes it away.
+        closed: the reader has finished with it; its owner takes it away.
         gave_way: it is no longer in the strip: closed, or something else has taken its place.
     """
 

@@ -206,6 +206,6 @@ class OutlineView(QListView):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows wrap anew."""
+        """Wrap the rows again."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()

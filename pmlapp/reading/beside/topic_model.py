@@ -13,7 +13,7 @@ PAGE = Qt.ItemDataRole.UserRole
 """Role: the id of the article; "" on a row that opens and closes instead."""
 
 MAX_MATCHES = 100
-"""Rows that a filter shows at most: whoever sees more types another letter."""
+"""Rows that a filter shows at most: to narrow them down one types another letter."""
 
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
@@ -96,7 +96,7 @@ class TopicModel(QAbstractItemModel):
         return row.title if role == Qt.ItemDataRole.DisplayRole else row.page
 
     def index_of_page(self, page: str) -> QModelIndex:
-        """Where a page is; an invalid index for pages that are no article, or that the filter leaves out."""
+        """Where a page is; an invalid index for pages that are not articles, or that the filter leaves out."""
         topic = self.index_of_topic(self._topic_of(page) or "")
         if not topic.isValid():
             return QModelIndex()

@@ -155,7 +155,7 @@ class TopicTree(QTreeView):
 
     @Slot(str)
     def show_page(self, page: str) -> None:
-        """Mark the page being read, its topic open; nothing is marked for pages that are no article."""
+        """Mark the page being read, its topic open; nothing is marked for pages that are not articles."""
         self._page = page
         index = self.topics.index_of_page(page)
         selection = self.selectionModel()
@@ -234,7 +234,7 @@ class TopicTree(QTreeView):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows wrap anew."""
+        """Wrap the rows again."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 

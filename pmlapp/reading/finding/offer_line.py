@@ -38,7 +38,7 @@ class OfferLine(QLabel):
         self._searched = ""
         self._chosen: int | None = None
         self.said = ""
-        """The sentence without its marks, for whoever listens."""
+        """The sentence without its marks, for a screen reader."""
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:

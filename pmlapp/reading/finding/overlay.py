@@ -1,4 +1,4 @@
-"""A panel with round corners that lies over the page: drawing it anew draws hardly anything beneath it anew."""
+"""A panel with round corners that lies over the page: drawing it again redraws hardly anything beneath it."""
 
 from math import ceil, sqrt
 

@@ -125,7 +125,7 @@ class HomePage(QWidget):
         return moved
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the parts anew."""
+        """Place the parts again."""
         super().resizeEvent(event)
         self._arrange()
 

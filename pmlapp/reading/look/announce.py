@@ -1,4 +1,4 @@
-"""A sentence for whoever listens instead of looking."""
+"""A sentence for people who listen instead of looking."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget

@@ -15,7 +15,7 @@ _WATCHED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.
 class FocusRing(QWidget):
     """Follows the focus inside ``window``; takes no clicks and moves nothing.
 
-    The article pane marks its own links and the home page is no control, so they get no ring.
+    The article pane marks its own links and the home page is not a control, so they get no ring.
     """
 
     def __init__(self, window: QWidget, look: Look) -> None:

@@ -53,7 +53,7 @@ class IconSet:
         # Qt draws currentColor black, so the colour goes in as text: one pass, no mask.
         renderer = QSvgRenderer(data.replace(b"currentColor", colour.name().encode()))
         if not renderer.isValid():
-            raise ValueError("an icon that is no picture")
+            raise ValueError("an icon that is not a picture")
         return renderer
 
     def _data(self, name: str) -> bytes:

@@ -99,12 +99,12 @@ class Picture:
 
 
 def _natural_size(media: Media) -> QSize | None:
-    """The size of a picture, None if it is none that we draw; nothing is opened for that."""
+    """The size of a picture, None if it is not one that we draw; nothing is opened for that."""
     if media.media_type == _SVG:
         text = _text(media)
         found = QSvgRenderer(text.encode()).defaultSize() if text else QSize()
     elif media.media_type in _FORMATS:
-        # The reader does not own its device: whoever holds the one has to hold the other.
+        # The reader does not own its device: both have to be kept.
         buffer = _buffer(media.data)
         found = QtGui.QImageReader(buffer, _FORMATS[media.media_type]).size()
     else:

@@ -45,7 +45,7 @@ def draw_icon(painter: QPainter, pixmap: QPixmap, rect: QRectF) -> None:
 def draw_ground(painter: QPainter, rect: QRect | QRectF, ground: QColor) -> None:
     """A rectangle of one colour.
 
-    Without smooth edges, which are slow; whoever needs them asks for them again.
+    Without smooth edges, which are slow; a caller that needs them asks for them again.
     `QPainter.fillRect` would do, but its first call makes an enumeration of 170 gradients: 3 ms of each start.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

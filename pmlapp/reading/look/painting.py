@@ -85,7 +85,7 @@ def painting(device: QPaintDevice) -> Iterator[QPainter]:
 
 
 def report(error: Exception) -> None:
-    """Hand a mistake over to whoever takes what nobody caught."""
+    """Hand a mistake over to the handler of what nobody caught."""
     sys.excepthook(type(error), error, error.__traceback__)
 
 

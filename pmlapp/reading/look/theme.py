@@ -118,7 +118,7 @@ class Theme:
         """The colour of a role that is known only by its name, as in a picture."""
         colour = getattr(self, role)
         if not isinstance(colour, QColor):
-            raise ValueError(f"{role} is no colour role")
+            raise ValueError(f"{role} is not a colour role")
         return colour
 
     def palette(self) -> QPalette:

@@ -81,7 +81,7 @@ class ShownPage(Protocol):
 
 
 class PageTree(QObject):
-    """Keeps the things of one pane's page; made anew when the page is another, or a fold was opened or closed.
+    """Keeps the things of one pane's page; made again when the page is another, or a fold was opened or closed.
 
     Signals:
         pressed: target of what a tool pressed, and which of those that lead there it was (0-based).
@@ -224,7 +224,7 @@ class AccessiblePage(QAccessibleWidget):
         return children[index] if 0 <= index < len(children) else None  # type: ignore[return-value]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Which of them; -1 if it is none."""
+        """Which of them; -1 if it is not one of them."""
         return _index_of(child, self._children())
 
     def focusChild(self) -> QAccessibleInterface:
@@ -290,7 +290,7 @@ class Thing(QAccessibleInterface):
         return self._things[index] if 0 <= index < len(self._things) else None  # type: ignore[return-value]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Which of them; -1 if it is none."""
+        """Which of them; -1 if it is not one of them."""
         return _index_of(child, self._things)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:

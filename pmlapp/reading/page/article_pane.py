@@ -37,7 +37,7 @@ class PageMarks(Protocol):
     """Whatever marks words of the page."""
 
     def laid_out(self) -> None:
-        """The page has been set or laid out anew."""
+        """The page has been set or laid out again."""
 
     def selections(self) -> list[QTextEdit.ExtraSelection]:
         """The words marked, in the ink of their marks."""
@@ -118,7 +118,7 @@ class ArticlePane(PageView):
         window = self.window()
         return self._focused if window is not None and window.focusWidget() is self else None
 
-    # For whoever marks words
+    # For those who mark words
 
     @property
     def typeset(self) -> TypesetPage | None:

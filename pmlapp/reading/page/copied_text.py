@@ -12,7 +12,7 @@ from pmlapp.reading.look.shapes import Bullet, Marker, Shape
 from pmlapp.reading.typesetting.typesetter import TypesetPage
 
 _ONE_LINE = 100_000
-"""A width at which nothing is wrapped: whoever pastes has lines of their own."""
+"""A width at which nothing is wrapped: the text is pasted into lines of another width."""
 
 
 def copied_text(page: Page, typeset: TypesetPage, words: PageWords, start: int, end: int) -> str:

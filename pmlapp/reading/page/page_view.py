@@ -79,7 +79,7 @@ class PageView(QTextBrowser):
     # For those who build on it
 
     def laid_out(self) -> None:
-        """Called when the page has been set or laid out anew; links and shapes stand elsewhere now."""
+        """Called when the page has been set or laid out again; links and shapes have moved."""
 
     def marked(self) -> Marked:
         """The links to draw otherwise."""
@@ -379,7 +379,7 @@ class PageView(QTextBrowser):
         """Draw between shapes and words."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the measure; set anew only when the column itself has changed."""
+        """Keep the measure; set again only when the column itself has changed."""
         # Asked before Qt wraps the old page by the new width, which moves other words to the top.
         reading = self.paragraph()
         super().resizeEvent(event)

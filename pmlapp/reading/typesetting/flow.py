@@ -1,6 +1,6 @@
 """The setting of one page: vertical space, text blocks, spans and links, put down with a cursor.
 
-Boxes are no frames, which would leave an empty line on each side; they are
+Boxes are not frames, which would leave an empty line on each side; they are
 margins here, and a `Box` for the painter.
 """
 
@@ -216,7 +216,7 @@ class Flow:
         return self.cursor.blockNumber()
 
     def last_block(self) -> int:
-        """The number of the last block set; the empty one that Qt keeps behind a table is none."""
+        """The number of the last block set; the empty one that Qt keeps behind a table does not count."""
         return self.cursor.blockNumber() - (1 if self._reuse_block else 0)
 
     def leave_table(self, table: QTextTable) -> None:

@@ -72,7 +72,7 @@ def test_a_question_type_that_is_not_listed_is_refused_with_those_that_are(tmp_p
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('id = "wheeze"', 'id = "causes"', "the question type “causes” stands twice"),
+        ('id = "wheeze"', 'id = "causes"', "the question type “causes” is listed twice"),
         ('id = "wheeze"', 'id = "No good"', "the id “No good” may hold a-z"),
         ('heading = "Wheezing"', "", "a [[question_type]] lacks the key “heading”"),
         ("causes/virus", "causes/nothing", "there is no article “causes/nothing”"),

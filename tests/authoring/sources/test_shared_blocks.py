@@ -102,7 +102,7 @@ def test_lint_speaks_of_a_block_on_the_line_that_places_it(folder: Path) -> None
     [
         ("{block:urgent-sings}", "the folder blocks has no block “urgent-sings”; the nearest is “urgent-signs”"),
         ("{block:nobody}", "the folder blocks has no block “nobody”"),
-        ("Now {block:urgent-signs}.", "{block:urgent-signs} stands on a line of its own in the text of an article"),
+        ("Now {block:urgent-signs}.", "{block:urgent-signs} belongs on a line of its own in the text of an article"),
     ],
 )
 def test_a_place_that_no_block_can_fill_is_named_with_its_line(folder: Path, text: str, problem: str) -> None:

@@ -558,7 +558,7 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
         ("a.svg", SVG.replace("<path", "<image/><path").encode(), "an SVG picture may not hold <image>"),
         ("a.svg", b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.encode(), "an SVG picture may not hold a DOCTYPE"),
         ("a.svg", SVG.encode()[:-3], "this SVG cannot be read"),
-        ("a.svg", b"<html><svg/></html>", "this is no SVG: its outermost element is html"),
+        ("a.svg", b"<html><svg/></html>", "this is not an SVG: its outermost element is html"),
         ("a.png", SVG.encode(), "the name ends in .png but this is image/svg+xml"),
         ("a.jpg", b"text", "the name ends in .jpg but this is no PNG, JPEG or SVG picture"),
         ("a.png", PNG + (30_000).to_bytes(4) * 2, "the picture is 30000 x 30000 pixels"),

@@ -63,10 +63,7 @@ class SheetWords(NamedTuple):
     not_kept: str = (
         "The text that was signed then has not been kept, so the changes cannot be shown. Read the whole page."
     )
-    legend: str = (
-        "Words that are gone are struck out; new words are underlined. The text stands in the form in which it is "
-        "written."
-    )
+    legend: str = "Words that are gone are struck out; new words are underlined. The text is shown as it is written."
     first_part: str = "Title and short answer"
     beginning: str = "Beginning of the text"
     signature: str = "Signature"
