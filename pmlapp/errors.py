@@ -25,6 +25,8 @@
     │   └── DossierError              the dossier of facts cannot be read
     ├── SiteFileError                 site.toml cannot be read
     ├── PreferencesError              what the reader chose cannot be read or kept
+    ├── KeptError                     questions and bookmarks cannot be read or kept
+    ├── DamagedKeptError              their file was damaged and has been set aside
     ├── MissingFontError              no font for the script of the library
     ├── LostInPdfError                words of a script would be lost in a PDF
     ├── CannotWriteError              a file we were asked for cannot be written (disk full, read-only)
@@ -294,6 +296,26 @@ class PreferencesError(PmlError):
     summary = QT_TRANSLATE_NOOP("errors", "Your text size, colours and place could not be kept: {reason}.")
     advice = QT_TRANSLATE_NOOP("errors", "You can go on reading. They last until you close the window.")
     exit_code = 74
+
+
+class KeptError(PmlError):
+    """What the reader keeps in the file ``path`` cannot be read or written: ``reason``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "Your questions and bookmarks could not be kept: {reason}.")
+    advice = QT_TRANSLATE_NOOP(
+        "errors", "They last until you close the window. Take them home as a code, or write them down."
+    )
+    exit_code = 74
+
+
+class DamagedKeptError(PmlError):
+    """The file ``path`` with what the reader keeps was damaged, and is now ``aside``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The file with your questions and bookmarks is damaged.")
+    advice = QT_TRANSLATE_NOOP(
+        "errors", "It was set aside with all that is in it, as {aside}. You can begin a new list now."
+    )
+    exit_code = 65
 
 
 class MissingFontError(PmlError):

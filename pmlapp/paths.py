@@ -53,6 +53,11 @@ def preferences_file(environ: Mapping[str, str] = os.environ, platform: str = sy
     return folder / _NAME / "preferences.json"
 
 
+def kept_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Where the reader's questions and bookmarks are kept, beside the preferences."""
+    return preferences_file(environ, platform).with_name("kept.json")
+
+
 def library_key(library: Path | None, usual: Path) -> str:
     """What tells a library's window, log and last place from those of the ``usual`` one, whose key is empty.
 

@@ -40,7 +40,9 @@ class FocusOrder(QObject):
     def leave(self) -> None:
         """Esc: close whatever lies over the page, the last first; a question that is left goes from its box."""
         parts, stage = self._parts, self._stage
-        if stage.is_open("popover"):
+        if stage.is_open("code_sheet"):
+            parts.code_sheet.dismiss()
+        elif stage.is_open("popover"):
             parts.popover.dismiss()
         elif stage.is_open("reading_panel"):
             parts.reading_panel.dismiss()
@@ -49,6 +51,8 @@ class FocusOrder(QObject):
             self._clear_search()
         elif stage.narrow and stage.is_open("topics"):
             self.toggle_topics()
+        elif stage.is_open("questions"):
+            parts.questions.dismiss()
         elif stage.is_open("strip"):
             parts.strip.dismiss()
         elif stage.is_open("banner"):

@@ -26,6 +26,7 @@ WINDOW_KEYS = (
     Key("smaller", ("Ctrl+-",), QT_TRANSLATE_NOOP("keys", "Smaller text")),
     Key("usual_size", ("Ctrl+0",), QT_TRANSLATE_NOOP("keys", "Usual text size")),
     Key("reading", ("Ctrl+D",), QT_TRANSLATE_NOOP("keys", "Reading: colours and letters")),
+    Key("questions", ("Ctrl+Shift+M",), QT_TRANSLATE_NOOP("keys", "My questions for the visit")),
     Key("next_pane", ("F6",), QT_TRANSLATE_NOOP("keys", "Next part of the window")),
     Key("previous_pane", ("Shift+F6",), QT_TRANSLATE_NOOP("keys", "Part of the window before")),
     Key("keys", ("F1",), QT_TRANSLATE_NOOP("keys", "This list of keys")),

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from pmlapp.reading.finding.find_bar import FindBar
     from pmlapp.reading.finding.hit_list import HitList
     from pmlapp.reading.home.home import HomePage
+    from pmlapp.reading.keeping.code_sheet import CodeSheet
+    from pmlapp.reading.keeping.questions_panel import QuestionsPanel
     from pmlapp.reading.page.article_pane import ArticlePane
     from pmlapp.reading.page.highlights import Highlights
 
@@ -38,7 +40,7 @@ Part = TypeVar("Part")
 
 PartName = Literal[
     "top_bar", "footer", "home", "pane", "outline", "tree", "topics", "banner", "hits", "popover", "menus", "find_bar",
-    "highlights", "strip", "reading_panel",
+    "highlights", "strip", "reading_panel", "questions", "code_sheet",
 ]  # fmt: skip
 """Each part by the name of its property below."""
 
@@ -238,6 +240,20 @@ class Parts:
         from pmlapp.reading.finding.find_bar import FindBar
 
         return self._new("find_bar", FindBar(self._look, self._window))
+
+    @cached_property
+    def questions(self) -> "QuestionsPanel":
+        """The list for the visit."""
+        from pmlapp.reading.keeping.questions_panel import QuestionsPanel
+
+        return self._new("questions", QuestionsPanel(self._look, self._window))
+
+    @cached_property
+    def code_sheet(self) -> "CodeSheet":
+        """A code to take home."""
+        from pmlapp.reading.keeping.code_sheet import CodeSheet
+
+        return self._new("code_sheet", CodeSheet(self._look, self._window))
 
     @cached_property
     def highlights(self) -> "Highlights":

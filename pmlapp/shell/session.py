@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import current_thread, main_thread
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from weakref import ReferenceType, ref
 
 from PySide6 import QtCore
@@ -50,8 +50,19 @@ from pmlapp.shell.stage import FooterWords
 from pmlapp.shell.verification import Verification
 from pmlapp.shell.web_copies import WebCopies
 from pmlapp.shell.window import Window
-from pmlapp.shell.wiring import wire, wire_idle_tasks, wire_keys, wire_prefetch, wire_run, wire_verification
+from pmlapp.shell.wiring import (
+    wire,
+    wire_idle_tasks,
+    wire_keys,
+    wire_prefetch,
+    wire_run,
+    wire_take_along,
+    wire_verification,
+)
 from pmlapp.shell.written_file import write_whole
+
+if TYPE_CHECKING:
+    from pmlapp.shell.take_along import TakeAlong
 
 Tell = Callable[[PmlError], int]
 """Prints and logs a failure; returns the number the process should end with."""
@@ -84,7 +95,7 @@ class Session:
         load_fonts(paths.font_dir())
         self.calendar = Calendar(paths.last_day_file(), clock)
         # A picture or a test shows what everybody would see, not what this reader chose.
-        keeps = arguments.opens_window and site.remember_reader
+        keeps = self._keeps = arguments.opens_window and site.remember_reader
         self._key = paths.library_key(arguments.library, site.library or paths.bundled_library())
         file = PreferencesFile(paths.preferences_file() if keeps else None, library=self._key)
         preferences, self._unread_preferences = file.load()
@@ -127,7 +138,13 @@ class Session:
         # Without its table of contents a library is of no use, and now there is still a way to say so.
         _ = pages.catalog.outline
         QGuiApplication.setApplicationDisplayName(pages.catalog.library.title)
-        window = Window(pages, self.choices.look, partial(_footer_words, pages), emergency_number=number)
+        window = Window(
+            pages,
+            self.choices.look,
+            partial(_footer_words, pages),
+            emergency_number=number,
+            take_along=partial(self._take_along, pages),
+        )
         self._to_close.callback(_stop_timers, ref(window))
         copies = WebCopies()
         self._to_close.callback(copies.close)
@@ -148,6 +165,25 @@ class Session:
         )
         self._catalog = pages.catalog
         return pages
+
+    def _take_along(self, pages: Pages, window: Window) -> "TakeAlong":
+        """What the reader keeps and takes along; at a kiosk nothing outlasts the visit."""
+        from pmlapp.library.kept_file import KeptFile
+        from pmlapp.library.take_home import Clinic
+        from pmlapp.shell.keeping import Keeping
+        from pmlapp.shell.take_along import TakeAlong
+
+        site = self._site
+        along = TakeAlong(
+            window,
+            window.stage,
+            pages,
+            Keeping(KeptFile(paths.kept_file() if self._keeps else None, library=self._key), window),
+            emergency_number=site.emergency_number,
+            clinic=Clinic(site.clinic, site.clinic_phone, site.clinic_hours),
+        )
+        wire_take_along(window, along)
+        return along
 
     def _own_icon(self, name: str) -> bytes | None:
         """An icon that the library brought with it."""
@@ -202,8 +238,11 @@ class Session:
         make_next = window.parts.make_next
         fonts = partial(_check_fonts, window, pages)
         tools = partial(_answer_tools, window)
-        first = (keys, window.stage.keep_on_screen, instance.listen, forget, fonts, make_next, tools, pages.warm_up)
-        wire_idle_tasks(window, IdleTasks((*first, forget, gc.freeze, gc.enable, prefetch, verify), window))
+        own = partial(_begin_keeping, window)
+        first = (keys, window.stage.keep_on_screen, instance.listen, forget, fonts, make_next, tools, own)
+        wire_idle_tasks(
+            window, IdleTasks((*first, pages.warm_up, forget, gc.freeze, gc.enable, prefetch, verify), window)
+        )
         code = self._application.exec()
         instance.let_go()
         return code
@@ -316,6 +355,11 @@ def _answer_tools(window: Window) -> None:
     from pmlapp.reading.page.page_factory import answer_for_pages
 
     answer_for_pages((window.parts.pane,))
+
+
+def _begin_keeping(window: Window) -> None:
+    """Read what the reader keeps, and say how much that is."""
+    window.take_along.follow_page()
 
 
 def _check_fonts(window: Window, pages: Pages) -> None:

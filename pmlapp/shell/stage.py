@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QSize, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pmlapp.library.pages.pages import Pages
@@ -26,6 +26,8 @@ _TALL = 1.4
 
 _LOW_BELOW = 500
 """Below this height, in px, the footer says only what matters most."""
+
+_QUESTIONS_WIDE = 600
 
 _NO_LIMIT = 16_777_215
 """What Qt takes for no greatest width."""
@@ -136,6 +138,15 @@ class Stage(QObject):
         if (left, top) != (frame.left(), frame.top()):
             window.move(left, top)
 
+    def place_questions(self) -> None:
+        """Give the list for the visit its place at the end side; in a narrow window it covers the page."""
+        panel, window = self.parts.questions, self._window
+        top = self.parts.top_bar.height()
+        below = self.parts.footer.height() + (self.parts.strip.height() if self.is_open("strip") else 0)
+        width = window.width() if self.narrow else min(self._look.scale.bar(_QUESTIONS_WIDE), window.width())
+        leftward = window.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        panel.setGeometry(0 if leftward else window.width() - width, top, width, window.height() - top - below)
+
     @property
     def strip(self) -> "Strip":
         """The strip at the foot, in its place above the footer."""
@@ -185,6 +196,10 @@ class Stage(QObject):
         )
         if not self.at_home:
             self._arrange_page(narrow=narrow, wide=wide, room_beside=effective >= _OUTLINE_FROM)
+        if self.is_open("questions"):
+            self.place_questions()
+        if self.is_open("code_sheet"):
+            self.parts.code_sheet.setGeometry(window.rect())
 
     def _arrange_page(self, *, narrow: bool, wide: bool, room_beside: bool) -> None:
         bar = self._look.scale.bar

@@ -1,6 +1,7 @@
 """The window: does what is asked of it with the parts on its stage; decides nothing, connects nothing."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.bars.menus import Menus
     from pmlapp.reading.beside.popover import Popover
     from pmlapp.reading.finding.hit_list import HitList
+    from pmlapp.shell.take_along import TakeAlong
 
 
 class Window(QWidget):
@@ -47,7 +49,13 @@ class Window(QWidget):
     sentence_passed_on = Signal(str)
 
     def __init__(
-        self, pages: Pages, look: Look, footer_words: Callable[[], FooterWords], *, emergency_number: str | None
+        self,
+        pages: Pages,
+        look: Look,
+        footer_words: Callable[[], FooterWords],
+        *,
+        emergency_number: str | None,
+        take_along: Callable[["Window"], "TakeAlong"],
     ) -> None:
         super().__init__()
         self.setObjectName("window")
@@ -57,6 +65,7 @@ class Window(QWidget):
         self.setWindowTitle(pages.catalog.library.title)
         self.stage = Stage(self, pages, look, footer_words, emergency_number=emergency_number)
         self.parts = self.stage.parts
+        self._make_take_along = take_along
         self._note_link: int | None = None
         self._beside_is_old = False
         self.find_in_page = FindInPage(self.parts, self)
@@ -87,6 +96,11 @@ class Window(QWidget):
     def menus(self) -> "Menus":
         """The menus of the bar."""
         return self.parts.menus
+
+    @cached_property
+    def take_along(self) -> "TakeAlong":
+        """What the reader keeps and takes along; made behind the first paint, or when it is asked for."""
+        return self._make_take_along(self)
 
     # What the reader logic asks for
 
@@ -342,6 +356,8 @@ class Window(QWidget):
         if self.stage.is_open("popover") and not self.popover.isAncestorOf(new):
             self.stage.close_parts("popover")
         self.reading.close_if_left(new)
+        if self.stage.is_open("code_sheet") and not self.parts.code_sheet.isAncestorOf(new):
+            self.stage.close_parts("code_sheet")
         box = self.search_box()
         if self.stage.is_open("hits") and new is not box and not box.isAncestorOf(new):
             self.hide_hits()

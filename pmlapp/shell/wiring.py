@@ -32,9 +32,12 @@ if TYPE_CHECKING:
     from pmlapp.reading.finding.hit_list import HitList
     from pmlapp.reading.finding.search_box import SearchBox
     from pmlapp.reading.home.home import HomePage
+    from pmlapp.reading.keeping.code_sheet import CodeSheet
+    from pmlapp.reading.keeping.questions_panel import QuestionsPanel
     from pmlapp.reading.page.article_pane import ArticlePane
     from pmlapp.reading.page.highlights import Highlights
     from pmlapp.reading.preferences import Preferences
+    from pmlapp.shell.take_along import TakeAlong
 
 
 def wire(  # noqa: PLR0915 a diagram is as long as there are wires
@@ -133,7 +136,26 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         foot.height_changed.connect(window.stage.make_room_below)
         foot.closed.connect(window.focus_page)
 
-    on_the_page = (pane, outline, tree, popover, find_bar, highlights, strip, reading_panel)
+    def follow_page(_page: str) -> None:
+        if "take_along" in vars(window):
+            window.take_along.follow_page()
+
+    def questions(panel: "QuestionsPanel") -> None:
+        along = window.take_along
+        panel.toggled.connect(along.toggle_question)
+        panel.own_added.connect(along.keeping.add_own)
+        panel.own_removed.connect(along.keeping.remove_own)
+        panel.noticed_added.connect(along.keeping.add_noticed)
+        panel.noticed_removed.connect(along.keeping.remove_noticed)
+        panel.clear_asked.connect(along.keeping.clear_questions)
+        panel.undo_asked.connect(along.keeping.undo_clear)
+        panel.code_asked.connect(along.show_code_of_questions)
+        panel.closed.connect(along.panel_closed)
+
+    def code_sheet(sheet: "CodeSheet") -> None:
+        sheet.closed.connect(window.take_along.code_closed)
+
+    on_the_page = (pane, outline, tree, popover, find_bar, highlights, strip, reading_panel, questions, code_sheet)
     connections: tuple[Callable[[Any], None], ...] = (top_bar, footer, home, hits, menus, *on_the_page)
     by_name = {connect.__name__: connect for connect in connections}
     window.parts.connect_by(lambda name, part: by_name[name](part) if name in by_name else None)
@@ -141,6 +163,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     window.selection.find_asked.connect(window.find_selected)
     window.selection.search_asked.connect(reader.ask)
     reader.page_shown.connect(window.clear_search)
+    reader.page_shown.connect(follow_page)
     window.sentence_passed_on.connect(window.say)
     choices.look_changed.connect(window.stage.set_look)
     choices.chosen.connect(show_choices)
@@ -157,6 +180,14 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
 
 def answers(window: Window, reader: Reader, choices: Choices) -> dict[str, Callable[[], object]]:
     """Who answers each command, by its name: asked for by a button of the bar, an entry of its menu, or a key."""
+
+    # What is taken along is made when it is first asked for.
+    def my_questions() -> None:
+        window.take_along.toggle_panel()
+
+    def take_home() -> None:
+        window.take_along.show_code_of_page()
+
     return {
         "back": reader.go_back,
         "forward": reader.go_forward,
@@ -173,6 +204,8 @@ def answers(window: Window, reader: Reader, choices: Choices) -> dict[str, Calla
         "web": reader.open_in_browser,
         "words": reader.open_words,
         "about": reader.open_about,
+        "questions": my_questions,
+        "take_home": take_home,
         "more": window.show_more,
         "next_pane": window.focus_order.next_pane,
         "previous_pane": window.focus_order.previous_pane,
@@ -188,6 +221,15 @@ def wire_keys(window: Window, reader: Reader, choices: Choices) -> None:
     for key in WINDOW_KEYS:
         for sequence in key.keys:
             QShortcut(sequence, window).activated.connect(answer[key.asks])
+
+
+def wire_take_along(window: Window, along: "TakeAlong") -> None:
+    """Connect what the reader keeps and takes along, and read what was kept."""
+    along.failed.connect(window.show_failure)
+    along.said.connect(window.say)
+    along.keeping.failed.connect(window.show_failure)
+    along.keeping.changed.connect(along.show_questions)
+    along.keeping.load()
 
 
 def wire_run(

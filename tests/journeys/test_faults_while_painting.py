@@ -24,7 +24,7 @@ from pmlapp.shell.self_test import self_test
 from pmlapp.shell.session import Session
 from tests.builders import content_file
 from tests.faults import PlantedError, fault_in, lines_of
-from tests.person import CTRL, OFFSCREEN_LIMITS, Key, OpenWindow, Person
+from tests.person import CTRL, OFFSCREEN_LIMITS, SHIFT, Key, OpenWindow, Person
 
 pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
 
@@ -86,7 +86,18 @@ def a_menu(person: Person) -> None:
     person.presses(Key.Key_D, CTRL)
 
 
-SCENES: tuple[Callable[[Person], None], ...] = (at_home, results, words_found, a_card, a_menu)
+def my_questions(person: Person) -> None:
+    person.goes_to("signs/urgent-help")
+    person.presses(Key.Key_M, CTRL | SHIFT)
+    person.window.take_along.keeping.add_own("Can I travel?")
+
+
+def a_code(person: Person) -> None:
+    person.goes_to(CAUSES)
+    person.window.take_along.show_code_of_page()
+
+
+SCENES: tuple[Callable[[Person], None], ...] = (at_home, results, words_found, a_card, a_menu, my_questions, a_code)
 
 
 def draw(person: Person) -> None:

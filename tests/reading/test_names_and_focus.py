@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from pmlapp.content.model import Findings
 from pmlapp.library.pages.pages import Pages
+from pmlapp.library.take_home import TakeHome
+from pmlapp.library.visit_questions import VisitQuestions
 from pmlapp.reading.bars.banner import Banner
 from pmlapp.reading.bars.commands import COMMANDS, Command, Group, On
 from pmlapp.reading.bars.footer import Footer
@@ -22,6 +24,8 @@ from pmlapp.reading.beside.topic_tree import TopicPanel, TopicTree
 from pmlapp.reading.finding.find_bar import FindBar
 from pmlapp.reading.finding.hit_list import HitList
 from pmlapp.reading.finding.search_box import SearchBox
+from pmlapp.reading.keeping.code_sheet import CodeSheet
+from pmlapp.reading.keeping.questions_panel import QuestionsPanel
 from pmlapp.reading.look.buttons import BarButton, LinkButton, WordButton
 from pmlapp.reading.look.focus_ring import FocusRing
 from pmlapp.reading.look.look import UNRINGED, Look
@@ -40,6 +44,8 @@ PARTS = (
     "footer",
     "search box",
     "find bar",
+    "my questions",
+    "code to take home",
 )
 _THEMES = ("light", "dark", "high_contrast", "warm_paper")
 MakePart = Callable[[str, Look], QWidget]
@@ -88,6 +94,20 @@ def make_part(pages: Pages) -> MakePart:
                 finder.setGeometry(0, 0, 800, 68)
                 finder.say("1 of 3")
                 return under
+            case "my questions":
+                under = QWidget()
+                panel = QuestionsPanel(look, under)
+                asked = VisitQuestions().with_own("Can I travel?").with_noticed("My hand").toggled("Why?", "a/b")
+                panel.show_questions(asked, ("Do I need a test?",), where_kept="Kept here.")
+                panel.setGeometry(0, 0, 800, 600)
+                panel.open_panel()
+                return under
+            case "code to take home":
+                under = QWidget()
+                under.resize(800, 600)
+                sheet = CodeSheet(look, under)
+                sheet.show_text(TakeHome("What causes PML?", ("1 A virus.",), ()), can_print=True)
+                return under
             case "footer":
                 footer = Footer(look)
                 footer.say(detail="", headline="Not reviewed.", care="")
@@ -133,8 +153,13 @@ def test_a_listener_is_told_what_kind_of_control_it_is(
     for control in controls(part):
         told = QAccessible.queryAccessibleInterface(control)
         assert told is not None
-        if isinstance(control, QAbstractButton):
+        if isinstance(control, QCheckBox):
+            assert told.role() is QAccessible.Role.CheckBox, control.objectName()
+        elif isinstance(control, QAbstractButton):
             assert told.role() is QAccessible.Role.PushButton, control.objectName()
+        elif isinstance(control, QLabel):
+            # The title of what opens over the page: the keyboard begins there.
+            assert control.property(UNRINGED)
         elif isinstance(control, QLineEdit):
             assert told.role() is QAccessible.Role.EditableText
         else:
@@ -193,7 +218,7 @@ def bar(look: Look, put_on_desk: PutOnDesk) -> TopBar:
 def test_at_home_the_bar_names_the_program_and_has_no_search_of_its_own(bar: TopBar) -> None:
     bar.set_ways(back=False, forward=False)
     bar.arrange(at_home=True, narrow=False)
-    assert shown(bar) == ["words", "smaller", "larger", "reading", "more"]
+    assert shown(bar) == ["words", "smaller", "larger", "reading", "questions", "more"]
     assert not bar.search.isVisible()
     title = bar.findChild(QLabel, "app_title")
     assert isinstance(title, QLabel)
@@ -202,13 +227,13 @@ def test_at_home_the_bar_names_the_program_and_has_no_search_of_its_own(bar: Top
 
 def test_on_a_page_the_bar_leads_home_back_and_to_a_search(bar: TopBar) -> None:
     bar.arrange(at_home=False, narrow=False)
-    assert shown(bar) == ["home", "back", "smaller", "larger", "reading", "more"]
+    assert shown(bar) == ["home", "back", "smaller", "larger", "reading", "questions", "more"]
     assert bar.search.isVisible()
 
 
 def test_in_a_narrow_window_the_bar_has_icons_with_a_tip_each(bar: TopBar) -> None:
     bar.arrange(at_home=False, narrow=True)
-    assert shown(bar) == ["topics", "home", "back", "smaller", "larger", "more"]
+    assert shown(bar) == ["topics", "home", "back", "smaller", "larger", "questions", "more"]
     for button in bar.buttons():
         assert button.toolTip() == button.accessibleName() != ""
     bar.arrange(at_home=False, narrow=False)
@@ -240,7 +265,6 @@ def test_every_button_of_the_bar_asks_for_what_it_says(bar: TopBar) -> None:
 TO_COME = (
     Command("listen", "speak", "Listen", Group.TAKE_AWAY, On.PAGES, On.PAGES),
     Command("print", "print", "Print", Group.TAKE_AWAY, On.PAGE, On.PAGES),
-    Command("questions", "questions", "My questions", Group.TAKE_AWAY, On.ANYWHERE, On.ANYWHERE, personal=True),
 )
 """What a full bar holds besides."""
 
@@ -253,7 +277,7 @@ def test_nothing_in_the_bar_is_squeezed_or_covered(
     look_of: LookOf, put_on_desk: PutOnDesk, width: int, percent: int, at_home: bool, more: tuple[Command, ...]
 ) -> None:
     look = look_of("light", percent)
-    bar = TopBar(look, "PML Answers", search_hint="Search here", commands=(*COMMANDS, *more))
+    bar = TopBar(look, "PML Answers", search_hint="Search here", commands=(*more, *COMMANDS))
     narrow = width / look.scale.page < 1040
     bar.set_ways(back=True, forward=True)
     bar.arrange(at_home=at_home, narrow=narrow)
@@ -271,7 +295,7 @@ def test_nothing_in_the_bar_is_squeezed_or_covered(
 
 
 def test_what_has_no_room_folds_and_comes_back_with_the_room(look: Look, put_on_desk: PutOnDesk) -> None:
-    bar = TopBar(look, "PML Answers", search_hint="Search here", commands=(*COMMANDS, *TO_COME))
+    bar = TopBar(look, "PML Answers", search_hint="Search here", commands=(*TO_COME, *COMMANDS))
     desk = put_on_desk(bar, look, size=(800, 70))
     bar.arrange(at_home=False, narrow=True)
     whole = ["topics", "home", "back", "smaller", "larger", "listen", "questions", "more"]
@@ -284,7 +308,7 @@ def test_what_has_no_room_folds_and_comes_back_with_the_room(look: Look, put_on_
 
 
 def test_tab_goes_through_the_bar_from_left_to_right(look: Look, put_on_desk: PutOnDesk) -> None:
-    bar = TopBar(look, "PML Answers", search_hint="Search here", commands=(*COMMANDS, *TO_COME))
+    bar = TopBar(look, "PML Answers", search_hint="Search here", commands=(*TO_COME, *COMMANDS))
     desk = put_on_desk(bar, look, size=(1280, 80))
     bar.set_ways(back=True, forward=True)
     bar.arrange(at_home=False, narrow=False)
@@ -303,8 +327,9 @@ def test_tab_goes_through_the_bar_from_left_to_right(look: Look, put_on_desk: Pu
 
 
 def test_a_line_stands_between_the_groups_and_none_where_a_group_is_empty(look: Look, put_on_desk: PutOnDesk) -> None:
-    for more, lines in ((TO_COME, 2), ((), 1)):
-        bar = TopBar(look, "PML Answers", search_hint="Search here", commands=(*COMMANDS, *more))
+    nothing_to_take = tuple(command for command in COMMANDS if command.group is not Group.TAKE_AWAY)
+    for commands, lines in ((COMMANDS, 2), (nothing_to_take, 1)):
+        bar = TopBar(look, "PML Answers", search_hint="Search here", commands=commands)
         put_on_desk(bar, look, size=(1280, 80))
         bar.arrange(at_home=False, narrow=False)
         QApplication.processEvents()

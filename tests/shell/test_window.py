@@ -203,11 +203,13 @@ def test_another_theme_is_on_every_part_at_once(open_window: OpenWindow, resourc
     person.window.say("Something happened.")
     person.chooses_colours(theme)
     person.asks("kidneys")
+    # Beside the results.
+    at_its_end = QPoint(parts.pane.viewport().width() - 3, parts.pane.viewport().height() - 3)
     grounds = {
         "bar": (person.colour_of(parts.top_bar, QPoint(2, 4)), colours.pane),
         "topics": (person.colour_of(parts.topics, QPoint(4, 4)), colours.pane),
         "tree": (person.colour_of(parts.tree.viewport(), QPoint(2, parts.tree.viewport().height() - 2)), colours.pane),
-        "page": (person.colour_of(parts.pane.viewport()), colours.ground),
+        "page": (person.colour_of(parts.pane.viewport(), at_its_end), colours.ground),
         "outline": (person.colour_of(parts.outline), colours.ground),
         "footer": (person.colour_of(parts.footer), colours.sunken),
         "banner": (person.colour_of(parts.banner, QPoint(1, 1)), colours.ground),

@@ -25,6 +25,9 @@ class PageWords:
     )
     self_check_answer: str = "answer {number}"
     read_again: str = "Read it again: {title}"
+    from_library: str = "{library}, library of {edition}."
+    my_questions_of: str = "MY QUESTIONS, {date}"
+    noticed_line: str = "NOTICED {note}"
     sources: str = "Sources"
     other_sources: str = "the other {count} sources"
     only_site_known: str = "The exact page is not known; this is the site."

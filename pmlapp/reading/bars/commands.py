@@ -91,6 +91,14 @@ COMMANDS: Final = (
     Command(
         "web", "external", QT_TRANSLATE_NOOP("commands", "Open in my web browser"), Group.TAKE_AWAY, entry=On.PAGES
     ),
+    Command(
+        "take_home", "qr", QT_TRANSLATE_NOOP("commands", "Take it home"), Group.TAKE_AWAY, entry=On.PAGES,
+        says=QT_TRANSLATE_NOOP("commands", "Take it home as a code"),
+    ),
+    Command(
+        "questions", "questions", QT_TRANSLATE_NOOP("commands", "My questions"), Group.TAKE_AWAY, On.ANYWHERE,
+        On.ANYWHERE, personal=True,
+    ),
     Command("about", "info", QT_TRANSLATE_NOOP("commands", "About this library"), Group.LIBRARY, entry=On.ANYWHERE),
     Command("keys", "keyboard", QT_TRANSLATE_NOOP("commands", "Keys"), Group.LIBRARY, entry=On.ANYWHERE),
     Command("more", "more", QT_TRANSLATE_NOOP("commands", "More"), Group.MORE, On.ANYWHERE),

@@ -1,8 +1,8 @@
 """The ring around whatever the keyboard is on: one transparent sheet over the window."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import Shiboken
 
 from pmlapp.reading.look.look import UNRINGED, Look, draw_focus_ring
@@ -25,6 +25,7 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._look = look
         self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
@@ -38,20 +39,27 @@ class FocusRing(QWidget):
     @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         # While a window goes, its parts go one by one, and focus moves among those that are left.
-        if self._target is not None and Shiboken.isValid(self._target):
-            self._target.removeEventFilter(self)
-            if isinstance(self._target, QAbstractItemView):
-                self._target.viewport().removeEventFilter(self)
+        for watched in self._watched:
+            if Shiboken.isValid(watched):
+                watched.removeEventFilter(self)
+        self._watched.clear()
         self._target = new if new is not None and self.window().isAncestorOf(new) else None
         if self._target is not None:
-            self._target.installEventFilter(self)
             if isinstance(self._target, QAbstractItemView):
-                self._target.viewport().installEventFilter(self)
+                self._watched.append(self._target.viewport())
+            # A row that grows moves what holds the field below it, and not the field in that.
+            holder: QWidget | None = self._target
+            while holder is not None and holder is not self.window():
+                self._watched.append(holder)
+                holder = holder.parentWidget()
+            for watched in self._watched:
+                watched.installEventFilter(self)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move with the widget, and with the current row of a list."""
-        if event.type() in _WATCHED or (event.type() is QEvent.Type.Paint and watched is not self._target):
+        """Move with the widget and what holds it, and with the current row of a list."""
+        is_list = isinstance(self._target, QAbstractItemView) and watched is self._target.viewport()
+        if event.type() in _WATCHED or (event.type() is QEvent.Type.Paint and is_list):
             self._place()
         return False
 
@@ -80,7 +88,13 @@ class FocusRing(QWidget):
             row = QRect(left, row.top() + 2, viewport.width() - 2 * left, row.height() - 4)
             shown = row.intersected(viewport.rect())
             return QRect(viewport.mapTo(self.window(), shown.topLeft()), shown.size()) if not shown.isEmpty() else None
-        return QRect(target.mapTo(self.window(), target.rect().topLeft()), target.size())
+        rect = QRect(target.mapTo(self.window(), target.rect().topLeft()), target.size())
+        for holder in self._watched:
+            area = holder.parentWidget()
+            if isinstance(area, QAbstractScrollArea) and area.viewport() is holder:
+                # What has been scrolled away has no ring over whatever is beside the area.
+                rect &= QRect(holder.mapTo(self.window(), QPoint(0, 0)), holder.size())
+        return rect if not rect.isEmpty() else None
 
     @painted
     def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:

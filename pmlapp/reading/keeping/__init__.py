@@ -1,0 +1,1 @@
+"""What a reader keeps and takes along: the list for the visit, codes, bookmarks."""
