@@ -240,9 +240,8 @@ class Session:
         tools = partial(_answer_tools, window)
         own = partial(_begin_keeping, window)
         first = (keys, window.stage.keep_on_screen, instance.listen, forget, fonts, make_next, tools, own)
-        wire_idle_tasks(
-            window, IdleTasks((*first, pages.warm_up, forget, gc.freeze, gc.enable, prefetch, verify), window)
-        )
+        later = (pages.warm_up, forget, gc.freeze, gc.enable, prefetch, verify)
+        wire_idle_tasks(window, IdleTasks((*first, *later), window))
         code = self._application.exec()
         instance.let_go()
         return code
