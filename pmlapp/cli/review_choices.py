@@ -69,12 +69,12 @@ def asked(question: str, given: str | None) -> str:
 
 
 def asked_choice(question: str, given: str | None, choices: Sequence[str]) -> str:
-    """The same for one of several words."""
+    """What was given, or else one of several words that is asked for."""
     return given if given is not None else str(_prompt(question, click.Choice(choices)))
 
 
 def asked_day(question: str, given: date | None, check: Callable[[date], date]) -> date:
-    """The same for a day, which ``check`` gives back or refuses with `click.BadParameter`."""
+    """What was given, or else a day that is asked for; ``check`` refuses with `click.BadParameter`."""
     if given is not None:
         return check(given)
     answer: date = _prompt(f"{question} (YYYY-MM-DD)", lambda text: check(_day(_DAY.convert(text, None, None))))

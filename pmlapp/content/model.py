@@ -89,7 +89,7 @@ class SignOff(NamedTuple):
     note: str = ""
 
     def checked(self) -> "SignOff":
-        """The same; whoever makes one asks for it.
+        """Return this sign-off if its dates are valid; call it after constructing one.
 
         Raises:
             ValueError: it is due again before it was signed, or later than 36 months after.

@@ -33,7 +33,7 @@ def distinct(value: Value) -> Value:
     return value
 
 
-# Spans: what stands inside a line of text.
+# Spans: what is inside a line of text.
 
 
 @distinct
@@ -210,7 +210,7 @@ class Crumb(NamedTuple):
 
 @distinct
 class Breadcrumb(NamedTuple):
-    """Where the page stands in the library."""
+    """Where the page is in the library."""
 
     id: BlockId
     crumbs: tuple[Crumb, ...]
@@ -299,7 +299,7 @@ class CardEntry(NamedTuple):
 class CardList(NamedTuple):
     """Cards that lead on: related questions, the topics of the library, search results.
 
-    They stand in as many ``columns`` if there is room, row by row, else in one.
+    They are in as many ``columns`` if there is room, row by row, else in one.
     """
 
     id: BlockId

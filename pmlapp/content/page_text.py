@@ -38,7 +38,7 @@ _WIDTH = 76
 def page_text(page: Page, *, closed: str, width: int = _WIDTH) -> str:
     """The whole page, wrapped at ``width`` characters, ending in a line break.
 
-    ``closed`` stands in place of what a fold that is closed on each visit
+    ``closed`` is printed in place of what a fold that is closed on each visit
     holds: figures about outlook are nothing to meet by accident here either.
     """
     return "\n\n".join(_blocks(page.blocks, closed, width)) + "\n"

@@ -38,7 +38,7 @@ class LibraryWords(NamedTuple):
     examples: tuple[ArticleId, ...] = ()
     """The questions that the home page offers as examples."""
     disclaimer: str = ""
-    """What stands at the foot of each page."""
+    """What is at the foot of each page."""
     short_disclaimer: str = ""
     """The same in one short sentence, for the foot of the home page."""
 
@@ -118,7 +118,7 @@ class Catalog:
         return self._store.article(article_id, language)
 
     def page(self, article_id: ArticleId, language: str | None = None) -> tuple[Article, str]:
-        """The same, and the blocks of its text as the file keeps them; "" if it keeps none."""
+        """A page, and the blocks of its text as the file keeps them; "" if it keeps none."""
         return self._store.page(article_id, language)
 
     def topic(self, article_id: ArticleId) -> Topic:

@@ -1,4 +1,4 @@
-"""The command line, understood before Qt is touched; loaded only where something stands on it.
+"""The command line, understood before Qt is touched; loaded only where something is on it.
 
 Most starts ask for nothing, and to make a parser takes 5 ms.
 """

@@ -41,7 +41,7 @@ class FindInPage(QObject):
 
     @Slot(str)
     def look_for(self, words: str) -> None:
-        """Mark the words on the page, and stand on the first of them below where the reader began."""
+        """Mark the words on the page, and select the first of them below where the reader began."""
         self._words = words
         self._wrapped = 0
         marks = self._parts.highlights

@@ -153,7 +153,7 @@ class Parts:
         )
         return self._new("home", home)
 
-    # A page, and what stands beside it
+    # A page, and what is beside it
 
     @cached_property
     def pane(self) -> "ArticlePane":

@@ -1,4 +1,4 @@
-"""What stands between us and Qt: its system libraries, its display, and what it complains of.
+"""What is between us and Qt: its system libraries, its display, and what it complains of.
 
 Nothing is checked before Qt starts, so a good start pays nothing.  Qt itself
 is the judge: when it can not import or ends the process, the reason is looked

@@ -1,4 +1,4 @@
-"""The wiring diagram: every connection between the parts of the program stands here."""
+"""The wiring diagram: every connection between the parts of the program is here."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any

@@ -185,7 +185,7 @@ def _insert_library(
 
 
 def _stand_in(digest: str) -> bytes:
-    """What stands where the digest of the file will: 32 bytes that stand nowhere else in it."""
+    """What is where the digest of the file will: 32 bytes that are nowhere else in it."""
     return of_values("the place of the digest", digest)
 
 

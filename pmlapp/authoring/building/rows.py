@@ -16,7 +16,7 @@ class Part(NamedTuple):
 
 
 BESIDE: Final = ("page ", "word ", "media ", "source ")
-"""Parts of which the digest stands in their own row, or in that of the pages that show them."""
+"""Parts of which the digest is in their own row, or in that of the pages that show them."""
 
 
 def insert(database: Database, table: str, rows: Iterable[Row]) -> None:

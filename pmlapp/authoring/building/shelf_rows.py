@@ -1,4 +1,4 @@
-"""What pages stand on or lean on, as rows: topics, sources, words, pictures, cards."""
+"""What pages rest on, as rows: topics, sources, words, pictures, cards."""
 
 from collections.abc import Callable, Iterable, Iterator
 

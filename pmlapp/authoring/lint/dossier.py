@@ -3,7 +3,7 @@
 A fact is a bullet, a row of a table or a sentence that names source keys in
 brackets, ``[S57]``.  A key in the head of a table speaks for its column, and a
 line "Source [S23]" for the lines above it that name none.  The sources
-themselves stand in a table whose first column is the key.
+themselves are in a table whose first column is the key.
 """
 
 import re
@@ -20,7 +20,7 @@ _FOR_THE_ABOVE: Final = re.compile(r"\bSources?:? \[S\d")
 
 
 class Fact(NamedTuple):
-    """Words of the dossier, and the keys of the sources that they stand under."""
+    """Words of the dossier, and the keys of the sources that they are under."""
 
     text: str
     keys: frozenset[str]

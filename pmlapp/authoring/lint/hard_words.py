@@ -186,7 +186,7 @@ _TELLING: Final = (
 
 
 def _row_tells(unit: TextUnit, manuscript: Manuscript) -> bool:
-    """Whether the word stands in a table of which another column says what it is."""
+    """Whether the word is in a table of which another column says what it is."""
     if unit.role is not Role.CELL:
         return False
     for placed in manuscript.blocks:

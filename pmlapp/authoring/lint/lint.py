@@ -1,6 +1,6 @@
 """The engine of `pml lint`: what a rule and a finding are, and how rules meet manuscripts.
 
-The rules stand in `authoring.rules`, waivers in `authoring.waivers`, how
+The rules are in `authoring.rules`, waivers in `authoring.waivers`, how
 findings are printed in `authoring.lint_formats`.
 """
 

@@ -45,7 +45,7 @@ def printed(findings: Sequence[Finding], form: Format, *, rules: Sequence[Rule],
 
 
 def rules_table(rules: Sequence[Rule]) -> str:
-    """All rules as a Markdown table, as it stands in docs/lint.md; ends in a line break."""
+    """All rules as a Markdown table, as it is in docs/lint.md; ends in a line break."""
     rows = [("Code", "What", "Weight", "Why", "How to correct it", "Asked for by", "Languages"), ("---",) * 7]
     for rule in rules:
         languages = ", ".join(rule.languages) or "all"

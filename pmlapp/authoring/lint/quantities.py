@@ -79,7 +79,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 
 def meanings(number: Quantity) -> Iterator[Quantity]:
-    """What a number may mean: a bare 61 may be a 61 % whose sign stands in the table's head; 5 of 8 are two counts."""
+    """What a number may mean: a bare 61 may be a 61 % whose sign is in the table's head; 5 of 8 are two counts."""
     yield number
     if number.unit == COUNT:
         yield Quantity(number.text, number.value / 100, SHARE)

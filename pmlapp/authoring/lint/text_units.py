@@ -67,7 +67,7 @@ class TextUnit(NamedTuple):
     """Plain words on one line, without citations."""
     spans: tuple[Span, ...]
     block: BlockId | None
-    """The block that holds them; none for what stands in the front matter."""
+    """The block that holds them; none for what is in the front matter."""
     inside: tuple[Block, ...]
     section: BlockId | None
     """The heading under which they stand."""
@@ -160,7 +160,7 @@ def sentences_of(text: str, units: tuple[TextUnit, ...]) -> Iterator[Sentence]:
             continue
         position = starts[unit.line - 1]
         for sentence in found:
-            # Marks may stand between the words, so its first word is looked up, then its last.
+            # Marks may be between the words, so its first word is looked up, then its last.
             words = _WORD.findall(sentence)
             at = text.find(words[0], position) if words else -1
             yield Sentence(sentence, max(index.line_of(at), unit.line) if at >= 0 else unit.line, unit)

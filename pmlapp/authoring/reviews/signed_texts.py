@@ -34,7 +34,7 @@ def keep_text(folder: Path, text: str) -> Path:
         The file that holds it.
 
     Raises:
-        SourcesRefusedError: another text stands under its hash, or ``folder`` is not inside ``content``.
+        SourcesRefusedError: another text is under its hash, or ``folder`` is not inside ``content``.
         CannotWriteError: no space or no permission.
     """
     data = text.encode()

@@ -91,7 +91,7 @@ def _headings(lines: Sequence[str]) -> list[str]:
     for line in lines:
         heading = _HEADING.match(line)
         found.append(heading[1].strip() if heading else found[-1])
-    # A heading stands above itself.
+    # A heading is above itself.
     return [*found[1:], found[-1]]
 
 

@@ -43,7 +43,7 @@ def remains(article: Article) -> Article:
 
 
 def urgent_help(body: str) -> str:
-    """The emergency and urgent boxes of an article's Markdown, wherever they stand in it.
+    """The emergency and urgent boxes of an article's Markdown, wherever they are in it.
 
     What they say that leads to another place of the page stays as words: the place is gone.
     """

@@ -1,4 +1,4 @@
-"""Rules C: what the text says stands on sources that a reader can look up."""
+"""Rules C: what the text says rests on sources that a reader can look up."""
 
 import re
 from collections import Counter
@@ -66,7 +66,7 @@ def no_sources(manuscript: Manuscript) -> Iterator[Problem]:
     sections = [*_sections(manuscript), (len(manuscript.lines) + 1, "")]
     for (line, words), (end, _) in pairwise(sections):
         inside = [stretch for stretch in written if line <= stretch.line < end]
-        # Boxes and lists say what to do or what to ask; what is claimed stands in paragraphs.
+        # Boxes and lists say what to do or what to ask; what is claimed is in paragraphs.
         told = [each for each in inside if not any(isinstance(box, Callout | ItemList) for box in each.inside)]
         long = sum(len(words_of(each.text)) for each in told) >= MIN_SECTION_WORDS
         if long and not any(each.keys for each in inside):

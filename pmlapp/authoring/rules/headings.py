@@ -11,7 +11,7 @@ from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.page import BlockId, Heading, plain
 
 _MOST_WORDS: Final = 300
-"""In one section: about what stands on one screen and a half."""
+"""In one section: about what is on one screen and a half."""
 
 
 def headings(manuscript: Manuscript) -> Iterator[Problem]:

@@ -67,7 +67,7 @@ def repeated_block(manuscript: Manuscript) -> Iterator[Problem]:
 
 
 def glued_question(manuscript: Manuscript) -> Iterator[Problem]:
-    """T03: a question that belongs above its answer stands inside a paragraph, or in the short answer."""
+    """T03: a question that belongs above its answer is inside a paragraph, or in the short answer."""
     for sentence, following in zip(manuscript.sentences, (*manuscript.sentences[1:], None), strict=False):
         text, line, unit = sentence
         if not text.endswith("?") or text.startswith(("“", '"', "‘")):

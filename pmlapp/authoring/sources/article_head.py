@@ -119,7 +119,7 @@ def note_lost_anchors(front: Record, article: Article, body: ParsedBody, notes: 
 
 
 def _without_links(text: str) -> tuple[str, tuple[TermPlace, ...]]:
-    """A text with the words of its links to the glossary, and where these stand in it."""
+    """A text with the words of its links to the glossary, and where these are in it."""
     plain = ""
     places = []
     end = 0

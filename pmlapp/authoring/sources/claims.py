@@ -42,11 +42,11 @@ class Claim(NamedTuple):
     """Of the study or the data."""
     mark: Mark
     evidence: str
-    """What is recorded under the source keys, in short, with the numbers as they stand there."""
+    """What is recorded under the source keys, in short, with the numbers as they are there."""
     about: tuple[str, ...]
-    """Phrases by which a sentence about the same thing is known: all words of one of them stand in it."""
+    """Phrases by which a sentence about the same thing is known: all words of one of them are in it."""
     line: int
-    """Where it stands in claims.toml."""
+    """Where it is in claims.toml."""
 
 
 CLAIM_KEYS: Final[Keys] = {
@@ -92,7 +92,7 @@ def place_claims(text: str, claims: Mapping[str, Claim] | None, *, citable: bool
     Args:
         text: Markdown, or plain text if not ``citable``.
         claims: by key; None if they could not be read, so that no page is blamed for it.
-        citable: whether citations may stand in this text.
+        citable: whether citations may be in this text.
     """
     used: set[str] = set()
     mistakes: list[tuple[int, str]] = []

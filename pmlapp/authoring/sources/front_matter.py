@@ -10,7 +10,7 @@ _FRONT_MATTER: Final = re.compile(r"---[ ]*\n(.*?\n)??---[ ]*(?:\n|$)", re.DOTAL
 
 
 class Divided(NamedTuple):
-    """What stands in a file."""
+    """What is in a file."""
 
     front: Record | None
     """Without values if it cannot be read; None if the file has none."""

@@ -280,7 +280,7 @@ def _line_of_longest_number(text: str) -> int:
 
 
 class _TomlLines:
-    """Where tables and keys stand in a TOML text."""
+    """Where tables and keys are in a TOML text."""
 
     def __init__(self, text: str) -> None:
         self._lines: dict[tuple[str | int, ...], int] = {}

@@ -1,4 +1,4 @@
-"""Passages that stand on several pages: written once in ``blocks/``, placed in the pages by name.
+"""Passages that are on several pages: written once in ``blocks/``, placed in the pages by name.
 
 ``{block:urgent-signs}`` on a line of its own becomes the text of
 ``blocks/urgent-signs.md`` before anything else reads the article, so that the
@@ -37,7 +37,7 @@ class SharedBlock(NamedTuple):
 
 
 class BodyLines(NamedTuple):
-    """Which line of an article's file a line of its text comes from, once shared blocks stand in it."""
+    """Which line of an article's file a line of its text comes from, once shared blocks are in it."""
 
     first: int
     """The line of the file, from 1, on which the text begins."""

@@ -25,7 +25,7 @@ def canonical_text(article: Article, glossary: Mapping[str, GlossaryTerm], media
     of its pictures.  Out of it are id, topic, kind, type, names, ways of
     asking, codes and dates: they find and order the page but are not read on it.
 
-    Text is composed (NFC), lines end in ``\\n`` without blanks, keys stand in order.
+    Text is composed (NFC), lines end in ``\\n`` without blanks, keys are in order.
     """
     values: dict[str, object] = {
         "language": article.language,

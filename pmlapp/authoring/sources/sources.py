@@ -73,9 +73,9 @@ class LibrarySources:
     medicines: tuple[str, ...] = ()
     """Names that the search never takes for misspelt."""
     claims: tuple[Claim, ...] = ()
-    """What pages place by name; in the texts above they stand in place already."""
+    """What pages place by name; in the texts above they are in place already."""
     blocks: tuple[SharedBlock, ...] = ()
-    """Passages that pages place by name; in the texts above they stand in place already."""
+    """Passages that pages place by name; in the texts above they are in place already."""
     policy: Policy = field(default_factory=Policy)
     states_policy: bool = True
     """Whether somebody has said what it may be given out with; until then it is a draft."""
@@ -281,7 +281,7 @@ class _Reading:
         self._unfinished += [(article, f"{notes.path}:{number}: {wanted}") for number, wanted in left]
 
     def _said_of_its_block(self, lines: BodyLines, line: int, reason: str) -> bool:
-        """Whether a mistake stands in a shared block, of which it is said once."""
+        """Whether a mistake is in a shared block, of which it is said once."""
         return line in lines.blocks and reason in self._blocks[lines.blocks[line]].refused
 
     def _placed(self, text: str, notes: Diagnostics, in_file: Callable[[int], int], *, citable: bool = True) -> str:

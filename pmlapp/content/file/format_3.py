@@ -207,7 +207,7 @@ CREATE VIRTUAL TABLE search_body using fts5 (
 )
 """.strip("\n").split("\n\n")
 
-# Temporary, so they stand before the tables of the file whose names they have.
+# Temporary, so they are before the tables of the file whose names they have.
 _VIEWS: Final = """
 library as select
     1 as row, '' as id, '' as edition, title, subject, language, publisher, licence, emergency_signs, newest,

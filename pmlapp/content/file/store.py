@@ -21,7 +21,7 @@ _PLAIN: Final = (
     *("id", "edition", "title", "subject", "language", "publisher", "licence", "emergency_signs"),
     *("min_app_version", "characters", "folding"),
 )
-"""What a library says of itself, as it stands in the file."""
+"""What a library says of itself, as it is in the file."""
 
 _LONGEST_VERIFY_SECONDS: Final = 600.0
 

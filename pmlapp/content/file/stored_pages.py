@@ -40,7 +40,7 @@ class StoredPages(StoredReviews):
         return self.page(article_id, language)[0]
 
     def page(self, article_id: ArticleId, language: str | None = None) -> tuple[Article, str]:
-        """The same, and the blocks of its body as `content.file.block_json` writes them; "" where none are kept."""
+        """An article, and the blocks of its body as `content.file.block_json` writes them; "" where none are kept."""
         try:
             return self._page(article_id, language or self._language)
         except DamagedPartError:

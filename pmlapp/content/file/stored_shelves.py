@@ -17,7 +17,7 @@ SOURCE_COLUMNS = "key, title, publisher, published, url, licence, doi, pmid, not
 
 
 class StoredShelves(StoredOutline):
-    """What stands beside the pages; each part is compared with its digest when it is read."""
+    """What is beside the pages; each part is compared with its digest when it is read."""
 
     def library_words(self) -> dict[str, str]:
         """The library's own texts by key, such as its disclaimer; docs/article-format.md lists them."""

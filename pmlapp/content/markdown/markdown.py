@@ -305,7 +305,7 @@ class _Builder:
         return _tidy(self._inside(element))
 
     def _inside(self, element: Element) -> list[Span]:
-        """What stands in an element, neighbouring runs of text made one."""
+        """What is in an element, neighbouring runs of text made one."""
         spans = self._text(element.text)
         for child in element:
             if child.tag not in _INLINE:

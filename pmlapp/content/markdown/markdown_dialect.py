@@ -24,7 +24,7 @@ CITATION_KEY: Final = r"[A-Za-z0-9][A-Za-z0-9_-]*"
 
 
 class Leaf(NamedTuple):
-    """A piece of text as it stands in the source, before stars and brackets are read."""
+    """A piece of text as it is in the source, before stars and brackets are read."""
 
     element: Element
     is_tail: bool

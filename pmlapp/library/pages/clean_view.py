@@ -94,7 +94,7 @@ class _Cleaning:
                 pass
 
     def _table(self, table: Table) -> Iterator[Block]:
-        """Each row as a list of what stands in it, after the head of its column."""
+        """Each row as a list of what is in it, after the head of its column."""
         if table.caption:
             yield Paragraph(_part(table.id, 0), (Strong(_text(table.caption)),))
         rows = []
@@ -111,7 +111,7 @@ class _Cleaning:
             yield Paragraph(_part(table.id, len(table.rows) + 1), _text(table.note))
 
     def _callout(self, block: Callout) -> Iterator[Block]:
-        """A heading that says of what kind the box was, and what stood in it."""
+        """A heading that says of what kind the box was, and what was in it."""
         outer = self._level
         self._level = min(outer + 1, _DEEPEST_HEADING)
         kind = Text(f"{self._words.care(block.care)}: ")

@@ -223,7 +223,7 @@ class _Lead(NamedTuple):
 
 
 def urgent_help(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The boxes that say when to get help, taken out of whatever they stand in."""
+    """The boxes that say when to get help, taken out of whatever they are in."""
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, Callout) and block.care is not Care.INFO:

@@ -31,7 +31,7 @@ from pmlapp.content.sentences import sentence_spans
 from pmlapp.library.pages.page_words import PageWords
 
 PICTURE: Final = "\ufffc"
-"""What stands in a text for a picture, in Qt as in Unicode."""
+"""What is in a text for a picture, in Qt as in Unicode."""
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>()]*[^\s<>().,;:!?]", re.IGNORECASE)
 _SOURCE_NUMBER: Final = re.compile(r"(?:DOI 10\.|PubMed \d)")
@@ -173,7 +173,7 @@ class _Walk:
             yield action
 
     def _fold_head(self, fold: BlockId, title: str) -> Iterator[Part]:
-        # On the page the head is a button: "Hide" comes before what it is about, and what kind that is stands below.
+        # On the page the head is a button: "Hide" comes before what it is about, and its kind is below.
         kind, colon, named = title.partition(": ")
         yield Part(fold, 0, named if colon else title, before=f"{kind}: " if colon else "", loose=True)
 

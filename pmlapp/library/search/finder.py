@@ -81,7 +81,7 @@ class Finder:
     def _learn(self, words: Iterable[str]) -> None:
         """Find out for which of the wanted words these stand."""
         new = {word: self._folding.reduced(word) for word in words}
-        # All of a stem but its last letter stands in its words.  Of a single letter somebody has begun with there are
+        # All of a stem but its last letter is in its words.  Of a single letter somebody has begun with there are
         # hundreds in a page: they need no stem to be told from other words.
         alike = tuple(stem[:-1] for stem in self._by_stem if len(stem) > 1)
         stems = self._stems(word for word in new.values() if not word.isascii() or word.startswith(alike))
@@ -145,7 +145,7 @@ class Finder:
 
     @cached_property
     def _starts(self) -> str:
-        # A mark may stand after any letter, so that few are certain.
+        # A mark may be after any letter, so that few are certain.
         starts = (self._folding.beginnings(word, word[:_CERTAIN_LETTERS], _CERTAIN_LETTERS) for word in self._spaced)
         return "|".join(sorted(set().union(*starts)))
 
@@ -171,7 +171,7 @@ class Finder:
 
 
 def all_words(places: Iterable[Match]) -> frozenset[str]:
-    """The wanted words that stand in any of the places."""
+    """The wanted words that are in any of the places."""
     return _NOTHING.union(*{words for _, _, words in places})
 
 

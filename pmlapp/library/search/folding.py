@@ -43,7 +43,7 @@ class Piece(NamedTuple):
     """A word of a text, or a pair of letters where a script sets no spaces."""
 
     word: str
-    """As it stands in the index, before it is cut to its stem."""
+    """As it is in the index, before it is cut to its stem."""
     start: int
     end: int
     """Where in the folded text."""
@@ -77,7 +77,7 @@ class Folding:
         return self._letters.fold(text)
 
     def folded(self, text: str) -> str:
-        """The same without the places."""
+        """The folded text without the places."""
         return self._letters.fold(text).text
 
     def key(self, text: str) -> str:
@@ -132,7 +132,7 @@ class Folding:
                     yield from _pairs(patterns, part.group(), start, last_letters)
 
     def content_words(self, text: str) -> list[str]:
-        """The words of a text that say what it is about, as they stand in the index, in order, repeats included."""
+        """The words of a text that say what it is about, as they are in the index, in order, repeats included."""
         flat = self.fold(text)
         if flat.is_plain:  # without the places: an index of millions of words is made in a third of the time
             return [
@@ -152,7 +152,7 @@ class Folding:
 
         Args:
             word: one of them, in the spelling of the index, of ASCII letters.
-            stem: what it was cut to; all but its last letter stands in each of them.
+            stem: what it was cut to; all but its last letter is in each of them.
             least: so many letters at the start the words share in any case, if they have them.
         """
         certain = stem[: min(len(stem) - 1, self._spelling.certain_letters(stem))]

@@ -153,7 +153,7 @@ class Letters:
         return Folded(folding.text, folding.origins, marks, plain)
 
     def _by_letters(self, text: str) -> "_Moving":
-        """The text with each letter in one spelling, whatever stands beside it."""
+        """The text with each letter in one spelling, whatever is beside it."""
         if "\u1040" in text or "\u101d" in text:
             text = _BURMESE_NOUGHT.sub("\u101d", text)
             text = _BURMESE_WA.sub("\u1040", text)

@@ -59,7 +59,7 @@ class Query(NamedTuple):
     """The kinds of answer asked for."""
 
     def shown(self, words: Iterable[Typed]) -> str:
-        """Some of the words as they were typed, with what stands between those that touch: ``A81.2``."""
+        """Some of the words as they were typed, with what is between those that touch: ``A81.2``."""
         shown, end = "", 0
         for typed in words:
             between = self.text[end : typed.start]

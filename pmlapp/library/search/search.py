@@ -62,7 +62,7 @@ def open_search(path: Path | str) -> "Iterator[Search]":
 class Search:
     """Finds pages of one content file by whatever a person types.
 
-    Two searches stand behind each key: titles and names that begin with what
+    Two searches are behind each key: titles and names that begin with what
     is typed, at once; from the third character also the full text, as the OR
     of the words that matter.  The steps are those of docs/search.md.
     """

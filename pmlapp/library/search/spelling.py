@@ -36,7 +36,7 @@ _LONGEST_NAME: Final = 10
 _MOST_TRIED: Final = 12
 _SHORT: Final = 5
 _SHORT_ALONE: Final = 6
-"""With two slips in a shorter word nothing is left to go by, unless other words of the name stand beside it."""
+"""With two slips in a shorter word nothing is left to go by, unless other words of the name are beside it."""
 
 _STRETCHED: Final = 2
 """Slips forgiven in a shorter word where that makes a name of the query."""
@@ -134,7 +134,7 @@ class Speller:
         """The query as the title or name that it is but for the spelling; empty if there is none, or ``text`` is one.
 
         What makes a whole name of the query is hardly chance.  So here more slips are
-        forgiven, and words are looked at that stand in some answer but in no title.
+        forgiven, and words are looked at that are in some answer but in no title.
         """
         strange = [typed for typed in asked.words if self._may_be_misspelt(typed) and not self._is_in_titles(typed)]
         if not 0 < len(strange) <= _MOST_STRANGE or len(asked.words) > _LONGEST_NAME:
@@ -232,7 +232,7 @@ class Speller:
         )
 
     def _fitting(self, close: Sequence[tuple[float, KnownWord]], asked: Query) -> tuple[KnownWord, float]:
-        """The closest word; of some that are nearly as close, one that stands in a title with the rest of the query."""
+        """The closest word; of some that are nearly as close, one that is in a title with the rest of the query."""
         least = close[0][0]
         near = [(distance, word) for distance, word in close if distance <= least + _NEARLY][:_MOST_COMPARED]
         others = [f'"{typed.word}"' for typed in asked.words if not typed.little and typed.kind is None]

@@ -1,6 +1,6 @@
 """What a reader can ask for at the top of the window: one row each, as a button of the bar or an entry of its menu.
 
-A new row here needs an answer in `shell.wiring`, and nothing else; its key stands in `shell.keys` under the same name.
+A new row here needs an answer in `shell.wiring`, and nothing else; its key is in `shell.keys` under the same name.
 """
 
 from enum import Enum, Flag, auto
@@ -39,14 +39,14 @@ class Command(NamedTuple):
     """One thing to ask for.
 
     It has a button where ``button`` says, as long as the bar has room.  Where ``entry`` says and no button is in
-    sight, it stands in the menu More.
+    sight, it is in the menu More.
     """
 
     asks: str
     """Its name, which the wiring answers."""
     icon: str
     word: str
-    """What stands under the icon."""
+    """What is under the icon."""
     group: Group
     button: On = On.NOWHERE
     entry: On = On.NOWHERE

@@ -46,7 +46,7 @@ class ReadingRow(PaintedButton):
         return QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
 
     def _end(self, width: float) -> float:
-        """The ``left`` of something that stands at the end of the row, at 100 %."""
+        """The ``left`` of something that is at the end of the row, at 100 %."""
         return self.width() / self._look.scale.bar(1000) * 1000 - _SIDE - width
 
     def _draw(self, painter: QPainter, ink: QColor, left: float, right: float, *, strong: bool) -> None:

@@ -197,7 +197,7 @@ class TopBar(QWidget):
                 break
             shown.remove(command)
         if self._at_home:
-            # The name of the program stands on the window's frame too.
+            # The name of the program is on the window's frame too.
             needed = len(shown) * bar(48) + other + self._title.sizeHint().width()
             self._title.setVisible(needed <= self.width() - 2 * bar(9))
         return shown

@@ -67,7 +67,7 @@ class FindBar(QWidget):
     """A field, how much was found, the way to the next and the one before, and the way out.
 
     Signals:
-        words_changed: what stands in the field, after each key.
+        words_changed: what is in the field, after each key.
         step_asked: +1 for the next, -1 for the one before.
         closed: the reader has done with it.
     """

@@ -24,7 +24,7 @@ class MeaningLine(QLabel):
         # Qt would leave half a letter's room beside a border.
         self.setIndent(0)
         self.said = ""
-        """The same without its marks, for a screen reader."""
+        """The sentence without its marks, for a screen reader."""
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:

@@ -18,7 +18,7 @@ _SHRINKS_AFTER_MS = 300
 
 
 class Overlay(QWidget):
-    """Lies over its parent's other children; what it shows stands in ``inside``.
+    """Lies over its parent's other children; what it shows is in ``inside``.
 
     Qt draws all that lies beneath a widget along with it unless the widget is
     opaque, and one with round corners is not.  So this one calls itself opaque
@@ -77,7 +77,7 @@ class Overlay(QWidget):
 
     @painted
     def paintEvent(self, painter: QPainter, event: QPaintEvent) -> None:
-        """The edge, and the ground for what stands inside it."""
+        """The edge, and the ground for what is inside it."""
         draw_ground(painter, event.rect(), self._line)
         draw_rounded(painter, QRectF(self.inside.geometry()), _RADIUS - EDGE, self._ground, self._line, 0)
 

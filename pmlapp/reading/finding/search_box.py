@@ -20,7 +20,7 @@ class SearchBox(QLineEdit):
 
     Signals:
         entered: the keyboard has come here; a question may follow.
-        query_changed: what stands in the field, after each key.
+        query_changed: what is in the field, after each key.
         choice_moved: +1 or -1 for the arrow keys, 5 for Page keys, 1000 for Home and End once one is choosing.
         chosen: Enter was pressed.
         left: Esc was pressed.

@@ -25,7 +25,7 @@ _ABOVE = -1
 class HomePage(QWidget):
     """Places its parts by width.
 
-    The emergency strip stands between panel and cards where everything fits;
+    The emergency strip is between panel and cards where everything fits;
     where the page has to scroll it stands still above what scrolls, with very
     large text no larger than the bars so that it leaves room for the rest.
 

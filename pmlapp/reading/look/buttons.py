@@ -97,7 +97,7 @@ class BarButton(PaintedButton):
         self.set_worded(self._worded)
 
     def set_worded(self, worded: bool) -> None:
-        """Whether the word stands under the icon."""
+        """Whether the word is under the icon."""
         self._worded = worded
         self.setToolTip("" if worded else self.accessibleName())
         self.updateGeometry()

@@ -62,7 +62,7 @@ class Scale:
 
     ``page`` multiplies everything on the page; ``chrome`` multiplies bars and
     lists, which stop growing at 150 % so that the page keeps its room.  With
-    another ``unit`` than 1 the reader stands before a kiosk: all is that much
+    another ``unit`` than 1 the reader is in front of a kiosk: all is that much
     larger, and bars do not grow with the text.
     """
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 
 
 class Theme:
-    """The colours of one theme; never changed once made.  What each role is for stands in docs/look.md.
+    """The colours of one theme; never changed once made.  What each role is for is in docs/look.md.
 
     Not a dataclass: the constructor of one with fifty fields takes 5 ms of each start to make.
     """

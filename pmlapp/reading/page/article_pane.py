@@ -86,7 +86,7 @@ class ArticlePane(PageView):
     ) -> None:
         """Show ``page``, scrolled ``position`` lines down, with a link focused or none.
 
-        With a ``paragraph``, as `paragraph` gave it, its words stand at the top whatever the text size is now.
+        With a ``paragraph``, as `paragraph` gave it, its words are at the top whatever the text size is now.
         """
         self._focused = focused_link
         super().show_page(page, position=position, open_folds=open_folds, paragraph=paragraph)
@@ -141,7 +141,7 @@ class ArticlePane(PageView):
         return self._painter.line_boxes(start, end) if self._painter is not None else []
 
     def bring_into_sight(self, start: int, end: int) -> None:
-        """Scroll, if they are not well in sight, until characters ``start`` to ``end`` stand in the upper third."""
+        """Scroll, if they are not well in sight, until characters ``start`` to ``end`` are in the upper third."""
         boxes = self.line_boxes(start, end)
         if not boxes:
             return

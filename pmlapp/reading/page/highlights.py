@@ -45,7 +45,7 @@ class _AllOpen(NamedTuple):
 class Highlights(QObject):
     """Finds words on the page that a pane shows, those in closed folds too, and marks them.
 
-    A fold is opened when one steps to what stands in it; but a fold that is closed on each
+    A fold is opened when one steps to what is in it; but a fold that is closed on each
     visit, with figures that nobody should meet by accident, is only pointed at.
 
     Signals:

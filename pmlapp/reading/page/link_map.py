@@ -56,7 +56,7 @@ class LinkMap:
         return whole
 
     def at(self, point: QPointF) -> int | None:
-        """The link at a point; words come before the box that they stand in."""
+        """The link at a point; words come before the box that they are in."""
         if self._painter is None:
             return None
         position = self._painter.position_near(point)

@@ -31,7 +31,7 @@ _AT_ONCE_CHARACTERS = 1200
 class PageView(QTextBrowser):
     """Shows one page.  Knows no library: it is handed pages, words and pictures.
 
-    ``taken_below`` is how much of its height, in px, is taken for a while by what stands at the foot of the window.
+    ``taken_below`` is how much of its height, in px, is taken for a while by what is at the foot of the window.
 
     Signals:
         place_changed: the anchor of the heading that is being read, or "".
@@ -112,7 +112,7 @@ class PageView(QTextBrowser):
     ) -> None:
         """Show ``page``, scrolled ``position`` lines down.
 
-        With a ``paragraph``, as `paragraph` gave it, its words stand at the top whatever the text size is now.
+        With a ``paragraph``, as `paragraph` gave it, its words are at the top whatever the text size is now.
         From its top a page is set as far as it is in sight, and the rest once that has been painted.
         """
         self._page = page

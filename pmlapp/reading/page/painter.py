@@ -105,7 +105,7 @@ class PagePainter:
         return self._layout.blockBoundingRect(block)
 
     def _across(self, rect: QRectF) -> QRectF:
-        """The same lines over the full width of the column."""
+        """The lines over the full width of the column."""
         return QRectF(self._left, rect.top(), self._width, rect.height())
 
     def _table(self, position: int) -> QTextTable:

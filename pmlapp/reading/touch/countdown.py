@@ -90,7 +90,7 @@ class Countdown(QWidget):
             self.kept.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The buttons stand at the foot of the dialog."""
+        """The buttons are at the foot of the dialog."""
         super().resizeEvent(event)
         px, dialog = self._look.px, self._dialog()
         low = dialog.height() < px(860)

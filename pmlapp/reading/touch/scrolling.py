@@ -68,7 +68,7 @@ class TouchScrollArea(QScrollArea):
         self._drag.watch(content)
 
     def minimumSizeHint(self) -> QSize:
-        """As little as there is: what stands beside it must not be pushed out of sight."""
+        """As little as there is: what is beside it must not be pushed out of sight."""
         return QSize(0, 0)
 
     def watch(self, widget: QWidget) -> None:

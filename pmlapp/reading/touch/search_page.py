@@ -191,7 +191,7 @@ class SearchPage(QWidget):
     """Field, count, rows, ways on, keyboard.  At the end of a visit it is thrown away, not emptied.
 
     Signals:
-        query_changed: what stands in the field, after each key.
+        query_changed: what is in the field, after each key.
         page_asked: id of the page of a row, and the row.
         topics_asked: the way to all topics.
         language_asked: the code of a language, for its letters.
@@ -274,7 +274,7 @@ class SearchPage(QWidget):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_findings(self, found: Findings) -> None:
-        """Show what was found for what stands in the field."""
+        """Show what was found for what is in the field."""
         self._clear_rows()
         hits = [found.hits[number] for number in range(min(_MOST_ROWS, len(found.hits)))]
         width = max(320, self.width() - self._look.px(_SIDE + 14) - 40)

@@ -64,7 +64,7 @@ def units(size: QSize, screen_mm: tuple[int, int] | None, distance_mm: int) -> t
     """``unit`` and ``text_unit`` of a screen of ``size`` px.
 
     Where its size in mm is known buttons are at least 20 mm high, and capitals of body text as
-    high as somebody needs who stands before it; elsewhere an upright screen of 1080 x 1920 is 1.
+    high as somebody in front of it needs; elsewhere an upright screen of 1080 x 1920 is 1.
     """
     unit = min(1.0, max(_LEAST_UNIT, min(size.width() / _UPRIGHT_WIDTH, size.height() / _UPRIGHT_HEIGHT)))
     text = max(unit, _SMALL_BODY_PX / BODY_PX)

@@ -118,7 +118,7 @@ def _set_columns(flow: Flow, block: CardList) -> None:
         _put_card(flow, entry, number=number, first=first, last=last, under=under)
         flow.left, flow.right = outer_left, outer_right
     flow.leave_table(grid)
-    # The block that Qt keeps behind a table would stand beside it, as wide as the page, if it were empty.
+    # The block that Qt keeps behind a table would be beside it, as wide as the page, if it were empty.
     least = Style(1, 100, 400)
     flow.block(least, after=flow.px(16))
     flow.write("\u2060", least, "text")

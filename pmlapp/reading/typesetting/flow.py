@@ -51,7 +51,7 @@ class CharFormats:
         return made
 
     def underlined(self, style: Style, role: str, weight: int) -> QTextCharFormat:
-        """The same with a line under the words."""
+        """The format with a line under the words."""
         key = ("underlined", style, weight, role)
         made = self._changed.get(key)
         if made is None:
@@ -60,7 +60,7 @@ class CharFormats:
         return made
 
     def raised(self, style: Style, role: str) -> QTextCharFormat:
-        """The same small and raised, as citations are."""
+        """The format small and raised, as citations are."""
         key = ("raised", style, 0, role)
         made = self._changed.get(key)
         if made is None:
@@ -152,7 +152,7 @@ class Flow:
         self._gap = max(self._gap, gap)
 
     def open_box(self, *, before: float, padding: float, side: float = 0.0) -> None:
-        """The upper edge of a box, and its side padding for what stands in it."""
+        """The upper edge of a box, and its side padding for what is in it."""
         outside = 0.0 if self._first_in_box else max(self._gap, before)
         self._pad += outside + padding
         self._gap = 0.0
@@ -286,7 +286,7 @@ class Flow:
 
     def _term(self, key: str, words: str, style: Style, role: str, weight: int) -> None:
         start = self.cursor.position()
-        # Joined by no-break spaces, so that one dotted line stands under one line of words.
+        # Joined by no-break spaces, so that one dotted line is under one line of words.
         joined = words if self.terms_may_break else words.replace(" ", "\u00a0")
         self.write(joined, style, role, weight=weight)
         end = self.cursor.position()

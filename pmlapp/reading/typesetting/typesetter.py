@@ -45,7 +45,7 @@ _FEW_WORDS = 400
 class TypesetPage(NamedTuple):
     """A document with what Qt's own document cannot hold.
 
-    ``links`` stand in reading order, as Tab visits them; ``anchors`` maps each
+    ``links`` are in reading order, as Tab visits them; ``anchors`` maps each
     anchor to the position of its first character, ``starts`` the id of each
     block of the page to the number of the text block that it begins with.
     """
@@ -119,11 +119,11 @@ class Setting:
 
     @property
     def whole(self) -> bool:
-        """Whether all of the page stands in the document."""
+        """Whether all of the page is in the document."""
         return self._done == len(self._blocks)
 
     def set_some(self, characters: int) -> None:
-        """Set whole blocks until ``characters`` more stand in the document, or the page ends."""
+        """Set whole blocks until ``characters`` more are in the document, or the page ends."""
         enough = self._flow.cursor.position() + characters
         self._set(lambda: self._flow.cursor.position() >= enough)
 

@@ -208,7 +208,7 @@ class Kiosk(QObject):
 
     @Slot(str)
     def search(self, query: str) -> None:
-        """Search for what stands in the field."""
+        """Search for what is in the field."""
         self._reader.search(query)
 
     @Slot()

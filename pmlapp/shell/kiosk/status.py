@@ -59,7 +59,7 @@ class KioskStatus:
         return tuple(found)
 
     def text(self) -> str:
-        """The same as plain text, to be sent to somebody who helps."""
+        """The state as plain text, to be sent to somebody who helps."""
         return "".join(f"{line.name}: {line.words} [{line.verdict}]\n" for line in self.lines())
 
     def _library(self) -> StatusLine:

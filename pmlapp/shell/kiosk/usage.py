@@ -57,7 +57,7 @@ class UsageCounts:
         return rows
 
     def as_csv(self) -> str:
-        """The same as a table for a spreadsheet."""
+        """The counts as a table for a spreadsheet."""
         out = io.StringIO()
         table = csv.writer(out)
         table.writerow(("week", "kind", "what", "count"))

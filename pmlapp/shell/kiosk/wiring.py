@@ -1,4 +1,4 @@
-"""The wiring diagram of the kiosk: every connection between its parts stands here."""
+"""The wiring diagram of the kiosk: every connection between its parts is here."""
 
 from typing import TYPE_CHECKING, Any
 

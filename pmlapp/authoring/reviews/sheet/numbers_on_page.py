@@ -69,7 +69,7 @@ class _Passage(NamedTuple):
     near: tuple[int, ...] = ()
     """Sources cited beside it: in the line that leads in, or round the table."""
     is_row: bool = False
-    """A row of a table is checked as one, whatever stops stand in its cells."""
+    """A row of a table is checked as one, whatever stops are in its cells."""
 
 
 def numbered_sentences(blocks: tuple[Block, ...]) -> tuple[NumberedSentence, ...]:

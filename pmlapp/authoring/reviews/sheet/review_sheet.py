@@ -1,4 +1,4 @@
-"""All that stands on a review sheet: what a reviewer needs to read, check and sign one article."""
+"""All that is on a review sheet: what a reviewer needs to read, check and sign one article."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -25,10 +25,10 @@ from pmlapp.library.pages.review_blocks import state_words
 
 
 class SheetPart(NamedTuple):
-    """A stretch of the page that is ticked as one: a heading and what stands under it."""
+    """A stretch of the page that is ticked as one: a heading and what is under it."""
 
     title: str
-    """Empty for what stands above the first heading."""
+    """Empty for what is above the first heading."""
     blocks: tuple[Block, ...]
     """Without the heading itself."""
     numbers: tuple[NumberedSentence, ...]
@@ -63,7 +63,7 @@ class ReviewSheet(NamedTuple):
     media: Mapping[str, Media]
 
     def facts(self, words: SheetWords) -> tuple[tuple[str, str], ...]:
-        """What stands at the head of the sheet, as names and values."""
+        """What is at the head of the sheet, as names and values."""
         article = self.article
         gone = article.withdrawal
         return (
@@ -79,7 +79,7 @@ class ReviewSheet(NamedTuple):
         )
 
     def claim_lines(self, words: SheetWords) -> tuple[tuple[str, str], ...]:
-        """The facts placed from the list: the words of each, and what stands behind it."""
+        """The facts placed from the list: the words of each, and what is behind it."""
         return tuple((claim.words, words.recorded(claim)) for claim in self.claims)
 
 
@@ -96,7 +96,7 @@ _CUT: Final = 2
 def review_sheet(folder: Path, library: LibrarySources, article: Article, *, today: date) -> ReviewSheet:
     """Put together the sheet of an article of ``library``, which was read from ``folder``.
 
-    A withdrawn page stands on it in full, since its reviewer decides whether it may come back.
+    A withdrawn page is on it in full, since its reviewer decides whether it may come back.
 
     Raises:
         SourcesRefusedError: a text that was kept under its hash is another one now.

@@ -84,7 +84,7 @@ def sheet_html(sheet: ReviewSheet, words: SheetWords, *, fonts: Path) -> str:
     """The whole file as text.
 
     Args:
-        sheet: what stands on it.
+        sheet: what is on it.
         words: what it says by itself.
         fonts: the folder of the reading font's faces.
     """

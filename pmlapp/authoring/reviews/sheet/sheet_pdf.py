@@ -45,7 +45,7 @@ def sheet_pdf(sheet: ReviewSheet, words: SheetWords, *, fonts: Path, paper: Pape
     Where a sign has no letter form on this computer, the sheet says so at its head.
 
     Args:
-        sheet: what stands on it.
+        sheet: what is on it.
         words: what it says by itself.
         fonts: the folder of the reading font's faces; other scripts are set with the fonts of the system.
         paper: its size.
@@ -138,7 +138,7 @@ def _plain(value: Any) -> Any:
 
 
 def _breakable(value: Any, key: str = "") -> Any:
-    """The same with a place to break in every word that is too long for a line."""
+    """The text with a place to break in every word that is too long for a line."""
     match value:
         case str():
             # The name of a picture is the name of its file.

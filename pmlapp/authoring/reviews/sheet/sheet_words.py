@@ -90,7 +90,7 @@ class SheetWords(NamedTuple):
     )
 
     def places(self, sources: tuple[int, ...], where: Where) -> str:
-        """The numbers of sources as they stand in the table of numbers."""
+        """The numbers of sources as they are in the table of numbers."""
         listed = " ".join(f"[{number}]" for number in sources)
         match where:
             case Where.SENTENCE:
@@ -108,7 +108,7 @@ class SheetWords(NamedTuple):
         return " ".join((detail, *(f"{number}." for number in numbers_of(source))))
 
     def recorded(self, claim: Claim) -> str:
-        """What stands behind a fact of the list."""
+        """What is behind a fact of the list."""
         return self.claim_detail.format(
             who=claim.who,
             year=claim.year,
