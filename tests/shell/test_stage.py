@@ -203,3 +203,14 @@ def test_headings_beside_the_page_are_as_high_as_their_words(open_window: OpenWi
             chosen.setPixelSize(17)
             words = wrapped_height(chosen, row.data(), view.viewport().width() - 26 - 14)
             assert view.visualRect(row).height() == max(44, words + 14)
+
+
+def test_headings_beside_a_low_page_have_no_scroll_bar_and_are_all_reached(open_window: OpenWindow) -> None:
+    person = open_window(page="causes/medicines", size=(1280, 480))
+    view = person.parts.outline.view
+    last = view.model().index(view.model().rowCount() - 1, 0)
+    assert view.visualRect(last).bottom() > view.viewport().height()
+    assert not view.verticalScrollBar().isVisible()
+    view.setFocus()
+    person.presses(Key.Key_End)
+    assert view.viewport().rect().contains(view.visualRect(last))
