@@ -8,7 +8,6 @@ from contextlib import ExitStack
 from datetime import date
 from functools import partial
 from pathlib import Path
-from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Self
 from weakref import ReferenceType, ref
 
@@ -35,10 +34,11 @@ from pmlapp.reading.look.fonts import load_fonts
 from pmlapp.reading.look.icons import IconSet
 from pmlapp.reading.preferences import PreferencesFile
 from pmlapp.settings import SiteSettings
+from pmlapp.shell.any_thread import FromAnyThread
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.choices import Choices, is_dark
-from pmlapp.shell.failures import LastResort, Words, words
+from pmlapp.shell.failures import LastResort, words
 from pmlapp.shell.idle_tasks import IdleTasks
 from pmlapp.shell.keys import window_keys
 from pmlapp.shell.open_library import open_library
@@ -204,7 +204,7 @@ class Session:
             window, reader, pages = self.build(instance)
         except ContentError as failure:
             return self._say_and_end(failure, tell)
-        last_resort.show = partial(_say_from_any_thread, window)
+        last_resort.show = FromAnyThread(lambda said: window.say(str(said)))
         wire_run(window, reader, SessionSaver(window, self.choices), self.calendar, tell)
         failures: list[PmlError] = [self._unread_preferences] if self._unread_preferences is not None else []
         try:
@@ -309,14 +309,6 @@ def _stop_timers(window_alive: ReferenceType[Window]) -> None:
     if window is not None and Shiboken.isValid(window):
         for timer in window.findChildren(QtCore.QTimer):
             timer.stop()
-
-
-def _say_from_any_thread(window: Window, said: Words) -> None:
-    # Only the thread that made a widget may touch it.
-    if current_thread() is main_thread():
-        window.say(str(said))
-    else:
-        window.sentence_passed_on.emit(str(said))
 
 
 def _screen_size() -> QSize:

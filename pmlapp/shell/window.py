@@ -41,12 +41,10 @@ class Window(QWidget):
     Signals:
         closing: the window is about to close; the place can still be asked for.
         failure_shown: a `PmlError` that the banner tells of.
-        sentence_passed_on: what another thread wants the banner to say.
     """
 
     closing = Signal()
     failure_shown = Signal(object)
-    sentence_passed_on = Signal(str)
 
     def __init__(
         self,

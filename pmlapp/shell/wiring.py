@@ -164,7 +164,6 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     window.selection.search_asked.connect(reader.ask)
     reader.page_shown.connect(window.clear_search)
     reader.page_shown.connect(follow_page)
-    window.sentence_passed_on.connect(window.say)
     choices.look_changed.connect(window.stage.set_look)
     choices.chosen.connect(show_choices)
     choices.not_kept.connect(window.show_failure)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from pmlapp.errors import ArticleNotFoundError, CannotWriteError, MissingContentError, NoDisplayError
+from pmlapp.shell.any_thread import FromAnyThread
 from pmlapp.shell.failures import LastResort, Words, tell_on_command_line, words
 from pmlapp.shell.log import Log
 
@@ -237,3 +238,15 @@ def test_a_developer_sees_the_traceback_with_python_x_dev(tmp_path: Path) -> Non
 def test_ctrl_c_ends_without_a_word(last_resort: LastResort, capsys: pytest.CaptureFixture[str]) -> None:
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert capsys.readouterr().err == ""
+
+
+def test_what_another_thread_says_is_shown_by_the_thread_of_the_window(qtbot: QtBot) -> None:
+    shown: list[tuple[Words, bool]] = []
+    here = threading.current_thread()
+    show = FromAnyThread(lambda said: shown.append((said, threading.current_thread() is here)))
+    show(Words("From here.", ""))
+    thread = threading.Thread(target=show, args=(Words("From there.", ""),))
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: len(shown) == 2)
+    assert shown == [(Words("From here.", ""), True), (Words("From there.", ""), True)]

@@ -27,6 +27,7 @@ from pmlapp.reading.touch.pin_page import PinPage
 from pmlapp.reading.touch.staff_page import StaffPage
 from pmlapp.reading.touch.touch_look import TouchLook, units
 from pmlapp.settings import SiteSettings
+from pmlapp.shell.any_thread import FromAnyThread
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.failures import LastResort
@@ -129,6 +130,8 @@ class KioskRun(QObject):
         look = TouchLook(self.load_theme(site.theme or "light"), IconSet(paths.icon_dir(), own_icon), unit, text)
         offers = tuple(feature for feature in site.features if feature in self._available(pages))
         window = KioskWindow(pages, site, look, offers=offers, logo=_logo(site.logo))
+        # Task bars show it beside the window's title, and it must not name an illness either.
+        QGuiApplication.setApplicationDisplayName(window.windowTitle())
         window.resize(size)
         reader = Reader(pages, window, may_open_outside=False)
         self.window, self.reader = window, reader
@@ -185,7 +188,7 @@ class KioskRun(QObject):
             except ContentError:
                 return self._without_library()
             last_resort.tells_again = True
-            last_resort.show = self.kiosk.calm
+            last_resort.show = FromAnyThread(self.kiosk.calm)
             self.guard.stand()
             self._show(window)
             self.kiosk.begin()
