@@ -23,6 +23,9 @@ _STOPPED: Final = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the program; the number that the process ends with."""
     arguments = _asked(sys.argv[1:] if argv is None else argv)
+    if arguments.infobutton is not None:
+        # What a record system wrote names a patient, and would stay here as long as the window is open.
+        del sys.argv[1:]
     if arguments.site_to_check is not None or arguments.write_example:
         from pmlapp.shell.check_site import check_site
 
@@ -58,26 +61,11 @@ def _run(arguments: Arguments, log: Log, last_resort: LastResort, tell: Callable
     usual = site.library or paths.bundled_library()
     library = arguments.library or usual
     log.move_to(paths.log_file(library=paths.library_key(arguments.library, usual)))
-    if arguments.code is not None:
-        from pmlapp.shell.open_code import SEVERAL, list_pages, page_of_code
-
-        try:
-            found = page_of_code(arguments, *arguments.code, library)
-        except MissingContentError as missing:
-            from pmlapp.shell.open_library import by_who_named
-
-            raise by_who_named(missing, library, arguments, site) from missing
-        if not isinstance(found, Arguments):
-            with standard_output() as out:
-                list_pages(found, out)
-            return SEVERAL
+    if arguments.infobutton is not None or arguments.code is not None:
+        found = _found(arguments, site, library)
+        if isinstance(found, int):
+            return found
         arguments = found
-        if arguments.notice:
-            print(f"pmlapp: {arguments.notice}", file=sys.stderr)
-        if arguments.print_id:
-            with standard_output() as out:
-                out.write(f"{arguments.article}\n")
-            return 0
     if arguments.set_pin:
         from pmlapp.shell.kiosk.set_pin import set_pin
 
@@ -118,6 +106,41 @@ def _run(arguments: Arguments, log: Log, last_resort: LastResort, tell: Callable
             session.paper(arguments.paper)
             return 0
         return session.run(last_resort, tell, to_say=site_failure)
+
+
+def _found(arguments: Arguments, site: SiteSettings, library: Path) -> Arguments | int:
+    """The arguments with the page that a code or a record system asks for; or the exit code, once that is printed."""
+    from pmlapp.shell.open_code import SEVERAL, list_pages, page_of_code
+
+    if arguments.infobutton is not None:
+        from pmlapp.shell.open_infobutton import list_answers, page_of_request
+
+        answer = page_of_request(arguments, arguments.infobutton, site, library)
+        if not isinstance(answer, Arguments):
+            with standard_output() as out:
+                list_answers(answer, out)
+            return SEVERAL
+        arguments = answer
+    elif arguments.code is not None:
+        try:
+            found = page_of_code(arguments, *arguments.code, library)
+        except MissingContentError as missing:
+            from pmlapp.shell.open_library import by_who_named
+
+            raise by_who_named(missing, library, arguments, site) from missing
+        if not isinstance(found, Arguments):
+            with standard_output() as out:
+                list_pages(found, out)
+            return SEVERAL
+        arguments = found
+    if arguments.notice:
+        print(f"pmlapp: {arguments.notice}", file=sys.stderr)
+    if arguments.print_id:
+        section = f"#{arguments.section}" if arguments.section else ""
+        with standard_output() as out:
+            out.write(f"{arguments.article}{section}\n")
+        return 0
+    return arguments
 
 
 def _site(arguments: Arguments) -> tuple[SiteSettings, SiteFileError | None]:

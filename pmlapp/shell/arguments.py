@@ -1,7 +1,10 @@
 """What the program was started for."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pmlapp.library.infobutton import InfobuttonRequest
 
 OWN_PAGES = ("home", "words", "about", "keys")
 """Pages that are not articles: the start, the word list, what this program is, the keys."""
@@ -15,6 +18,10 @@ class Arguments(NamedTuple):
     """One of ``OWN_PAGES``; never together with ``article``."""
     code: tuple[str, str] | None = None
     """A classification, one of `command_line.CODE_SYSTEMS`, and a code of it, instead of ``article``."""
+    infobutton: "InfobuttonRequest | None" = None
+    """What a record system asks for, instead of ``article``; nothing of it names a person."""
+    section: str = ""
+    """An anchor of ``article`` to go to."""
     print_id: bool = False
     """Print the name of the page that has ``code``."""
     notice: str = ""

@@ -5,13 +5,17 @@ Most starts ask for nothing, and to make a parser takes 5 ms.
 
 import argparse
 import re
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pmlapp import __version__
 from pmlapp.settings import THEMES
 from pmlapp.shell.arguments import OWN_PAGES, Arguments
+
+if TYPE_CHECKING:
+    from pmlapp.library.infobutton import InfobuttonRequest
 
 CODE_SYSTEMS = ("icd10", "icd9", "icd11", "orpha", "mesh", "umls")
 """Classifications by whose codes ``pmlapp open`` finds a page."""
@@ -34,7 +38,7 @@ def parse_arguments(argv: Sequence[str], lead: Lead = lambda library: "") -> Arg
     if argv and argv[0] == "open":
         asked = vars(_open_parser().parse_args(argv[1:]))
         codes = {system: asked.pop(system) for system in CODE_SYSTEMS}
-        (code,) = ((system, value) for system, value in codes.items() if value is not None)
+        code = next(((system, value) for system, value in codes.items() if value is not None), None)
         return Arguments(**asked, code=code)
     if argv and argv[0] == "kiosk":
         return Arguments(**vars(_kiosk_parser().parse_args(argv[1:])), kiosk=True)
@@ -136,6 +140,13 @@ def _open_parser() -> argparse.ArgumentParser:
     codes = parser.add_argument_group("The code, one of").add_mutually_exclusive_group(required=True)
     for system, example in zip(CODE_SYSTEMS, _EXAMPLES, strict=True):
         codes.add_argument(f"--{system}", metavar="CODE", type=_code, help=f"such as {example}")
+    codes.add_argument(
+        "--infobutton",
+        metavar="QUERY",
+        type=_infobutton,
+        help="what a record system sends as an HL7 Infobutton request, or - to read it from standard input: "
+        "arguments can be seen by other users",
+    )
     _add_look(parser)
     instead = parser.add_argument_group("Instead of a window").add_mutually_exclusive_group()
     instead.add_argument("--print-id", action="store_true", help="print the name of the page")
@@ -191,6 +202,19 @@ def _check_site_parser() -> argparse.ArgumentParser:
 
 _EXAMPLES = ("J00", "460", "CA00", "558", "D003139", "C0009443")
 """The common cold in each of them; Orphanet, which lists rare illnesses only, has Marfan syndrome."""
+
+
+def _infobutton(typed: str) -> "InfobuttonRequest":
+    """Take the request apart at once, so that nothing of a patient is in what is handed on."""
+    from pmlapp.library.infobutton import LARGEST_REQUEST, read_request  # noqa: PLC0415 - for record systems alone
+
+    if typed == "-":
+        typed = sys.stdin.buffer.read(LARGEST_REQUEST + 1).decode("utf-8", errors="replace")
+    try:
+        return read_request(typed)
+    except ValueError as error:
+        # Its own words are not repeated: they may name a person.
+        raise argparse.ArgumentTypeError(f"The Infobutton request cannot be used: {error}.") from None
 
 
 def _code(typed: str) -> str:

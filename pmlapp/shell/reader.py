@@ -361,8 +361,11 @@ class Reader(QObject):
     @Slot(str)
     def opened_again(self, page: str) -> None:
         """The program was started a second time, perhaps for a page."""
+        page, _, section = page.partition("#")
         if page:
             self.open(page)
+            if section and self.here == page:
+                self._view.scroll_to(section)
 
     @Slot()
     def show_replaced(self) -> None:

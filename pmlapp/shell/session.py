@@ -198,7 +198,8 @@ class Session:
         """
         asked = self._arguments.article or self._arguments.page or ""
         instance = SingleInstance(paths.instance_dir(library=self._key))
-        if not instance.claim() and instance.hand_over(asked, notice=self._arguments.notice):
+        place = f"{asked}#{self._arguments.section}" if self._arguments.section else asked
+        if not instance.claim() and instance.hand_over(place, notice=self._arguments.notice):
             return 0
         try:
             window, reader, pages = self.build(instance)
@@ -219,6 +220,8 @@ class Session:
             asked = HOME
         preferences = self.choices.preferences
         reader.start(asked or preferences.last_page or HOME, 0.0 if asked else preferences.last_position)
+        if self._arguments.section and asked == self._arguments.article:
+            window.scroll_to(self._arguments.section)
         if to_say is not None:
             window.say(str(words(to_say)))
         for each in failures:

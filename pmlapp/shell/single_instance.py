@@ -7,6 +7,7 @@ would do the same, for 2.9 MiB and 10 ms more of QtNetwork (against 0.3 MiB and
 """
 
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -86,7 +87,7 @@ class SingleInstance(QObject):
         Raises:
             ArticleNotFoundError: no page can have such a name.
         """
-        if page and not names_a_page(page):
+        if page and not _names_a_place(page):
             raise ArticleNotFoundError(article=page)
         _let_others_come_forward()
         letter = self._folder / f"letter-{os.getpid()}"
@@ -145,7 +146,7 @@ def _understood(written: bytes) -> tuple[str, str, str] | None:
         page, token, *notices, rest = written.decode().split("\n")
     except ValueError:
         return None
-    if len(written) > _LARGEST_LETTER or rest or (page and not names_a_page(page)):
+    if len(written) > _LARGEST_LETTER or rest or (page and not _names_a_place(page)):
         return None
     match notices:
         case []:
@@ -154,6 +155,12 @@ def _understood(written: bytes) -> tuple[str, str, str] | None:
             return page, _token(token), notice
         case _:
             return None
+
+
+def _names_a_place(text: str) -> bool:
+    """Whether it has the shape of a page's id, with an anchor of that page behind ``#`` or without."""
+    page, sign, anchor = text.partition("#")
+    return names_a_page(page) and (re.fullmatch(r"[\w-]{1,120}", anchor) is not None if sign else True)
 
 
 def _token(text: str) -> str:

@@ -82,7 +82,7 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
             parse_arguments(asked)
         assert ending.value.code == 0
         told += capsys.readouterr().out
-    for field in {*Arguments._fields, *CODE_SYSTEMS} - {"code", "notice", "kiosk", "site_to_check"}:
+    for field in {*Arguments._fields, *CODE_SYSTEMS} - {"code", "notice", "kiosk", "section", "site_to_check"}:
         assert f"--{field.replace('_', '-')}" in told
 
 

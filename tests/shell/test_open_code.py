@@ -25,7 +25,7 @@ def test_each_classification_is_understood() -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("", "It needs one of --icd10, --icd9, --icd11, --orpha, --mesh, --umls."),
+        ("", "It needs one of --icd10, --icd9, --icd11, --orpha, --mesh, --umls, --infobutton."),
         ("--icd10", "--icd10 needs something after it."),
         ("--icd10 ...", "“...” is not a code: at most 40 letters, digits and points."),
         ("--icd10 A81 --icd9 046", "--icd9 and --icd10 cannot be used together."),

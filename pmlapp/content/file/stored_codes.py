@@ -30,3 +30,8 @@ class StoredCodes(ContentFile):
                 tuple(systems),
             )
             return tuple(CodedPage(Code(system, value), ArticleId(page), title) for system, value, page, title in rows)
+
+    def pages_with_codes(self) -> int:
+        """How many pages are filed under any code; a library about one illness has one such page, or none."""
+        with self._reading():
+            return int(self._row("select count(distinct article) as pages from codes", (), (int,))["pages"])

@@ -131,7 +131,10 @@ class Kiosk(QObject):
         self._restarts = 0 if self._visited else self._restarts
         self._visited = False
         if failure is not None:
+            # What is still in memory goes on being shown until the next start, which takes another library.
             self.failed.emit(failure)
+            self.hopeless.emit()
+            return
         self._after.start()
 
     @Slot()

@@ -159,6 +159,7 @@ class KioskRun(QObject):
         self.staff.action_asked.connect(self._act)
         self.kiosk.failed.connect(self._tell)
         window.failure_shown.connect(self._tell)
+        reader.damage_met.connect(self._damaged)
         self.kiosk.view_restarted.connect(self.record.count_view_restart)
         self.kiosk.hopeless.connect(self._give_up)
         return window
