@@ -1,7 +1,7 @@
 # The commands of the project.  `make run` and `make test` need nothing but Python 3.11 or later: they set up .venv themselves.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check content drawings bench frozen pictures clean
+.PHONY: help run test lint check content drawings soak bench frozen pictures clean
 
 bin := .venv/bin
 offscreen := QT_QPA_PLATFORM=offscreen
@@ -35,6 +35,9 @@ content: .venv/ready-authoring ## Build content.db from resources/
 
 drawings: .venv/ready-reader ## Draw the pictures of the articles anew from their data
 	$(bin)/python -m drawings
+
+soak: .venv/ready-test ## Eight simulated hours of visits to a kiosk: memory, open files, errors
+	$(bin)/python checks/soak.py --hours 8
 
 bench: .venv/ready-test ## Measure the reader against a minimal one
 	$(bin)/python -m benchmarks

@@ -1,4 +1,4 @@
-"""Draws the pictures of docs/pictures and tests/pictures/reference anew: ``python -m tests.pictures.make``."""
+"""Draws the pictures of the docs and of the tests, all or those named: ``python -m tests.pictures.make``."""
 
 import sys
 from collections import Counter
@@ -44,18 +44,21 @@ def main() -> None:
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1000:.0f} kB")
 
     application = QApplication(sys.argv[:1])
+    some = sys.argv[1:]
     for folder in (DOCS, REFERENCE):
         folder.mkdir(exist_ok=True)
-        for old in folder.glob("*.png"):
+        for old in folder.glob("*.png") if not some else ():
             old.unlink()
     with TemporaryDirectory() as folder:
         second = Path(folder) / "second.db"
         build(read_sources(SECOND), second)
         for view in VIEWS:
+            if some and view.name not in some:
+                continue
             picture = draw(view, second if view.second else ROOT / "content.db")
             keep(in_few_colours(picture), DOCS / f"{view.name}.png")
             keep(small(picture), REFERENCE / f"{view.name}.png")
-        for state, picture in review_states(Path(folder)):
+        for state, picture in review_states(Path(folder)) if not some else ():
             keep(in_few_colours(picture), DOCS / f"review-{state}.png")
     application.quit()
 

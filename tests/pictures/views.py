@@ -15,6 +15,7 @@ from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.session import Session
 from pmlapp.shell.window import Window
 from pmlapp.shell.wiring import wire_keys
+from tests.pictures.kiosk_views import SCENES, draw_kiosk
 
 _CAUSES = "causes/what-causes-pml"
 
@@ -31,6 +32,8 @@ class View:
     second: bool = False
     """Of the library on another illness, in tests/libraries."""
     then: Callable[[Window], None] | None = None
+    kiosk: str = ""
+    """A screen of the kiosk in place of a page: one of `tests.pictures.kiosk_views.SCENES`."""
 
 
 def _asks(window: Window, words: str = "can i catch it") -> None:
@@ -113,12 +116,18 @@ VIEWS = (
     View(name="word", then=_asks_for_a_word),
     View(name="nothing-found", page="search:shingles"),
     View(name="second-home", page="home", second=True),
+    *(View(name=f"kiosk-{scene}", kiosk=scene, size=(1080, 1920)) for scene in SCENES if scene != "action"),
+    *(View(name=f"kiosk-wide-{scene}", kiosk=scene) for scene in SCENES if scene != "action"),
+    View(name="kiosk-action", kiosk="action", size=(800, 600)),
+    View(name="kiosk-upright-action", kiosk="action", size=(1080, 1920)),
     View(name="second-page", page="about/what-is-it", size=(1280, 1000), second=True),
 )
 
 
 def draw(view: View, library: Path, clock: Callable[[], date] = date.today) -> QImage:
     """The whole window, drawn without a display.  A QApplication has to be there already."""
+    if view.kiosk:
+        return draw_kiosk(view.kiosk, view.size, library)
     arguments = Arguments(snapshot=Path("never-written.png"), theme=view.theme, zoom=view.zoom, size=view.size)
     with Session(arguments, SiteSettings(), library, clock=clock) as session:
         window, reader, _ = session.build()

@@ -17,6 +17,7 @@ from pmlapp.reading.touch.touch_look import TouchLook, units
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.failures import Words
 from pmlapp.shell.kiosk.idle import IdleWatch
+from pmlapp.shell.kiosk.kiosk_services import KioskServices
 from pmlapp.shell.kiosk.kiosk_window import KioskWindow
 from pmlapp.shell.kiosk.slides import slides
 from pmlapp.shell.kiosk.usage import UsageCounts
@@ -52,9 +53,11 @@ class Kiosk(QObject):
         *,
         site: SiteSettings,
         load_theme: Callable[[str], Theme],
+        services: KioskServices,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._services = services
         self._window, self._reader, self._pages = window, reader, pages
         self._idle, self._usage = idle, usage
         self._site = site
@@ -100,6 +103,7 @@ class Kiosk(QObject):
         self.welcome(HOME)
         home = self._window.parts.home
         announce(home, self.what_this_is())
+        self._services.say(self.what_this_is())
         home.strip.setFocus(Qt.FocusReason.TabFocusReason)
 
     def what_this_is(self) -> str:
@@ -126,6 +130,7 @@ class Kiosk(QObject):
     def finish(self) -> None:
         """The visit is over: clear everything, and wait for the next."""
         self._idle.end()
+        self._services.forget()
         failure = wipe(self._window, self._reader, self._pages, self._usual)
         self.begin()
         self._restarts = 0 if self._visited else self._restarts
@@ -160,6 +165,9 @@ class Kiosk(QObject):
         if begins or seconds in (20, 10) or seconds <= 5:
             announce(countdown, f"{countdown.question} {countdown.sentence}" if begins else str(seconds))
             self.sound()
+            if begins and self._site.headphones:
+                # Aloud for all the room to hear it would tell that somebody has gone.
+                self._services.say(f"{countdown.question} {countdown.sentence}")
 
     def sound(self) -> None:
         """A short tone of the system."""
@@ -251,6 +259,7 @@ class Kiosk(QObject):
     @Slot(str)
     def note_page(self, page: str) -> None:
         """A page is shown."""
+        self._services.voice.stop()
         if not self._window.shows_place:
             self._window.show_place_again()
         if page != HOME and not page.startswith(SEARCH):
@@ -278,6 +287,7 @@ class Kiosk(QObject):
     def show_pin(self, page: QWidget) -> None:
         """The keypad, from which nothing of a visit can be seen: it has been cleared."""
         if self._visited or self._reader.here != HOME:
+            self._services.forget()
             wipe(self._window, self._reader, self._pages, self._usual)
             self._visited = False
         self._show_staff_screen(page)

@@ -25,6 +25,7 @@ from pmlapp.shell.kiosk.language_names import name_of
 if TYPE_CHECKING:
     from pmlapp.content.model import Media
     from pmlapp.reading.page.highlights import Highlights
+    from pmlapp.reading.touch.listen_row import ListenRow
     from pmlapp.reading.touch.number_page import NumberPage
     from pmlapp.reading.touch.search_page import SearchPage
 
@@ -178,6 +179,13 @@ class KioskParts:
     def row(self) -> PageRow:
         """What can be done on a page."""
         return self._new("row", PageRow(self.look, offers=self.offers, parent=self._window))
+
+    @cached_property
+    def listen_row(self) -> "ListenRow":
+        """The controls of reading aloud."""
+        from pmlapp.reading.touch.listen_row import ListenRow
+
+        return self._new("listen_row", ListenRow(self.look, self._window))
 
     @cached_property
     def home(self) -> TouchHome:

@@ -138,7 +138,7 @@ class KioskWindow(QWidget):
         if self._stack.indexOf(screen) < 0:
             self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
-        parts.hide("popover", "comfort")
+        parts.hide("popover", "comfort", "listen_row")
         self.show_bar_state()
 
     def show_bar_state(self) -> None:
@@ -163,6 +163,27 @@ class KioskWindow(QWidget):
         else:
             self.show_screen(self.parts.pane, with_row=True)
             self.parts.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_listening(self, *, speaking: bool, place: tuple[int, int]) -> None:
+        """Show the controls of reading aloud in place of the row of the page, or take them away."""
+        parts = self.parts
+        reads = place[1] > 0
+        if reads:
+            if self._foot.indexOf(parts.listen_row) < 0:
+                self._foot.insertWidget(0, parts.listen_row)
+            parts.listen_row.show_state(speaking=speaking, number=place[0], count=place[1])
+            parts.listen_row.show()
+        else:
+            parts.hide("listen_row")
+        if parts.is_made("row"):
+            on_page = self.shows_place and not self.at_home
+            parts.row.setVisible(on_page and not reads)
+        parts.bar.listen.set_selected(reads)
+
+    def say_on_page(self, title: str, words: str) -> None:
+        """Say something in a card in the middle, such as how a print went."""
+        middle = QRect(self.width() // 2 - self.parts.look.px(240), self.height() // 3, 1, 1)
+        self.parts.popover.show_popover(Note(title, words, ()), middle, self.rect())
 
     def show_over(self, name: str) -> None:
         """Let a part lie over everything."""

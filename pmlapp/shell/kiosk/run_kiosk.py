@@ -4,7 +4,7 @@ import gc
 import linecache
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -38,16 +38,21 @@ from pmlapp.shell.kiosk.heartbeat import Heartbeat, notify
 from pmlapp.shell.kiosk.idle import IdleWatch
 from pmlapp.shell.kiosk.kiosk import Kiosk
 from pmlapp.shell.kiosk.kiosk_parts import number_lengths
+from pmlapp.shell.kiosk.kiosk_printer import KioskPrinter, Send, send_to
+from pmlapp.shell.kiosk.kiosk_services import KioskServices
+from pmlapp.shell.kiosk.kiosk_voice import KioskVoice
 from pmlapp.shell.kiosk.kiosk_window import KioskWindow
 from pmlapp.shell.kiosk.run_record import RunRecord, memory_kb
+from pmlapp.shell.kiosk.staff_desk import StaffDesk
 from pmlapp.shell.kiosk.staff_door import StaffDoor
 from pmlapp.shell.kiosk.staff_pin import StaffPin
-from pmlapp.shell.kiosk.status import KioskStatus, removable_folders
+from pmlapp.shell.kiosk.status import KioskStatus
 from pmlapp.shell.kiosk.usage import UsageCounts
 from pmlapp.shell.kiosk.wiring import wire_kiosk
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.session import Tell
 from pmlapp.shell.verification import Verification
+from pmlapp.speech.speaking_process import SpeakingProcess, usual_command
 
 _HOPELESS: Final = 75
 """What the process ends with when it had better be started again; EX_TEMPFAIL of sysexits.h."""
@@ -72,6 +77,9 @@ class KioskRun(QObject):
         self.pages: Pages | None = None
         self._minutes = 0
         self._code = 0
+        self.start_speech: Callable[[QObject], SpeakingProcess] = _speaking_process
+        self.send: Send | None = None
+        """What prints, in place of the site's printer."""
 
     # Putting it together
 
@@ -135,12 +143,27 @@ class KioskRun(QObject):
         window.resize(size)
         reader = Reader(pages, window, may_open_outside=False)
         self.window, self.reader = window, reader
-        self.idle = IdleWatch(idle_seconds=site.idle_seconds, countdown_seconds=site.countdown_seconds, parent=window)
+        voice = KioskVoice(self.start_speech, language=pages.catalog.library.language, parent=window)
+        self.services = KioskServices(window, pages, voice, self._printer(pages, look), parent=window)
+        self.idle = IdleWatch(
+            idle_seconds=site.idle_seconds,
+            countdown_seconds=site.countdown_seconds,
+            busy=lambda: self.services.is_busy,
+            parent=window,
+        )
         self.usage = UsageCounts(
             self._folder, pages=site.usage_counts, words=_medical_words() if site.missed_words else ()
         )
         self.kiosk = Kiosk(
-            window, reader, pages, self.idle, self.usage, site=site, load_theme=self.load_theme, parent=window
+            window,
+            reader,
+            pages,
+            self.idle,
+            self.usage,
+            site=site,
+            load_theme=self.load_theme,
+            services=self.services,
+            parent=window,
         )
         self.status = KioskStatus(pages, site, self.record, self._folder)
         self.guard = Guard(window)
@@ -154,15 +177,27 @@ class KioskRun(QObject):
             clock=time.monotonic,
             parent=window,
         )
-        wire_kiosk(window, reader, self.kiosk, self.idle, self.guard, self.staff)
+        self.desk = StaffDesk(
+            window,
+            self.status,
+            self.usage,
+            folder=self._folder,
+            site_file=self._arguments.site or paths.site_file(),
+            shown=lambda: self.staff.staff_page,
+            parent=window,
+        )
+        wire_kiosk(window, reader, self.kiosk, self.idle, self.guard, self.staff, self.services)
         self.staff.leave_asked.connect(self.leave)
-        self.staff.action_asked.connect(self._act)
+        self.staff.action_asked.connect(self.desk.act)
         self.kiosk.failed.connect(self._tell)
         window.failure_shown.connect(self._tell)
         reader.damage_met.connect(self._damaged)
         self.kiosk.view_restarted.connect(self.record.count_view_restart)
         self.kiosk.hopeless.connect(self._give_up)
         return window
+
+    def _staff_page(self) -> StaffPage:
+        return self.desk.page()
 
     def load_theme(self, name: str) -> Theme:
         """A theme; the light one in the site's own colour."""
@@ -175,7 +210,15 @@ class KioskRun(QObject):
 
     def _available(self, pages: Pages) -> tuple[str, ...]:
         """What this computer and this library can offer."""
-        return ("search", *(("numbers",) if number_lengths(pages)[0] else ()))
+        numbers = ("numbers",) if number_lengths(pages)[0] else ()
+        return ("search", "listen", *numbers, *(("print",) if self._site.printer else ()))
+
+    def _printer(self, pages: Pages, look: TouchLook) -> KioskPrinter | None:
+        if not self._site.printer:
+            return None
+        send = self.send or send_to(self._site.printer)
+        most = self._site.pages_per_visit
+        return KioskPrinter(pages, look.look, paths.theme_dir(), most_sheets=most, send=send)
 
     # Running
 
@@ -210,6 +253,7 @@ class KioskRun(QObject):
             QApplication.exec()
             verification.stop()
             self.guard.step_aside()
+        self.services.forget()
         self.heartbeat.end()
         if self._code == 0:
             self.record.end()
@@ -298,66 +342,14 @@ class KioskRun(QObject):
         QTimer.singleShot(_EACH_MINUTE_MS, window, lambda: QApplication.exit(_HOPELESS))
         return QApplication.exec()
 
-    # Staff
-
-    def _staff_page(self) -> StaffPage:
-        actions = [("check-site", "settings", self.tr("Check the site file"))]
-        if self._site.usage_counts:
-            actions.append(("export", "chart", self.tr("Save the usage counts")))
-        actions += [
-            ("change-pin", "keypad", self.tr("Change the PIN")),
-            ("status", "copy", self.tr("Save a status card")),
-            ("leave", "finished", self.tr("Leave the kiosk")),
-        ]
-        return StaffPage(
-            self.window.parts.look,
-            place=self.status.place(),
-            lines=self.status.lines(),
-            actions=tuple(actions),
-            parent=self.window,
-        )
-
-    @Slot(str)
-    def _act(self, action: str) -> None:
-        staff = self.staff.staff_page
-        if staff is None:
-            return
-        match action:
-            case "check-site":
-                staff.say(*self._checked_site())
-            case "export":
-                staff.say(*self._saved("usage.csv", self.usage.as_csv()))
-            case "status":
-                staff.say(*self._saved("kiosk-status.txt", f"{self.status.place()}\n{self.status.text()}"))
-            case _:
-                pass
-
-    def _checked_site(self) -> tuple[str, str]:
-        from pmlapp.site_file import check_site_file
-
-        path = self._arguments.site or paths.site_file()
-        try:
-            _, mistakes = check_site_file(path)
-        except PmlError as failure:
-            return str(failure), failure.what_to_do
-        if mistakes:
-            return self.tr("The site file has mistakes."), " ".join(map(str, mistakes[:3]))
-        return self.tr("The site file is in order."), str(path)
-
-    def _saved(self, name: str, text: str) -> tuple[str, str]:
-        """Keep a file on the first stick that is plugged in, or beside the kiosk's own files."""
-        for folder in (*removable_folders(), self._folder):
-            path = folder / name
-            with suppress(OSError):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8", newline="")
-                return self.tr("Saved."), str(path)
-        return self.tr("It could not be saved."), self.tr("Is the stick full, or the disk?")
-
 
 def _for_kiosk(site: SiteSettings) -> SiteSettings:
     """The site's settings, but for what no kiosk may have."""
     return site._replace(staff_nearby=True, remember_reader=False, web_links=False)
+
+
+def _speaking_process(parent: QObject) -> SpeakingProcess:
+    return SpeakingProcess(usual_command(), parent)
 
 
 def _today() -> date:

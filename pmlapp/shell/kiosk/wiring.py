@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from pmlapp.shell.kiosk.guard import Guard
 from pmlapp.shell.kiosk.idle import IdleWatch
 from pmlapp.shell.kiosk.kiosk import Kiosk
+from pmlapp.shell.kiosk.kiosk_services import KioskServices
 from pmlapp.shell.kiosk.kiosk_window import KioskWindow
 from pmlapp.shell.reader import Reader
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.touch.calm_page import CalmPage
     from pmlapp.reading.touch.comfort_sheet import ComfortSheet
     from pmlapp.reading.touch.countdown import Countdown
+    from pmlapp.reading.touch.listen_row import ListenRow
     from pmlapp.reading.touch.number_page import NumberPage
     from pmlapp.reading.touch.search_page import SearchPage
     from pmlapp.reading.touch.touch_bar import PageRow, TouchBar
@@ -27,7 +29,13 @@ if TYPE_CHECKING:
 
 
 def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
-    window: KioskWindow, reader: Reader, kiosk: Kiosk, idle: IdleWatch, guard: Guard, staff: "StaffDoor"
+    window: KioskWindow,
+    reader: Reader,
+    kiosk: Kiosk,
+    idle: IdleWatch,
+    guard: Guard,
+    staff: "StaffDoor",
+    services: KioskServices,
 ) -> None:
     """Connect those who ask with those who answer; parts when they are made, by the function of their name."""
 
@@ -47,12 +55,21 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
         below.back_asked.connect(kiosk.go_back)
         below.home_asked.connect(kiosk.go_home)
         below.comfort_asked.connect(window.show_comfort)
+        below.listen_asked.connect(services.listen)
         # Each finish comes behind the click that asked for it: the button itself goes with the wipe.
         below.finish_asked.connect(kiosk.finish, Qt.ConnectionType.QueuedConnection)
 
     def row(above_bar: "PageRow") -> None:
         above_bar.search_asked.connect(kiosk.show_search)
+        above_bar.print_asked.connect(services.print_page)
         above_bar.moved.connect(window.move_page)
+
+    def listen_row(controls: "ListenRow") -> None:
+        controls.stepped.connect(services.voice.step)
+        controls.pause_asked.connect(services.voice.pause_or_go_on)
+        controls.speed_asked.connect(services.voice.change_speed)
+        # Behind the click itself: the controls go when nothing is read any more.
+        controls.stop_asked.connect(services.voice.stop, Qt.ConnectionType.QueuedConnection)
 
     def pane(page: "TouchPane") -> None:
         page.link_followed.connect(reader.follow)
@@ -81,6 +98,7 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
 
     def action(cards: "ActionCardView") -> None:
         cards.left.connect(kiosk.leave_help)
+        cards.listen_asked.connect(services.say_card)
         cards.signs_asked.connect(kiosk.open_signs)
 
     def popover(card: "Popover") -> None:
@@ -90,7 +108,7 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
     def calm(page: "CalmPage") -> None:
         page.go_on_asked.connect(kiosk.finish, Qt.ConnectionType.QueuedConnection)
 
-    connectors = (attract, home, bar, row, pane, search, number, comfort, countdown, action, popover, calm)
+    connectors = (attract, home, bar, row, listen_row, pane, search, number, comfort, countdown, action, popover, calm)
     by_name = {connector.__name__: connector for connector in connectors}
 
     def connect(name: str, part: Any) -> None:
@@ -103,6 +121,7 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
     idle.counting.connect(kiosk.count_down)
     idle.stopped.connect(kiosk.keep_on)
     idle.over.connect(kiosk.finish)
+    services.voice.changed.connect(services.show_listening)
     guard.used.connect(kiosk.used)
     guard.staff_asked.connect(staff.open)
     staff.pin_shown.connect(kiosk.show_pin)

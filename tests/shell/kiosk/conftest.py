@@ -1,11 +1,12 @@
 """A kiosk as a visitor meets it: the real window, library and wipe; only the clock is ours."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.kiosk.guard import forbidden_classes
 from pmlapp.shell.kiosk.run_kiosk import KioskRun, kiosk_application
+from pmlapp.speech.speaking_process import SpeakingProcess
 
 CLINIC = SiteSettings(clinic="Example Clinic", emergency_number="112", languages=("en", "es"))
 
@@ -61,6 +63,11 @@ class Visitor:
         return self.parts.is_shown(part) and getattr(self.parts, part).isVisible()
 
 
+def silent(parent: QObject) -> SpeakingProcess:
+    """A speaking process whose engine makes no sound and takes the time that a voice would."""
+    return SpeakingProcess((sys.executable, "-m", "pmlapp.speech", "--engine", "silent"), parent)
+
+
 OpenKiosk = Callable[..., Visitor]
 
 
@@ -74,6 +81,7 @@ def open_kiosk(qtbot: QtBot, qapp: QApplication, bundled_library: Path, tmp_path
             size: tuple[int, int] = (1080, 1920),
             site: SiteSettings = CLINIC,
             library: Path | None = None,
+            prepare: Callable[[KioskRun], None] = lambda run: None,
         ) -> Visitor:
             kiosk_application()
             told: list[PmlError] = []
@@ -84,9 +92,12 @@ def open_kiosk(qtbot: QtBot, qapp: QApplication, bundled_library: Path, tmp_path
 
             opened.enter_context(forbidden_classes())
             run = KioskRun(Arguments(kiosk=True, size=size, library=library or bundled_library), site, tell)
+            run.start_speech = silent
+            prepare(run)
             window = run.build(QSize(*size))
             opened.callback(run.close)
             opened.callback(Shiboken.delete, window)
+            opened.callback(run.services.forget)
             opened.callback(run.guard.step_aside)
             opened.callback(run.idle.end)
             run.guard.stand()
