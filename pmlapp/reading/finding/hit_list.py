@@ -18,7 +18,7 @@ from pmlapp.reading.finding.hit_rows import ROWS_IN_SIGHT, HitModel, HitView
 from pmlapp.reading.finding.meaning_line import MeaningLine
 from pmlapp.reading.finding.offer_line import OfferLine
 from pmlapp.reading.finding.overlay import EDGE, Overlay
-from pmlapp.reading.look.announce import announce
+from pmlapp.reading.look.announce import LateAnnouncement, announce
 from pmlapp.reading.look.buttons import LinkButton
 from pmlapp.reading.look.look import Look, wrapped_height
 
@@ -50,6 +50,7 @@ class HitList(Overlay):
         self._look = look
         self._offers: Sequence[str] = ()
         self._choice: int | None = None
+        self.announcement = LateAnnouncement(self)
         self.meaning = MeaningLine(look, self)
         self.offered = OfferLine(look, self)
         self.offered.taken.connect(self._take_offer)
@@ -146,7 +147,7 @@ class HitList(Overlay):
         self._choose(len(self._offers) + min(row, len(hits) - 1) if hits else None)
         if self._count.text() != said or self._offers or self.meaning.said:
             nothing = f"{self.meaning.said} {self._none.text()} {self.offered.said}".strip()
-            announce(self, self.accessibleDescription() if hits else nothing)
+            self.announcement.say(self.accessibleDescription() if hits else nothing)
 
     def _find_place(self, anchor: QRect, room: QRect) -> None:
         bar = self._look.scale.bar

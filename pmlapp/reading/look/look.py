@@ -1,5 +1,6 @@
 """What every part of the window is drawn with: one theme, one text size, one set of icons."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -96,6 +97,15 @@ def pointer_in(view: QAbstractItemView) -> QPoint | None:
 def wrapped_height(widget_font: QFont, text: str, width: int) -> int:
     """The height of ``text`` wrapped to ``width`` px."""
     return QFontMetrics(widget_font).boundingRect(0, 0, max(1, width), 10_000, WRAPPED, text).height()
+
+
+def outline_words(painter: QPainter, lines: Sequence[QRectF], theme: Theme) -> None:
+    """The dark stroke of the ring around words on their gold ground, line by line."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.focus_inner, 2.0))
+    for line in lines:
+        painter.drawRoundedRect(line.adjusted(-2, 0, 2, 0), 3, 3)
 
 
 def draw_focus_ring(painter: QPainter, rect: QRectF, theme: Theme, radius: float) -> None:

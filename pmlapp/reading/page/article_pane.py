@@ -1,6 +1,6 @@
 """The browser pane: a page whose links can be followed, by pointer and by keys."""
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal, Slot
@@ -20,9 +20,10 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from pmlapp.content.page import Page
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.reading.look.images import PageImages
-from pmlapp.reading.look.look import Look
+from pmlapp.reading.look.look import Look, outline_words
 from pmlapp.reading.look.painting import painting
 from pmlapp.reading.page.link_map import LinkMap, Marked
+from pmlapp.reading.page.page_marks import PageMarks
 from pmlapp.reading.page.page_view import PageView
 from pmlapp.reading.typesetting.typesetter import TypesetPage
 
@@ -31,22 +32,6 @@ if TYPE_CHECKING:
 
 _REPORTED = frozenset({"article", "page", "topic", "glossary", "source", "https"})
 """The kinds of links that somebody outside answers; any other kind leads nowhere."""
-
-
-class PageMarks(Protocol):
-    """Whatever marks words of the page."""
-
-    def laid_out(self) -> None:
-        """The page has been set or laid out again."""
-
-    def selections(self) -> list[QTextEdit.ExtraSelection]:
-        """The words marked, in the ink of their marks."""
-
-    def paint_under(self, painter: QPainter, first: int, last: int) -> None:
-        """Draw the grounds of marks that touch characters ``first`` to ``last``, in the document's coordinates."""
-
-    def paint(self, painter: QPainter) -> None:
-        """Draw over the words, in the document's coordinates."""
 
 
 class ArticlePane(PageView):
@@ -73,6 +58,8 @@ class ArticlePane(PageView):
         self._tree: PageTree | None = None
         super().__init__(look=look, words=words, images=images, parent=parent)
         self.viewport().setMouseTracking(True)
+        self._revision = 0
+        self.textChanged.connect(self._restore, Qt.ConnectionType.QueuedConnection)
         self.is_made = True
 
     def show_page(
@@ -105,8 +92,15 @@ class ArticlePane(PageView):
         if self._marks is not None:
             self._marks.laid_out()
         self.show_marks()
+        self._revision = self.document().revision()
         if self._tree is not None:
             self._tree.follow()
+
+    @Slot()
+    def _restore(self) -> None:
+        """Set the page again if its text was changed by anybody but us: an assistive tool could write into it."""
+        if self._typeset is not None and self._setting is None and self.document().revision() != self._revision:
+            self._set_again(self.paragraph())
 
     def marked(self) -> Marked:
         """The links to draw otherwise."""
@@ -176,6 +170,7 @@ class ArticlePane(PageView):
 
     def selected_text(self) -> str:
         """The selected words as plain text, with the numbers of steps and what closed folds hold."""
+        self._restore()
         cursor, typeset = self.textCursor(), self.typeset
         if self.page is None or typeset is None or not cursor.hasSelection():
             return ""
@@ -295,10 +290,18 @@ class ArticlePane(PageView):
     def paint_page(self, event: QPaintEvent) -> None:
         """The page with its marks, then what is drawn over its words."""
         super().paint_page(event)
-        if self._marks is not None:
-            with painting(self.viewport()) as painter:
-                painter.translate(0, -self.verticalScrollBar().value())
+        ringed = self._ringed
+        if ringed is not None and self._links.is_box(ringed):
+            ringed = None
+        if self._marks is None and ringed is None:
+            return
+        with painting(self.viewport()) as painter:
+            painter.translate(0, -self.verticalScrollBar().value())
+            if self._marks is not None:
                 self._marks.paint(painter)
+            if ringed is not None:
+                # On a light page the gold ground alone would not be seen by all.
+                outline_words(painter, self._links.lines(ringed), self._look.theme)
 
     def paint_under(self, painter: QPainter) -> None:
         """The grounds of the marks in sight."""

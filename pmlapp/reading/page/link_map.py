@@ -77,6 +77,10 @@ class LinkMap:
                 return number
         return next(iter(numbers), None)
 
+    def lines(self, number: int) -> list[QRectF]:
+        """The rectangle of each line of a link's words."""
+        return self._spans(self.links[number])
+
     def _spans(self, link: LinkRange) -> list[QRectF]:
         if self._painter is None:
             return []

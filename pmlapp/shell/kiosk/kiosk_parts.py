@@ -216,7 +216,10 @@ class KioskParts:
     @cached_property
     def pane(self) -> TouchPane:
         """The page."""
+        from pmlapp.reading.page.page_factory import answer_for_pages
+
         pane = TouchPane(look=self.look.look, words=self._pages.words, images=self._images, parent=self._window)
+        answer_for_pages((pane,))
         return self._new("pane", pane)
 
     @cached_property
