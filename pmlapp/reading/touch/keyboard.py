@@ -39,8 +39,12 @@ class OnScreenKeyboard(QWidget):
     asked = Signal()
     language_asked = Signal(str)
 
-    def __init__(self, look: TouchLook, languages: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: TouchLook, languages: tuple[str, ...], parent: QWidget | None = None, *, adds: bool = False
+    ) -> None:
+        """With ``adds`` the main key says Add and not Search: it ends a line of a list."""
         super().__init__(parent)
+        self._adds = adds
         self.setObjectName("keyboard")
         self.setAccessibleName(self.tr("Keyboard"))
         self._look = look
@@ -120,7 +124,8 @@ class OnScreenKeyboard(QWidget):
             name=self.tr("Hide the keyboard"),
         )
         hide.clicked.connect(self.hidden)
-        search = KeyButton(self.tr("Search"), self._look, icon="search", kind=Kind.MAIN, height=self._key, size=25)
+        word, icon = (self.tr("Add"), "plus") if self._adds else (self.tr("Search"), "search")
+        search = KeyButton(word, self._look, icon=icon, kind=Kind.MAIN, height=self._key, size=25)
         search.clicked.connect(self.asked)
         keys = [(clear, 3), (space, 6), (hide, 3), (search, 4)]
         if len(self._languages) > 1:

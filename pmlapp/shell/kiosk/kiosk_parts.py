@@ -15,6 +15,7 @@ from pmlapp.reading.touch.attract import AttractScreen, Slide
 from pmlapp.reading.touch.calm_page import CalmPage
 from pmlapp.reading.touch.comfort_sheet import ComfortSheet
 from pmlapp.reading.touch.countdown import Countdown
+from pmlapp.reading.touch.keyboard import OnScreenKeyboard
 from pmlapp.reading.touch.touch_bar import HelpLine, PageRow, TouchBar
 from pmlapp.reading.touch.touch_home import HomeWords, TopicData, TouchHome
 from pmlapp.reading.touch.touch_look import TouchLook
@@ -24,6 +25,8 @@ from pmlapp.shell.kiosk.language_names import name_of
 
 if TYPE_CHECKING:
     from pmlapp.content.model import Media
+    from pmlapp.reading.keeping.code_sheet import CodeSheet
+    from pmlapp.reading.keeping.questions_panel import QuestionsPanel
     from pmlapp.reading.page.highlights import Highlights
     from pmlapp.reading.touch.listen_row import ListenRow
     from pmlapp.reading.touch.number_page import NumberPage
@@ -295,6 +298,31 @@ class KioskParts:
     def popover(self) -> Popover:
         """A card beside a word."""
         return self._new("popover", Popover(self.look.look, self._window))
+
+    @cached_property
+    def questions(self) -> "QuestionsPanel":
+        """The list of this visit, over the page."""
+        from pmlapp.reading.keeping.questions_panel import QuestionsPanel
+
+        panel = QuestionsPanel(self.look.look, self._window)
+        # What is printed at a kiosk is a page; the list goes home as a code.
+        panel.foot.print_button.hide()
+        return self._new("questions", panel)
+
+    @cached_property
+    def list_keyboard(self) -> OnScreenKeyboard:
+        """The keyboard for a line of that list."""
+        keyboard = OnScreenKeyboard(self.look, self.languages, self._window, adds=True)
+        keyboard.set_language(self.language)
+        keyboard.hide()
+        return self._new("list_keyboard", keyboard)
+
+    @cached_property
+    def code_sheet(self) -> "CodeSheet":
+        """A code for a telephone, over everything."""
+        from pmlapp.reading.keeping.code_sheet import CodeSheet
+
+        return self._new("code_sheet", CodeSheet(self.look.look, self._window))
 
     @cached_property
     def calm(self) -> CalmPage:

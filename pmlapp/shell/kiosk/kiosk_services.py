@@ -8,6 +8,7 @@ from pmlapp.errors import PmlError
 from pmlapp.library.pages.pages import Pages
 from pmlapp.library.pages.spoken import spoken
 from pmlapp.shell.kiosk.kiosk_printer import KioskPrinter, TooManySheetsError
+from pmlapp.shell.kiosk.kiosk_take_along import KioskTakeAlong
 from pmlapp.shell.kiosk.kiosk_voice import KioskVoice
 from pmlapp.shell.kiosk.kiosk_window import KioskWindow
 
@@ -24,12 +25,13 @@ class KioskServices(QObject):
         pages: Pages,
         voice: KioskVoice,
         printer: KioskPrinter | None,
+        along: KioskTakeAlong,
         *,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._pages = window, pages
-        self.voice, self.printer = voice, printer
+        self.voice, self.printer, self.along = voice, printer, along
 
     @property
     def is_busy(self) -> bool:
@@ -39,6 +41,7 @@ class KioskServices(QObject):
     def forget(self) -> None:
         """The visitor has gone: be silent, and let the next one print as much."""
         self.voice.forget()
+        self.along.forget()
         if self.printer is not None:
             self.printer.forget()
 

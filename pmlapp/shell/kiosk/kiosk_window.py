@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pmlapp.library.search.occurrences import Seek
     from pmlapp.library.search.passage import Passage
 
-_OVER_ALL: Final = ("attract", "action", "countdown", "calm")
+_OVER_ALL: Final = ("code_sheet", "attract", "action", "countdown", "calm")
 _COPY: Final = "copy:"
 
 
@@ -138,7 +138,7 @@ class KioskWindow(QWidget):
         if self._stack.indexOf(screen) < 0:
             self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
-        parts.hide("popover", "comfort", "listen_row")
+        parts.hide("popover", "comfort", "listen_row", "questions", "list_keyboard")
         self.show_bar_state()
 
     def show_bar_state(self) -> None:
@@ -179,6 +179,27 @@ class KioskWindow(QWidget):
             on_page = self.shows_place and not self.at_home
             parts.row.setVisible(on_page and not reads)
         parts.bar.listen.set_selected(reads)
+
+    def show_questions(self) -> None:
+        """Lay the list of this visit over the page, above the bar."""
+        foot = self.parts.bar.height()
+        self.parts.questions.setGeometry(0, 0, self.width(), self.height() - foot)
+        self.parts.questions.raise_()
+
+    def show_list_keyboard(self) -> None:
+        """The keyboard below the list, which gives it room."""
+        keyboard, foot = self.parts.list_keyboard, self.parts.bar.height()
+        height = keyboard.sizeHint().height()
+        keyboard.setGeometry(0, self.height() - foot - height, self.width(), height)
+        self.parts.questions.setGeometry(0, 0, self.width(), self.height() - foot - height)
+        keyboard.show()
+        keyboard.raise_()
+
+    @Slot()
+    def hide_list_keyboard(self) -> None:
+        """The list has the whole room again."""
+        self.parts.hide("list_keyboard")
+        self.show_questions()
 
     def say_on_page(self, title: str, words: str) -> None:
         """Say something in a card in the middle, such as how a print went."""

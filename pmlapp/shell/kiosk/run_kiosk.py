@@ -40,6 +40,7 @@ from pmlapp.shell.kiosk.kiosk import Kiosk
 from pmlapp.shell.kiosk.kiosk_parts import number_lengths
 from pmlapp.shell.kiosk.kiosk_printer import KioskPrinter, Send, send_to
 from pmlapp.shell.kiosk.kiosk_services import KioskServices
+from pmlapp.shell.kiosk.kiosk_take_along import KioskTakeAlong
 from pmlapp.shell.kiosk.kiosk_voice import KioskVoice
 from pmlapp.shell.kiosk.kiosk_window import KioskWindow
 from pmlapp.shell.kiosk.run_record import RunRecord, memory_kb
@@ -144,7 +145,8 @@ class KioskRun(QObject):
         reader = Reader(pages, window, may_open_outside=False)
         self.window, self.reader = window, reader
         voice = KioskVoice(self.start_speech, language=pages.catalog.library.language, parent=window)
-        self.services = KioskServices(window, pages, voice, self._printer(pages, look), parent=window)
+        along = KioskTakeAlong(window, pages, site, parent=window)
+        self.services = KioskServices(window, pages, voice, self._printer(pages, look), along, parent=window)
         self.idle = IdleWatch(
             idle_seconds=site.idle_seconds,
             countdown_seconds=site.countdown_seconds,
@@ -211,7 +213,7 @@ class KioskRun(QObject):
     def _available(self, pages: Pages) -> tuple[str, ...]:
         """What this computer and this library can offer."""
         numbers = ("numbers",) if number_lengths(pages)[0] else ()
-        return ("search", "listen", *numbers, *(("print",) if self._site.printer else ()))
+        return ("search", "listen", "questions", "take_home", *numbers, *(("print",) if self._site.printer else ()))
 
     def _printer(self, pages: Pages, look: TouchLook) -> KioskPrinter | None:
         if not self._site.printer:

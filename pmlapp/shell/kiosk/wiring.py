@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from pmlapp.shell.kiosk.guard import Guard
 from pmlapp.shell.kiosk.idle import IdleWatch
@@ -14,11 +15,14 @@ from pmlapp.shell.reader import Reader
 
 if TYPE_CHECKING:
     from pmlapp.reading.beside.popover import Popover
+    from pmlapp.reading.keeping.code_sheet import CodeSheet
+    from pmlapp.reading.keeping.questions_panel import QuestionsPanel
     from pmlapp.reading.touch.action_card import ActionCardView
     from pmlapp.reading.touch.attract import AttractScreen
     from pmlapp.reading.touch.calm_page import CalmPage
     from pmlapp.reading.touch.comfort_sheet import ComfortSheet
     from pmlapp.reading.touch.countdown import Countdown
+    from pmlapp.reading.touch.keyboard import OnScreenKeyboard
     from pmlapp.reading.touch.listen_row import ListenRow
     from pmlapp.reading.touch.number_page import NumberPage
     from pmlapp.reading.touch.search_page import SearchPage
@@ -39,6 +43,8 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
 ) -> None:
     """Connect those who ask with those who answer; parts when they are made, by the function of their name."""
 
+    along = services.along
+
     def attract(screen: "AttractScreen") -> None:
         screen.page_asked.connect(kiosk.welcome)
         screen.help_asked.connect(kiosk.show_help)
@@ -56,13 +62,37 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
         below.home_asked.connect(kiosk.go_home)
         below.comfort_asked.connect(window.show_comfort)
         below.listen_asked.connect(services.listen)
+        below.questions_asked.connect(along.toggle_panel)
         # Each finish comes behind the click that asked for it: the button itself goes with the wipe.
         below.finish_asked.connect(kiosk.finish, Qt.ConnectionType.QueuedConnection)
 
     def row(above_bar: "PageRow") -> None:
         above_bar.search_asked.connect(kiosk.show_search)
         above_bar.print_asked.connect(services.print_page)
+        above_bar.take_home_asked.connect(along.show_code_of_page)
         above_bar.moved.connect(window.move_page)
+
+    def questions(panel: "QuestionsPanel") -> None:
+        panel.toggled.connect(along.toggle_question)
+        panel.own_added.connect(along.add_own)
+        panel.own_removed.connect(along.remove_own)
+        panel.noticed_added.connect(along.add_noticed)
+        panel.noticed_removed.connect(along.remove_noticed)
+        panel.code_asked.connect(along.show_code_of_questions)
+        panel.clear_asked.connect(along.clear)
+        panel.undo_asked.connect(along.undo)
+        panel.closed.connect(along.panel_closed)
+
+    def list_keyboard(keyboard: "OnScreenKeyboard") -> None:
+        keyboard.typed.connect(along.type)
+        keyboard.rubbed_out.connect(along.rub_out)
+        keyboard.cleared.connect(along.clear_line)
+        keyboard.asked.connect(along.add_line)
+        keyboard.hidden.connect(window.hide_list_keyboard)
+        keyboard.language_asked.connect(keyboard.set_language)
+
+    def code_sheet(code: "CodeSheet") -> None:
+        code.closed.connect(window.focus_page)
 
     def listen_row(controls: "ListenRow") -> None:
         controls.stepped.connect(services.voice.step)
@@ -108,7 +138,24 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
     def calm(page: "CalmPage") -> None:
         page.go_on_asked.connect(kiosk.finish, Qt.ConnectionType.QueuedConnection)
 
-    connectors = (attract, home, bar, row, listen_row, pane, search, number, comfort, countdown, action, popover, calm)
+    connectors = (
+        attract,
+        home,
+        bar,
+        row,
+        listen_row,
+        questions,
+        list_keyboard,
+        code_sheet,
+        pane,
+        search,
+        number,
+        comfort,
+        countdown,
+        action,
+        popover,
+        calm,
+    )
     by_name = {connector.__name__: connector for connector in connectors}
 
     def connect(name: str, part: Any) -> None:
@@ -132,3 +179,5 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
         application.screenAdded.connect(kiosk.screens_changed)
         application.screenRemoved.connect(kiosk.screens_changed)
         application.primaryScreenChanged.connect(kiosk.screens_changed)
+    if isinstance(application, QApplication):
+        application.focusChanged.connect(along.follow_focus)

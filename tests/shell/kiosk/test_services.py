@@ -134,3 +134,44 @@ def test_without_a_printer_there_is_no_button(open_kiosk: OpenKiosk) -> None:
     visitor.comes()
     visitor.run.reader.open(CAUSES)
     assert not visitor.parts.row.print.isVisible()
+
+
+# What a visitor takes along
+
+
+def test_questions_of_this_visit_are_ticked_written_and_gone_with_it(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk()
+    visitor.comes()
+    visitor.run.reader.open(CAUSES)
+    visitor.touches(visitor.parts.bar.questions)
+    panel = visitor.parts.questions
+    assert visitor.sees("questions")
+    panel.toggled.emit(panel._suggested[0])
+    visitor.touches(panel.own.field)
+    assert visitor.sees("list_keyboard")
+    for letter in "why me":
+        visitor.touches(visitor.parts.list_keyboard.key("space" if letter == " " else letter))
+    visitor.touches(visitor.parts.list_keyboard.key("Add"))
+    along = visitor.run.services.along
+    assert (along.questions.total, along.questions.own) == (2, ("why me",))
+    visitor.finishes()
+    assert along.questions.total == 0
+    visitor.comes()
+    visitor.touches(visitor.parts.bar.questions)
+    assert visitor.parts.questions.own.field.text() == ""
+
+
+def test_the_key_points_of_a_page_go_home_as_a_code(open_kiosk: OpenKiosk) -> None:
+    visitor = open_kiosk(site=CLINIC._replace(clinic_phone="01632 960000"))
+    visitor.comes()
+    visitor.run.reader.open(CAUSES)
+    visitor.touches(visitor.parts.row.take_home)
+    sheet = visitor.parts.code_sheet
+    assert sheet.isVisible()
+    assert sheet.taken is not None
+    assert "What causes PML?" in sheet.taken.text
+    assert "01632 960000" in sheet.taken.text
+    sheet.dismiss()
+    assert not sheet.isVisible()
+    visitor.finishes()
+    assert not visitor.parts.is_made("code_sheet")
