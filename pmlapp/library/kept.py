@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple, TypeVar
 
 from pmlapp.content.model import names_a_page
+from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.visit_questions import MOST_LETTERS, MOST_LINES, Ticked, VisitQuestions
 
 MOST_BOOKMARKS: Final = 200
@@ -46,6 +47,20 @@ class Kept(NamedTuple):
         if len(left) < len(self.bookmarks):
             return self._replace(bookmarks=left)
         return self._replace(bookmarks=(Bookmark(page, title), *left)[:MOST_BOOKMARKS])
+
+
+def as_text(kept: Kept, words: PageWords) -> str:
+    """What is kept as text that anybody can read, ending in a line break."""
+    questions = kept.questions
+    asked = (*(each.question for each in questions.ticked), *questions.own)
+    lines = [f"{number}. {question}" for number, question in enumerate(asked, 1)]
+    lines.extend(words.noticed_line.format(note=note) for note in questions.noticed)
+    if kept.bookmarks:
+        lines.append(words.bookmarks)
+        lines.extend(f"- {each.title} ({each.page})" for each in kept.bookmarks)
+    if kept.stopped is not None:
+        lines.append(words.stopped_at.format(title=kept.stopped.title))
+    return "\n".join((*lines, ""))
 
 
 def to_values(kept: Kept) -> dict[str, Any]:

@@ -42,6 +42,8 @@ class FocusOrder(QObject):
         parts, stage = self._parts, self._stage
         if stage.is_open("code_sheet"):
             parts.code_sheet.dismiss()
+        elif stage.is_open("kept_sheet"):
+            parts.kept_sheet.dismiss()
         elif stage.is_open("popover"):
             parts.popover.dismiss()
         elif stage.is_open("reading_panel"):

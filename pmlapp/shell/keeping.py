@@ -38,6 +38,11 @@ class Keeping(QObject):
         """Whether anything outlasts the window."""
         return self._file.path is not None
 
+    @property
+    def path(self) -> str:
+        """The file that holds what is kept; "" where there is none."""
+        return str(self._file.path or "")
+
     def load(self) -> None:
         """Read what was kept; the file is small, and few have one."""
         self._kept, failure = self._file.load()

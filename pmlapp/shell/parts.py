@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.finding.hit_list import HitList
     from pmlapp.reading.home.home import HomePage
     from pmlapp.reading.keeping.code_sheet import CodeSheet
+    from pmlapp.reading.keeping.kept_sheet import KeptSheet
     from pmlapp.reading.keeping.questions_panel import QuestionsPanel
     from pmlapp.reading.page.article_pane import ArticlePane
     from pmlapp.reading.page.highlights import Highlights
@@ -40,7 +41,7 @@ Part = TypeVar("Part")
 
 PartName = Literal[
     "top_bar", "footer", "home", "pane", "outline", "tree", "topics", "banner", "hits", "popover", "menus", "find_bar",
-    "highlights", "strip", "reading_panel", "questions", "code_sheet",
+    "highlights", "strip", "reading_panel", "questions", "code_sheet", "kept_sheet",
 ]  # fmt: skip
 """Each part by the name of its property below."""
 
@@ -254,6 +255,13 @@ class Parts:
         from pmlapp.reading.keeping.code_sheet import CodeSheet
 
         return self._new("code_sheet", CodeSheet(self._look, self._window))
+
+    @cached_property
+    def kept_sheet(self) -> "KeptSheet":
+        """What is kept of the reader."""
+        from pmlapp.reading.keeping.kept_sheet import KeptSheet
+
+        return self._new("kept_sheet", KeptSheet(self._look, self._window))
 
     @cached_property
     def highlights(self) -> "Highlights":

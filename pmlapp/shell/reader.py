@@ -118,6 +118,12 @@ class Reader(QObject):
             return
         self._walk(self._visit.leaving_from(self._view.place()).to(page))
 
+    @Slot(object)
+    def open_at(self, place: Place) -> None:
+        """Go to a place of a page and remember the way back."""
+        if place.page != self.here:
+            self._walk(self._visit.leaving_from(self._view.place()).to(place.page).leaving_from(place))
+
     @Slot()
     def go_home(self) -> None:
         """Go to the home page."""

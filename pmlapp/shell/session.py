@@ -91,6 +91,7 @@ class Session:
         self._library = library
         self._to_close = ExitStack()
         self._catalog: Catalog | None = None
+        self._reader: Reader | None = None
         self._application = _application()
         load_fonts(paths.font_dir())
         self.calendar = Calendar(paths.last_day_file(), clock)
@@ -149,6 +150,7 @@ class Session:
         copies = WebCopies()
         self._to_close.callback(copies.close)
         reader = Reader(pages, window, may_open_outside=self._site.web_links, copies=copies)
+        self._reader = reader
         wire(window, reader, self.choices, instance)
         self._place(window)
         return window, reader, pages
@@ -170,19 +172,31 @@ class Session:
         """What the reader keeps and takes along; at a kiosk nothing outlasts the visit."""
         from pmlapp.library.kept_file import KeptFile
         from pmlapp.library.take_home import Clinic
+        from pmlapp.shell.bookmarks import Bookmarks
         from pmlapp.shell.keeping import Keeping
         from pmlapp.shell.take_along import TakeAlong
 
         site = self._site
+        keeping = Keeping(KeptFile(paths.kept_file() if self._keeps else None, library=self._key), window)
         along = TakeAlong(
             window,
             window.stage,
             pages,
-            Keeping(KeptFile(paths.kept_file() if self._keeps else None, library=self._key), window),
+            keeping,
             emergency_number=site.emergency_number,
             clinic=Clinic(site.clinic, site.clinic_phone, site.clinic_hours),
         )
-        wire_take_along(window, along)
+        bookmarks = Bookmarks(
+            window,
+            window.stage,
+            pages,
+            keeping,
+            place=window.place,
+            remembers=lambda: self.choices.preferences.remember_place,
+        )
+        assert self._reader is not None
+        wire_take_along(window, self._reader, self.choices, along, bookmarks)
+        keeping.load()
         return along
 
     def _own_icon(self, name: str) -> bytes | None:

@@ -200,6 +200,8 @@ class Stage(QObject):
             self.place_questions()
         if self.is_open("code_sheet"):
             self.parts.code_sheet.setGeometry(window.rect())
+        if self.is_open("kept_sheet"):
+            self.parts.kept_sheet.setGeometry(window.rect())
 
     def _arrange_page(self, *, narrow: bool, wide: bool, room_beside: bool) -> None:
         bar = self._look.scale.bar

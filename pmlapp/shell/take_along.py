@@ -1,5 +1,8 @@
 """What a reader takes along: the list for the visit at the side of the page, and codes over the window."""
 
+from pathlib import Path
+from typing import Final
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -7,10 +10,15 @@ from pmlapp.content.anchors import KEY_POINTS, TO_ASK
 from pmlapp.content.model import ArticleId
 from pmlapp.content.page import ItemList, Paragraph, ReviewLine, plain, walk
 from pmlapp.errors import PmlError
+from pmlapp.library.kept import as_text
 from pmlapp.library.pages.pages import Pages
 from pmlapp.library.take_home import Clinic, TakeHome, take_home_page, take_home_questions
 from pmlapp.shell.keeping import Keeping
+from pmlapp.shell.parts import PartName
 from pmlapp.shell.stage import Stage
+from pmlapp.shell.written_file import write_whole
+
+SHEETS: Final[tuple[PartName, ...]] = ("code_sheet", "kept_sheet")
 
 
 class TakeAlong(QObject):
@@ -19,10 +27,12 @@ class TakeAlong(QObject):
     Signals:
         failed: a `PmlError` to be told.
         said: a sentence for the banner.
+        page_followed: another page is shown.
     """
 
     failed = Signal(object)
     said = Signal(str)
+    page_followed = Signal()
 
     def __init__(
         self,
@@ -80,6 +90,7 @@ class TakeAlong(QObject):
         if self._stage.narrow:
             self._stage.close_parts("questions")
         self.show_questions()
+        self.page_followed.emit()
 
     @Slot(str)
     def toggle_question(self, question: str) -> None:
@@ -131,9 +142,46 @@ class TakeAlong(QObject):
         self._show_code(taken)
 
     @Slot()
-    def code_closed(self) -> None:
-        """The keyboard goes back to what opened the code."""
+    def sheet_closed(self) -> None:
+        """The keyboard goes back to what opened the sheet."""
         self._give_back()
+
+    def close_if_left(self, new: QWidget) -> None:
+        """A sheet goes when the keyboard turns to something behind it."""
+        for name in SHEETS:
+            if self._stage.is_open(name) and not getattr(self._parts, name).isAncestorOf(new):
+                self._stage.close_parts(name)
+
+    # What is kept
+
+    @Slot()
+    def show_kept(self) -> None:
+        """Say what is kept, with the way to save a copy and to delete it."""
+        self._opener = self._window.focusWidget()
+        self._parts.kept_sheet.show_kept(self.keeping.kept, self.keeping.path)
+
+    @Slot()
+    def save_copy(self) -> None:
+        """Write what is kept into a text file that the reader chooses."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - few readers need it, and it is large
+
+        title = self.tr("Save a copy")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, "my-questions.txt", self.tr("Text (*.txt)"))
+        if not chosen:
+            return
+        try:
+            write_whole(Path(chosen), as_text(self.keeping.kept, self._pages.words).encode())
+        except PmlError as failure:
+            self.failed.emit(failure)
+        else:
+            self.said.emit(self.tr("A copy was saved in {path}.").format(path=chosen))
+
+    @Slot()
+    def delete_kept(self) -> None:
+        """Delete all that is kept, and say so."""
+        self.keeping.forget()
+        self._parts.kept_sheet.dismiss()
+        self.said.emit(self.tr("Everything that was kept about you is deleted."))
 
     def _page_to_take(self) -> TakeHome | None:
         page = self._stage.page

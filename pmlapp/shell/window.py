@@ -354,8 +354,8 @@ class Window(QWidget):
         if self.stage.is_open("popover") and not self.popover.isAncestorOf(new):
             self.stage.close_parts("popover")
         self.reading.close_if_left(new)
-        if self.stage.is_open("code_sheet") and not self.parts.code_sheet.isAncestorOf(new):
-            self.stage.close_parts("code_sheet")
+        if "take_along" in vars(self):
+            self.take_along.close_if_left(new)
         box = self.search_box()
         if self.stage.is_open("hits") and new is not box and not box.isAncestorOf(new):
             self.hide_hits()

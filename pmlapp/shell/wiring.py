@@ -33,10 +33,12 @@ if TYPE_CHECKING:
     from pmlapp.reading.finding.search_box import SearchBox
     from pmlapp.reading.home.home import HomePage
     from pmlapp.reading.keeping.code_sheet import CodeSheet
+    from pmlapp.reading.keeping.kept_sheet import KeptSheet
     from pmlapp.reading.keeping.questions_panel import QuestionsPanel
     from pmlapp.reading.page.article_pane import ArticlePane
     from pmlapp.reading.page.highlights import Highlights
     from pmlapp.reading.preferences import Preferences
+    from pmlapp.shell.bookmarks import Bookmarks
     from pmlapp.shell.take_along import TakeAlong
 
 
@@ -153,10 +155,16 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         panel.closed.connect(along.panel_closed)
 
     def code_sheet(sheet: "CodeSheet") -> None:
-        sheet.closed.connect(window.take_along.code_closed)
+        sheet.closed.connect(window.take_along.sheet_closed)
 
-    on_the_page = (pane, outline, tree, popover, find_bar, highlights, strip, reading_panel, questions, code_sheet)
-    connections: tuple[Callable[[Any], None], ...] = (top_bar, footer, home, hits, menus, *on_the_page)
+    def kept_sheet(sheet: "KeptSheet") -> None:
+        sheet.closed.connect(window.take_along.sheet_closed)
+        sheet.copy_asked.connect(window.take_along.save_copy)
+        sheet.delete_asked.connect(window.take_along.delete_kept)
+
+    own = (questions, code_sheet, kept_sheet)
+    on_the_page = (pane, outline, tree, popover, find_bar, highlights, strip, reading_panel)
+    connections: tuple[Callable[[Any], None], ...] = (top_bar, footer, home, hits, menus, *on_the_page, *own)
     by_name = {connect.__name__: connect for connect in connections}
     window.parts.connect_by(lambda name, part: by_name[name](part) if name in by_name else None)
 
@@ -187,6 +195,9 @@ def answers(window: Window, reader: Reader, choices: Choices) -> dict[str, Calla
     def take_home() -> None:
         window.take_along.show_code_of_page()
 
+    def kept() -> None:
+        window.take_along.show_kept()
+
     return {
         "back": reader.go_back,
         "forward": reader.go_forward,
@@ -205,6 +216,7 @@ def answers(window: Window, reader: Reader, choices: Choices) -> dict[str, Calla
         "about": reader.open_about,
         "questions": my_questions,
         "take_home": take_home,
+        "kept": kept,
         "more": window.show_more,
         "next_pane": window.focus_order.next_pane,
         "previous_pane": window.focus_order.previous_pane,
@@ -222,13 +234,21 @@ def wire_keys(window: Window, reader: Reader, choices: Choices) -> None:
             QShortcut(sequence, window).activated.connect(answer[key.asks])
 
 
-def wire_take_along(window: Window, along: "TakeAlong") -> None:
+def wire_take_along(
+    window: Window, reader: Reader, choices: Choices, along: "TakeAlong", bookmarks: "Bookmarks"
+) -> None:
     """Connect what the reader keeps and takes along, and read what was kept."""
+    bookmarks.page_asked.connect(reader.open)
+    bookmarks.place_asked.connect(reader.open_at)
+    along.keeping.changed.connect(bookmarks.show_kept)
+    along.page_followed.connect(bookmarks.show_kept)
+    window.parts.pane.place_changed.connect(bookmarks.note_place)
+    window.closing.connect(bookmarks.keep_place)
+    choices.look_changed.connect(bookmarks.set_look)
     along.failed.connect(window.show_failure)
     along.said.connect(window.say)
     along.keeping.failed.connect(window.show_failure)
     along.keeping.changed.connect(along.show_questions)
-    along.keeping.load()
 
 
 def wire_run(

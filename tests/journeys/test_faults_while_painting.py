@@ -90,6 +90,8 @@ def my_questions(person: Person) -> None:
     person.goes_to("signs/urgent-help")
     person.presses(Key.Key_M, CTRL | SHIFT)
     person.window.take_along.keeping.add_own("Can I travel?")
+    # With its star and its row beside the page.
+    person.window.take_along.keeping.toggle_bookmark(CAUSES, "What causes PML?")
 
 
 def a_code(person: Person) -> None:

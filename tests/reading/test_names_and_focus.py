@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from pmlapp.content.model import Findings
+from pmlapp.library.kept import Bookmark, Kept
 from pmlapp.library.pages.pages import Pages
 from pmlapp.library.take_home import TakeHome
 from pmlapp.library.visit_questions import VisitQuestions
@@ -24,7 +25,9 @@ from pmlapp.reading.beside.topic_tree import TopicPanel, TopicTree
 from pmlapp.reading.finding.find_bar import FindBar
 from pmlapp.reading.finding.hit_list import HitList
 from pmlapp.reading.finding.search_box import SearchBox
+from pmlapp.reading.keeping.bookmarks import Mark, MarkList
 from pmlapp.reading.keeping.code_sheet import CodeSheet
+from pmlapp.reading.keeping.kept_sheet import KeptSheet
 from pmlapp.reading.keeping.questions_panel import QuestionsPanel
 from pmlapp.reading.look.buttons import BarButton, LinkButton, WordButton
 from pmlapp.reading.look.focus_ring import FocusRing
@@ -46,6 +49,8 @@ PARTS = (
     "find bar",
     "my questions",
     "code to take home",
+    "what is kept",
+    "bookmarks",
 )
 _THEMES = ("light", "dark", "high_contrast", "warm_paper")
 MakePart = Callable[[str, Look], QWidget]
@@ -107,6 +112,17 @@ def make_part(pages: Pages) -> MakePart:
                 under.resize(800, 600)
                 sheet = CodeSheet(look, under)
                 sheet.show_text(TakeHome("What causes PML?", ("1 A virus.",), ()), can_print=True)
+                return under
+            case "what is kept":
+                under = QWidget()
+                under.resize(800, 600)
+                KeptSheet(look, under).show_kept(Kept(bookmarks=(Bookmark("a/b", "Why?"),)), "/home/kept.json")
+                return under
+            case "bookmarks":
+                under = QWidget()
+                marks = MarkList("Bookmarks", look, under)
+                marks.show_marks((Mark("a/b", "What causes PML?"), Mark("c/d", "Why?", "Continue reading:", "forward")))
+                marks.setGeometry(0, 0, 400, marks.height_for(400))
                 return under
             case "footer":
                 footer = Footer(look)

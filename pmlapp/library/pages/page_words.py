@@ -28,6 +28,8 @@ class PageWords:
     from_library: str = "{library}, library of {edition}."
     my_questions_of: str = "MY QUESTIONS, {date}"
     noticed_line: str = "NOTICED {note}"
+    bookmarks: str = "BOOKMARKS"
+    stopped_at: str = "Reading stopped at: {title}"
     sources: str = "Sources"
     other_sources: str = "the other {count} sources"
     only_site_known: str = "The exact page is not known; this is the site."

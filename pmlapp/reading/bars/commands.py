@@ -99,6 +99,9 @@ COMMANDS: Final = (
         "questions", "questions", QT_TRANSLATE_NOOP("commands", "My questions"), Group.TAKE_AWAY, On.ANYWHERE,
         On.ANYWHERE, personal=True,
     ),
+    Command(
+        "kept", "bookmark", QT_TRANSLATE_NOOP("commands", "What is kept about you"), Group.LIBRARY, entry=On.ANYWHERE
+    ),
     Command("about", "info", QT_TRANSLATE_NOOP("commands", "About this library"), Group.LIBRARY, entry=On.ANYWHERE),
     Command("keys", "keyboard", QT_TRANSLATE_NOOP("commands", "Keys"), Group.LIBRARY, entry=On.ANYWHERE),
     Command("more", "more", QT_TRANSLATE_NOOP("commands", "More"), Group.MORE, On.ANYWHERE),

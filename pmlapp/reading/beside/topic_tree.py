@@ -291,6 +291,10 @@ class TopicPanel(QWidget):
             self._filter_row.setContentsMargins(bar(_SIDE), 0, bar(_SIDE), 0)
         self.tree.set_look(look)
 
+    def put_above(self, widget: QWidget) -> None:
+        """Stand something of the reader's own above the topics."""
+        self._column.insertWidget(0, widget)
+
     def _filter_field(self, look: Look) -> "FilterField":
         from pmlapp.reading.beside.filter_field import FilterField  # noqa: PLC0415  few libraries need it
 

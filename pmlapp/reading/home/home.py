@@ -1,6 +1,7 @@
 """The home page: ask, see what to do in an emergency, or choose a topic."""
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -10,6 +11,9 @@ from pmlapp.reading.home.home_parts import EmergencyStrip, HomePanel
 from pmlapp.reading.home.topic_cards import CardData, Example, TopicCard
 from pmlapp.reading.look.images import Picture
 from pmlapp.reading.look.look import UNRINGED, Look
+
+if TYPE_CHECKING:
+    from pmlapp.reading.keeping.bookmarks import MarkList
 
 _WIDEST = 1280
 _LARGE = (1700, 950, 1760, 3)
@@ -56,6 +60,7 @@ class HomePage(QWidget):
         self.setProperty(UNRINGED, True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._strip_place: int | None = None
+        self._own: MarkList | None = None
         self._small_strip = False
         self._bars = look
         look = self._look = for_home(look)
@@ -100,7 +105,21 @@ class HomePage(QWidget):
         self.panel.set_look(look)
         for card in self.cards:
             card.set_look(look)
-        self._arrange()
+        if self._own is not None:
+            self._own.set_look(look)
+        self.arrange()
+
+    @property
+    def look(self) -> Look:
+        """What the page is drawn with."""
+        return self._look
+
+    def put_own(self, marks: "MarkList") -> None:
+        """Have the reader's own pages under the panel."""
+        self._own = marks
+        self._column.insertWidget(self._column.indexOf(self.panel) + 1, marks)
+        for before, after in pairwise((self.strip.link, *marks.rows, *self.cards[:1])):
+            self.setTabOrder(before, after)
 
     def bring_up_search(self) -> None:
         """Scroll until the search box is in the upper half, with room below it for what it finds."""
@@ -127,9 +146,9 @@ class HomePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts again."""
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """Place everything as if it fitted; if it does not, again beside a scroll bar with the strip above."""
         if self._small_strip:
             self._small_strip = False
@@ -201,7 +220,11 @@ class HomePage(QWidget):
         self.strip.fit(inside)
         self.strip.setFixedHeight(self.strip.height_for(inside))
         cards = sum(rows.values()) + gap * max(0, len(rows) - 1)
-        return bar(20) + self.panel.height() + bar(14) + self.strip.height() + bar(14) + cards + bar(10)
+        own = self._own.height_for(inside) if self._own is not None else 0
+        if self._own is not None and own:
+            self._own.setFixedHeight(own)
+            own += bar(14)
+        return bar(20) + self.panel.height() + bar(14) + self.strip.height() + bar(14) + own + cards + bar(10)
 
     def _room(self, width: int) -> tuple[int, int]:
         """How wide the content may be, in px at 100 %, and how many questions each card shows."""

@@ -23,6 +23,9 @@ _CLOSE_ITEM_GAP = 5
 _CLOSE_LINE = 1.5 / 1.6
 """In a low window the points of the box that leads the page are closer, and so are their lines."""
 _LOW_TITLE = 32
+_STAR = 52
+_LARGEST_STAR = 1.5
+"""Room at the end of a title for the star beside it, in px at 100 %, and how far that grows with the text."""
 _TITLE_IN_FEW_WORDS = 0.75
 """Of the size of the text, where a line holds few words: bold and above, it is a title all the same."""
 _INDENT = 27
@@ -46,7 +49,8 @@ def set_title(flow: Flow, block: Title) -> None:
         after = 2.0
     elif flow.low:
         title = title._replace(px=round(flow.px(_LOW_TITLE)))
-    flow.block(title, before=flow.px(10), after=flow.px(after), heading=1)
+    star = min(flow.px(_STAR), _STAR * _LARGEST_STAR)
+    flow.block(title, before=flow.px(10), after=flow.px(after), indent_right=star, heading=1)
     flow.write(block.text, title, "heading")
 
 
