@@ -60,8 +60,13 @@ class Catalog:
         """Remember nothing: the file is another one now."""
         self._records.clear()
         self._summaries.clear()
-        for name in ("library", "words", "question_types", "outline", "counts", "glossary", "action_cards"):
+        for name in ("library", "words", "question_types", "outline", "counts", "glossary", "action_cards", "stories"):
             self.__dict__.pop(name, None)
+
+    @cached_property
+    def stories(self) -> frozenset[str]:
+        """The ids of the pages that tell one person's experience; most libraries have none."""
+        return self._store.stories()
 
     @cached_property
     def library(self) -> Library:

@@ -9,6 +9,7 @@ from pmlapp.authoring.lint.text_units import Role
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.authoring.sources.diagnostics import SourceFault
 from pmlapp.authoring.sources.sources import NO_RELATED
+from pmlapp.content.model import ArticleKind, Provenance
 
 
 def no_related(manuscript: Manuscript) -> Iterator[Problem]:
@@ -37,6 +38,23 @@ def date_in_text(manuscript: Manuscript) -> Iterator[Problem]:
             yield Problem(
                 sentence.line, f"“{words}” is typed into the text, where nobody will move it; the page shows its dates"
             )
+
+
+def story_set_apart(manuscript: Manuscript) -> Iterator[Problem]:
+    """M11: one person's experience is offered as if it were evidence, or told outside a story."""
+    article, front = manuscript.article, manuscript.front
+    if article is None:
+        return
+    if article.kind is not ArticleKind.STORY:
+        if article.provenance is Provenance.LIVED_EXPERIENCE:
+            yield Problem(
+                front.line_of("provenance"),
+                "one person's experience belongs on a page of kind: story, with its consent",
+            )
+        return
+    for key in ("key_points", "teach_back"):
+        if key in front.values:
+            yield Problem(front.line_of(key), f"a story has no “{key}”: what happened to one person is not evidence")
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -69,5 +87,14 @@ RULES: Final[tuple[Rule, ...]] = (
         source="eEurope 2002: updating",
         check=date_in_text,
         languages=languages_with_lists(),
+    ),
+    Rule(
+        code="M11",
+        title="stories set apart",
+        severity=Severity.ERROR,
+        why="What happened to one person is easily taken for what happens to many.",
+        mend="Tell it on a page of kind: story, with consent and without key points or self-check.",
+        source="our own rule",
+        check=story_set_apart,
     ),
 )

@@ -54,6 +54,12 @@ class StoredOutline(ContentFile):
         """The first page in the order shown that answers a question of this type."""
         return self._one(f"{_SUMMARY} where question_type = ? order by position limit 1", (question_type,))
 
+    def stories(self) -> frozenset[str]:
+        """The ids of the pages that tell one person's experience."""
+        with self._reading():
+            rows = self._rows("select id from articles where kind = 'story'", (), (str,))
+            return frozenset(row[0] for row in rows)
+
     def _one(self, query: str, values: tuple[str, ...]) -> ArticleSummary | None:
         with self._reading():
             rows = self._rows(query, values, _TYPES)

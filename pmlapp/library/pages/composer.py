@@ -39,7 +39,7 @@ from pmlapp.content.source_address import AddressKind, address_to_open, kind_of,
 from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import Review, ReviewStatus
-from pmlapp.library.pages.review_blocks import draft_notice, problem, review_line, routine
+from pmlapp.library.pages.review_blocks import draft_notice, problem, review_line, routine, story_notice
 from pmlapp.library.pages.take_home_blocks import take_home
 
 _SOURCES_IN_SIGHT = 4
@@ -94,6 +94,7 @@ class Composer:
             ),
             *((draft_notice(words),) if self._draft else ()),
             *problem(review, words),
+            *story_notice(article, words),
             Title(BlockId("title"), article.title),
             *(box._replace(action=self._emergency_action, action_first=True) for box in lead.box),
             *inner,

@@ -43,6 +43,11 @@ class PageWords:
     unchecked: str = "{detail}."
     written_by_clinician: str = "Written by a clinician, with {count} cited sources"
     lived_experience: str = "One person’s experience, not medical evidence"
+    story_advice: str = (
+        "What happened to one person does not show what will happen to you. Ask your care team before you act on it."
+    )
+    story_published: str = "It was published as a case: see Sources."
+    story_written: str = "It is told with consent in writing of {date}, kept by {held_by}."
     machine_drafted: str = "Drafted by a machine from {count} cited sources"
     not_reviewed: str = "Not reviewed by a clinician."
     some_reviewed: str = "Not every page is reviewed by a clinician."

@@ -235,7 +235,7 @@ class Pages:
         In quotation marks a query is searched for just as it is typed.  Instead of a code that
         no page is filed under, the nearest broader one is searched for.
         """
-        from pmlapp.library.pages.hit_line import without_withdrawn_words
+        from pmlapp.library.pages.hit_line import stories_last, without_withdrawn_words
         from pmlapp.library.search.codes import broader_code
         from pmlapp.library.search.hits import changed
         from pmlapp.library.search.query import unquoted
@@ -254,7 +254,7 @@ class Pages:
         found = self._search.find(broader or bare, most, as_typed=bare != query)
         if broader:
             found = found._replace(typed=bare, offers=(bare,))
-        return found._replace(hits=changed(found.hits, shown))
+        return found._replace(hits=changed(stories_last(found.hits, self.catalog.stories), shown))
 
     def _sheet_answer(self, query: str) -> "SheetAnswer | None":
         return self.sheets.answer(query) if query.strip()[:1].isdecimal() else None
@@ -276,7 +276,8 @@ class Pages:
         """The small line of a page that was found."""
         from pmlapp.library.pages.hit_line import damaged_line, hit_line
 
-        return damaged_line(self.words) if hit.damaged else hit_line(hit, self.review(hit.article.id), self.words)
+        words, stories = self.words, self.catalog.stories
+        return damaged_line(words) if hit.damaged else hit_line(hit, self.review(hit.article.id), words, stories)
 
     def examples(self) -> tuple[ArticleSummary, ...]:
         """A few questions that show what one may ask: those that the library names, or the first of usual types."""
@@ -284,8 +285,7 @@ class Pages:
 
     def first_of(self, question_type: str) -> ArticleId | None:
         """The first page of the library that answers a question of this type."""
-        first = self.catalog.first_of(question_type)
-        return first.id if first is not None else None
+        return first.id if (first := self.catalog.first_of(question_type)) else None
 
     def prefetch(self, page: str) -> bool:
         """Parse one page that ``page`` leads to and that is likely to be asked for next.

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from pmlapp.content.model import Article, Provenance, SignOff, SignOffKind
+from pmlapp.content.model import Article, ArticleKind, ConsentKind, Provenance, SignOff, SignOffKind
 from pmlapp.content.page import Block, BlockId, Care, Heading, Notice, Paragraph, ReviewLine, Text
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import Review, ReviewStatus
@@ -25,9 +25,26 @@ REVIEW_ICONS: Final[Mapping[ReviewStatus, str]] = MappingProxyType(
 """The icon of each status, a file stem in resources/icons; never shown without words."""
 
 
+STORY_ICON: Final = "people"
+
+
 def draft_notice(words: PageWords) -> Notice:
     """That nothing here has been released."""
     return Notice(BlockId("draft"), Care.URGENT, "warning", words.draft, words.draft_advice)
+
+
+def story_notice(article: Article, words: PageWords) -> tuple[Notice, ...]:
+    """Of one person's experience that it is no evidence, and why it may be told; nothing for other pages."""
+    if article.kind is not ArticleKind.STORY:
+        return ()
+    consent = article.consent
+    ground = ""
+    if consent is not None and consent.kind is ConsentKind.PUBLISHED:
+        ground = words.story_published
+    elif consent is not None and consent.given_on is not None:
+        ground = words.story_written.format(date=words.day(consent.given_on), held_by=consent.held_by)
+    advice = f"{words.story_advice} {ground}".strip()
+    return (Notice(BlockId("story"), Care.INFO, STORY_ICON, f"{words.lived_experience}.", advice),)
 
 
 def problem(review: Review, words: PageWords) -> tuple[Notice, ...]:

@@ -24,7 +24,6 @@ class Star(PaintedButton):
         self._on = False
         self._wanted = False
         pane.viewport().installEventFilter(self)
-        pane.verticalScrollBar().valueChanged.connect(self.place)
         self.set_marked(marked=False)
         self.hide()
 
@@ -81,7 +80,7 @@ class Star(PaintedButton):
         return None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move along when the page is set again: then its viewport is painted as a whole."""
+        """Move along when the page is scrolled or set again: both paint its viewport."""
         if event.type() in (QEvent.Type.Paint, QEvent.Type.Resize) and self._wanted:
             self.place()
         return False

@@ -12,6 +12,30 @@ CASES = (
     ),
     Case(code="M01", bad="Text.\n", bad_front={"colour": "red"}, at="colour: red", good="Text.\n"),
     Case(
+        code="M11",
+        bad="Text.[^S1]\n",
+        bad_front={"provenance": "lived-experience"},
+        at="provenance:",
+        good="Text.[^S1]\n",
+        good_front={
+            "provenance": "lived-experience",
+            "kind": "story",
+            "consent": "{kind: published, source: S1}",
+        },
+    ),
+    Case(
+        code="M11",
+        bad="Text.[^S1]\n",
+        bad_front={
+            "kind": "story",
+            "consent": "{kind: published, source: S1}",
+            "key_points": '["It rests.[^S1]", "It wakes.[^S1]", "It is rare.[^S1]"]',
+        },
+        at="key_points:",
+        good="Text.[^S1]\n",
+        good_front={"key_points": '["It rests.[^S1]", "It wakes.[^S1]", "It is rare.[^S1]"]'},
+    ),
+    Case(
         code="M02",
         bad="Text.\n",
         bad_front={"authors": "[{name: A. Writer}]"},

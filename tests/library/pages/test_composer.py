@@ -10,6 +10,9 @@ from pmlapp.content.markdown.markdown import ArticleParser
 from pmlapp.content.model import (
     Article,
     ArticleId,
+    ArticleKind,
+    Consent,
+    ConsentKind,
     Policy,
     Provenance,
     QuestionType,
@@ -317,6 +320,29 @@ def test_a_page_without_related_questions_has_no_heading_for_them() -> None:
 def test_every_page_ends_with_the_line_on_what_it_cannot_tell() -> None:
     last = composed(article()).blocks[-1]
     assert isinstance(last, Disclaimer)
+
+
+# Stories
+
+
+def story(**changes: object) -> Article:
+    published = Consent(kind=ConsentKind.PUBLISHED, given_on=None, held_by="", source="S1")
+    return article(kind=ArticleKind.STORY, consent=published)._replace(**changes)
+
+
+def test_a_story_says_above_its_title_that_it_is_no_evidence_and_why_it_may_be_told() -> None:
+    page = composed(story())
+    notice = one(page, Notice)
+    assert kinds(page).index(Notice) < kinds(page).index(Title)
+    assert notice.headline == "One person’s experience, not medical evidence."
+    assert notice.advice.endswith("It was published as a case: see Sources.")
+    written = Consent(kind=ConsentKind.WRITTEN, given_on=date(2026, 1, 2), held_by="the clinic", source="")
+    said = one(composed(story(consent=written)), Notice).advice
+    assert said.endswith("It is told with consent in writing of 2 January 2026, kept by the clinic.")
+
+
+def test_no_other_page_bears_that_notice() -> None:
+    assert Notice not in kinds(composed(article()))
 
 
 # The outline
