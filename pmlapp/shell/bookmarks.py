@@ -67,6 +67,8 @@ class Bookmarks(QObject):
         if self._star is None:
             self._star = Star(self._parts.pane.look, self._parts.pane)
             self._star.clicked.connect(self.toggle)
+            # Behind the links of the page, and not at the very end.
+            QWidget.setTabOrder(self._parts.pane, self._star)
         can_be_marked = page is not None and page.id in self._pages.catalog
         self._star.set_marked(marked=page is not None and kept.marks(page.id))
         self._star.set_wanted(wanted=can_be_marked)

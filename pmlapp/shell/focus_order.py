@@ -84,6 +84,8 @@ class FocusOrder(QObject):
             stops += [parts.tree, parts.pane, parts.outline.view]
             if self._find_in_page.is_open:
                 stops.insert(2, parts.find_bar.field)
+        if self._stage.is_open("questions"):
+            stops.append(parts.questions.title)
         if self._stage.is_open("strip"):
             stops += parts.strip.stops()[:1]
         stops.append(parts.footer.about)

@@ -20,6 +20,7 @@ from pmlapp.content.model import TermKey
 from pmlapp.errors import EditedContentError, PmlError, UnreadableContentError
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, TOPIC, WORDS
 from pmlapp.library.pages.pages import Pages
+from pmlapp.library.take_home import code_of
 from pmlapp.reading.look.fonts import FAMILIES, font
 from pmlapp.reading.look.theme import Theme
 from pmlapp.shell.font_check import missing_font
@@ -176,6 +177,17 @@ def _binding(_window: Window, _reader: Reader, _pages: Pages) -> Iterator[str]:
     QApplication.processEvents()
 
 
+def _codes(_window: Window, _reader: Reader, _pages: Pages) -> Iterator[str]:
+    """Codes to take home can be made: their package is loaded late, and a frozen program may lack it."""
+    try:
+        made = code_of("1 2 3", "m")
+    except ImportError as error:
+        yield f"no codes to take home can be made: {error}"
+    else:
+        if not made.rows:
+            yield "an empty code was made"
+
+
 _CHECKS: dict[str, Callable[[Window, Reader, Pages], Iterator[str]]] = {
     "library": _library,
     "every page": _pages,
@@ -183,4 +195,5 @@ _CHECKS: dict[str, Callable[[Window, Reader, Pages], Iterator[str]]] = {
     "looks": _looks,
     "fonts": _fonts,
     "binding": _binding,
+    "codes": _codes,
 }

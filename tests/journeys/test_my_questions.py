@@ -191,3 +191,13 @@ def test_a_page_without_key_points_says_that_there_is_nothing_to_take_home(open_
     person.window.take_along.show_code_of_page()
     assert "no key points to take home" in person.banner
     assert not person.sees("code_sheet")
+
+
+def test_the_list_is_one_of_the_places_that_f6_goes_to(open_window: OpenWindow) -> None:
+    asker = Asker(open_window(page=URGENT))
+    asker.opens_list()
+    reached = set()
+    for _ in range(8):
+        asker.presses(Key.Key_F6)
+        reached.add(asker.window.focusWidget())
+    assert asker.parts.questions.title in reached

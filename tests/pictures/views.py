@@ -96,6 +96,25 @@ def _asks_for_a_word(window: Window) -> None:
     QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=pane.link_rect(word).center())
 
 
+def _keeps_a_list(window: Window) -> None:
+    keeping = window.take_along.keeping
+    window.take_along.toggle_panel()
+    panel = window.parts.questions
+    panel.toggled.emit("Which signs should I report, and to whom, at night and at weekends?")
+    keeping.add_own("Can I travel in March?")
+    keeping.add_noticed("Since 12 November: I drop things with my left hand")
+
+
+def _takes_it_home(window: Window) -> None:
+    window.take_along.show_code_of_page()
+
+
+def _comes_back(window: Window) -> None:
+    keeping = window.take_along.keeping
+    keeping.toggle_bookmark("signs/urgent-help", "When should I get help?")
+    window.parts.top_bar.button("home").click()
+
+
 VIEWS = (
     View(name="home", page="home"),
     View(name="page"),
@@ -115,6 +134,9 @@ VIEWS = (
     View(name="find", then=_finds_in_the_page),
     View(name="word", then=_asks_for_a_word),
     View(name="nothing-found", page="search:shingles"),
+    View(name="my-questions", page="signs/urgent-help", then=_keeps_a_list),
+    View(name="take-home", then=_takes_it_home),
+    View(name="your-pages", then=_comes_back),
     View(name="second-home", page="home", second=True),
     *(View(name=f"kiosk-{scene}", kiosk=scene, size=(1080, 1920)) for scene in SCENES if scene != "action"),
     *(View(name=f"kiosk-wide-{scene}", kiosk=scene) for scene in SCENES if scene != "action"),
@@ -146,6 +168,9 @@ def draw(view: View, library: Path, clock: Callable[[], date] = date.today) -> Q
         QApplication.processEvents()
         blinking = QApplication.cursorFlashTime()
         QApplication.setCursorFlashTime(0)
+        # What is behind the first paint in a window that is used.
+        window.take_along.follow_page()
+        QApplication.processEvents()
         if view.then is not None:
             view.then(window)
         QApplication.processEvents()
