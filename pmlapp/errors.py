@@ -28,6 +28,7 @@
     ├── KeptError                     questions and bookmarks cannot be read or kept
     ├── DamagedKeptError              their file was damaged and has been set aside
     ├── MissingFontError              no font for the script of the library
+    ├── CannotPrintError              the printer could not be reached
     ├── LostInPdfError                words of a script would be lost in a PDF
     ├── CannotWriteError              a file we were asked for cannot be written (disk full, read-only)
     └── CannotStartError
@@ -187,9 +188,7 @@ class NoSourcesError(AuthoringError):
     """No library at ``path``; ``reason`` is the end of a sentence."""
 
     summary = QT_TRANSLATE_NOOP("errors", "There is no library at {path}: {reason}.")
-    advice = QT_TRANSLATE_NOOP(
-        "errors", "Name the folder of one language, which holds library.toml, or a folder of such folders."
-    )
+    advice = QT_TRANSLATE_NOOP("errors", "Name the folder of one language, with library.toml, or a folder of them.")
 
 
 class SourcesRefusedError(AuthoringError):
@@ -302,9 +301,7 @@ class KeptError(PmlError):
     """What the reader keeps in the file ``path`` cannot be read or written: ``reason``."""
 
     summary = QT_TRANSLATE_NOOP("errors", "Your questions and bookmarks could not be kept: {reason}.")
-    advice = QT_TRANSLATE_NOOP(
-        "errors", "They last until you close the window. Take them home as a code, or write them down."
-    )
+    advice = QT_TRANSLATE_NOOP("errors", "They last until you close the window. Take them home as a code.")
     exit_code = 74
 
 
@@ -312,9 +309,7 @@ class DamagedKeptError(PmlError):
     """The file ``path`` with what the reader keeps was damaged, and is now ``aside``."""
 
     summary = QT_TRANSLATE_NOOP("errors", "The file with your questions and bookmarks is damaged.")
-    advice = QT_TRANSLATE_NOOP(
-        "errors", "It was set aside with all that is in it, as {aside}. You can begin a new list now."
-    )
+    advice = QT_TRANSLATE_NOOP("errors", "It was set aside, with all in it, as {aside}. You can begin a new list now.")
     exit_code = 65
 
 
@@ -325,12 +320,17 @@ class MissingFontError(PmlError):
     advice = QT_TRANSLATE_NOOP("errors", "Ask the person who looks after this computer to install one.")
 
 
+class CannotPrintError(PmlError):
+    """The ``printer`` could not be reached, or refused."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "The printer {printer} did not take the sheets.")
+    advice = QT_TRANSLATE_NOOP("errors", "See that it is switched on and has paper, and print again.")
+
+
 class LostInPdfError(PmlError):
     """A PDF of these sheets would lose the words of the ``scripts`` on them."""
 
-    summary = QT_TRANSLATE_NOOP(
-        "errors", "This page cannot be saved as a PDF: words in these scripts would be lost in it: {scripts}."
-    )
+    summary = QT_TRANSLATE_NOOP("errors", "A PDF would lose the words of this page in these scripts: {scripts}.")
     advice = QT_TRANSLATE_NOOP("errors", "Print it on paper instead. Nothing was written.")
     exit_code = 69
 

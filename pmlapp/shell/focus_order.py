@@ -46,6 +46,8 @@ class FocusOrder(QObject):
             parts.kept_sheet.dismiss()
         elif stage.is_open("popover"):
             parts.popover.dismiss()
+        elif stage.is_open("print_sheet"):
+            parts.print_sheet.dismiss()
         elif stage.is_open("reading_panel"):
             parts.reading_panel.dismiss()
         elif stage.is_open("hits"):

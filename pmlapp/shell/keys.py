@@ -18,6 +18,7 @@ WINDOW_KEYS = (
     Key("find", ("Ctrl+F",), QT_TRANSLATE_NOOP("keys", "Find words on this page")),
     Key("find_next", ("F3", "Ctrl+G"), QT_TRANSLATE_NOOP("keys", "The next of the words found on this page")),
     Key("find_before", ("Shift+F3", "Ctrl+Shift+G"), QT_TRANSLATE_NOOP("keys", "The one found before")),
+    Key("print", ("Ctrl+P",), QT_TRANSLATE_NOOP("keys", "Print this page")),
     Key("home", ("Alt+Home",), QT_TRANSLATE_NOOP("keys", "Home page")),
     Key("back", ("Alt+Left", "Back"), QT_TRANSLATE_NOOP("keys", "Back to the page before, at the same line")),
     Key("forward", ("Alt+Right", "Forward"), QT_TRANSLATE_NOOP("keys", "Forward again")),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pmlapp.content.model import ArticleSummary
     from pmlapp.library.search.occurrences import Seek
     from pmlapp.reading.bars.banner import Banner
+    from pmlapp.reading.bars.handout_line import HandoutLine
     from pmlapp.reading.bars.menus import Menus
     from pmlapp.reading.bars.reading_panel import ReadingPanel
     from pmlapp.reading.bars.strip import Strip
@@ -36,12 +37,14 @@ if TYPE_CHECKING:
     from pmlapp.reading.keeping.questions_panel import QuestionsPanel
     from pmlapp.reading.page.article_pane import ArticlePane
     from pmlapp.reading.page.highlights import Highlights
+    from pmlapp.reading.paper.print_sheet import PrintSheet
 
 Part = TypeVar("Part")
 
 PartName = Literal[
     "top_bar", "footer", "home", "pane", "outline", "tree", "topics", "banner", "hits", "popover", "menus", "find_bar",
-    "highlights", "strip", "reading_panel", "questions", "code_sheet", "kept_sheet",
+    "highlights", "strip", "reading_panel", "questions", "code_sheet", "kept_sheet", "print_sheet",
+    "handout_line",
 ]  # fmt: skip
 """Each part by the name of its property below."""
 
@@ -234,6 +237,20 @@ class Parts:
         from pmlapp.reading.bars.strip import Strip
 
         return self._new("strip", Strip(self._look, self._window, leads_to=self.footer.about))
+
+    @cached_property
+    def print_sheet(self) -> "PrintSheet":
+        """What asks how to print."""
+        from pmlapp.reading.paper.print_sheet import PrintSheet
+
+        return self._new("print_sheet", PrintSheet(self._look, self._window))
+
+    @cached_property
+    def handout_line(self) -> "HandoutLine":
+        """What is chosen for a handout, in the strip."""
+        from pmlapp.reading.bars.handout_line import HandoutLine
+
+        return self._new("handout_line", HandoutLine(self._look, self._window))
 
     @cached_property
     def find_bar(self) -> "FindBar":

@@ -1,5 +1,6 @@
 """Answers each thing that a reader asks of the window from the library."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
@@ -74,16 +75,17 @@ class ReaderView(Protocol):
 class Reader(QObject):
     """Walks through the library for one person.  Holds no widget: a test drives it with a small view.
 
-    A mistake of ours is reported, and a calm page takes the place of what it spoils: nobody is left with
-    half a page, or with the answers to an earlier question.
+    A mistake of ours is reported, and a calm page takes the place of what it spoils.
 
     Signals:
         page_shown: the id of the page that is shown now.
         damage_met: a `PmlError` about a page that is damaged in the file; a page in its place says so.
+        part_chosen: the target of a heading that was ticked or unticked.
     """
 
     page_shown = Signal(str)
     damage_met = Signal(object)
+    part_chosen = Signal(str)
 
     def __init__(
         self, pages: Pages, view: ReaderView, *, may_open_outside: bool, copies: WebCopies | None = None
@@ -93,9 +95,10 @@ class Reader(QObject):
         self._view = view
         self._may_open_outside = may_open_outside
         self._copies = copies
-        self._visit = Visit()
+        self._visit, self._query = Visit(), ""
         self._article: Article | None = None
-        self._query = ""
+        self.dress: Callable[[Page], Page] = lambda page: page
+        self.own_pages: dict[str, Callable[[], Page]] = {}
 
     @property
     def here(self) -> str:
@@ -202,8 +205,7 @@ class Reader(QObject):
 
     def _show_instead(self, place: Place) -> bool:
         """In place of a page that we failed to show, show one that says so; home as a page of topics and questions."""
-        pages, page = self._pages, place.page
-        self._article = None
+        pages, page, self._article = self._pages, place.page, None
         try:
             self._view.show_page(pages.home() if page == HOME else pages.in_place_of_failed(page), Place(page))
         except Exception as mistake:
@@ -214,7 +216,8 @@ class Reader(QObject):
     def _page(self, page: str) -> "tuple[Page, Article | None]":
         """The page; in place of an article that is damaged in the file a page that says so."""
         try:
-            return self._pages.page(page)
+            found, article = (self.own_pages[page](), None) if page in self.own_pages else self._pages.page(page)
+            return self.dress(found), article
         except UnreadableContentError as failure:
             if not self._pages.has(page) or page in (WORDS, ABOUT, KEYS) or page.startswith((SEARCH, TOPIC)):
                 raise
@@ -254,6 +257,8 @@ class Reader(QObject):
                     self._explain(rest, link)
                 case "source":
                     self._name_source(rest, link)
+                case "tick" | "untick":
+                    self.part_chosen.emit(target)
                 case "https":
                     self._view.show_popover(self._address_note(target), link)
                 case _:

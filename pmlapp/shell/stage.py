@@ -84,6 +84,11 @@ class Stage(QObject):
         self._column.addWidget(self.parts.footer)
         self._ring = FocusRing(window, look)
 
+    @property
+    def look(self) -> Look:
+        """What the window is drawn with."""
+        return self._look
+
     @Slot(object)
     def set_look(self, look: Look) -> None:
         """Draw everything with other colours and sizes."""
@@ -98,7 +103,7 @@ class Stage(QObject):
         """Put the home page on the stage."""
         self.at_home = True
         self.page = None
-        self.close_parts("popover", "topics")
+        self.close_parts("popover", "print_sheet", "topics")
         # What is current today may be overdue tomorrow, and a kiosk runs for months.
         self._footer_words = self._how_current()
         self._show_in_stack(self.parts.home)
@@ -108,7 +113,7 @@ class Stage(QObject):
         """Put the pane on the stage, with the parts beside it that ``page`` has; their content is not set here."""
         self.at_home = False
         self.page = page
-        self.close_parts("popover")
+        self.close_parts("popover", "print_sheet")
         if self.narrow:
             self.close_parts("topics")
         self._show_in_stack(self.parts.pane)

@@ -21,6 +21,7 @@ from pmlapp.reading.look.painting import report
 from pmlapp.shell.failures import words
 from pmlapp.shell.find_in_page import FindInPage
 from pmlapp.shell.focus_order import FocusOrder
+from pmlapp.shell.paper_desk import PaperDesk
 from pmlapp.shell.reading_pop_up import ReadingPopUp
 from pmlapp.shell.selection import Selection
 from pmlapp.shell.stage import FooterWords, Stage
@@ -76,6 +77,7 @@ class Window(QWidget):
             clear_search=self.clear_search,
         )
         self.reading = ReadingPopUp(self, self.stage, self.focus_page)
+        self.paper = PaperDesk(self, self.stage, pages)
         self.selection = Selection(self.parts, pages.words, pages.catalog.library.title, self)
 
     # Parts that come and go
@@ -351,8 +353,9 @@ class Window(QWidget):
         """Card and results go when the keyboard, or a click, turns to something else in the window."""
         if new is None or new.window() is not self:
             return
-        if self.stage.is_open("popover") and not self.popover.isAncestorOf(new):
-            self.stage.close_parts("popover")
+        for name in ("popover", "print_sheet"):
+            if self.stage.is_open(name) and not getattr(self.parts, name).isAncestorOf(new):
+                self.stage.close_parts(name)
         self.reading.close_if_left(new)
         if "take_along" in vars(self):
             self.take_along.close_if_left(new)
@@ -378,7 +381,7 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts again."""
         super().resizeEvent(event)
-        self.stage.close_parts("hits", "popover")
+        self.stage.close_parts("hits", "popover", "print_sheet")
         self.reading.close()
         self.stage.arrange()
 

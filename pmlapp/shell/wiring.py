@@ -1,6 +1,7 @@
 """The wiring diagram: every connection between the parts of the program is here."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from pmlapp.errors import PmlError
+from pmlapp.library.pages.page_names import HANDOUT
 from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.choices import Choices
 from pmlapp.shell.idle_tasks import IdleTasks
@@ -21,6 +23,7 @@ from pmlapp.shell.window import Window
 
 if TYPE_CHECKING:
     from pmlapp.reading.bars.footer import Footer
+    from pmlapp.reading.bars.handout_line import HandoutLine
     from pmlapp.reading.bars.menus import Menus
     from pmlapp.reading.bars.reading_panel import ReadingPanel
     from pmlapp.reading.bars.strip import Strip
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.keeping.questions_panel import QuestionsPanel
     from pmlapp.reading.page.article_pane import ArticlePane
     from pmlapp.reading.page.highlights import Highlights
+    from pmlapp.reading.paper.print_sheet import PrintSheet
     from pmlapp.reading.preferences import Preferences
     from pmlapp.shell.bookmarks import Bookmarks
     from pmlapp.shell.take_along import TakeAlong
@@ -134,6 +138,35 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         if window.parts.is_made("reading_panel"):
             window.parts.reading_panel.set_choices(preferences._asdict())
 
+    def print_sheet(sheet: "PrintSheet") -> None:
+        printing = window.paper.printing
+        printing.failed.connect(window.show_failure)
+        sheet.print_asked.connect(printing.print_now)
+        sheet.save_asked.connect(printing.save)
+        sheet.closed.connect(window.focus_page)
+
+    def handout_line(line: "HandoutLine") -> None:
+        handouts = window.paper.handouts
+        reader.dress = handouts.dressed
+        reader.own_pages[HANDOUT] = handouts.page
+        handouts.changed.connect(show_again)
+        line.list_asked.connect(partial(reader.open, HANDOUT))
+        line.print_asked.connect(print_handout)
+        line.closed.connect(handouts.leave)
+
+    def show_again() -> None:
+        place = window.place()
+        reader.start(place.page, place.position)
+        if place.link is not None:
+            window.parts.pane.focus_link(place.link)
+
+    def choose_part(target: str) -> None:
+        window.paper.handouts.choose(target)
+
+    def print_handout() -> None:
+        handouts = window.paper.handouts
+        window.paper.printing.ask_for(handouts.title, handouts.leaflet, may_save=reader.may_copy)
+
     def strip(foot: "Strip") -> None:
         foot.height_changed.connect(window.stage.make_room_below)
         foot.closed.connect(window.focus_page)
@@ -162,7 +195,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         sheet.copy_asked.connect(window.take_along.save_copy)
         sheet.delete_asked.connect(window.take_along.delete_kept)
 
-    own = (questions, code_sheet, kept_sheet)
+    own = (questions, code_sheet, kept_sheet, handout_line, print_sheet)
     on_the_page = (pane, outline, tree, popover, find_bar, highlights, strip, reading_panel)
     connections: tuple[Callable[[Any], None], ...] = (top_bar, footer, home, hits, menus, *on_the_page, *own)
     by_name = {connect.__name__: connect for connect in connections}
@@ -171,6 +204,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     window.selection.find_asked.connect(window.find_selected)
     window.selection.search_asked.connect(reader.ask)
     reader.page_shown.connect(window.clear_search)
+    reader.part_chosen.connect(choose_part)
     reader.page_shown.connect(follow_page)
     choices.look_changed.connect(window.stage.set_look)
     choices.chosen.connect(show_choices)
@@ -198,6 +232,12 @@ def answers(window: Window, reader: Reader, choices: Choices) -> dict[str, Calla
     def kept() -> None:
         window.take_along.show_kept()
 
+    def print_page() -> None:
+        window.paper.printing.ask(may_save=reader.may_copy)
+
+    def make_handout() -> None:
+        window.paper.handouts.toggle()
+
     return {
         "back": reader.go_back,
         "forward": reader.go_forward,
@@ -217,6 +257,8 @@ def answers(window: Window, reader: Reader, choices: Choices) -> dict[str, Calla
         "questions": my_questions,
         "take_home": take_home,
         "kept": kept,
+        "print": print_page,
+        "handout": make_handout,
         "more": window.show_more,
         "next_pane": window.focus_order.next_pane,
         "previous_pane": window.focus_order.previous_pane,

@@ -243,7 +243,7 @@ def test_at_home_the_bar_names_the_program_and_has_no_search_of_its_own(bar: Top
 
 def test_on_a_page_the_bar_leads_home_back_and_to_a_search(bar: TopBar) -> None:
     bar.arrange(at_home=False, narrow=False)
-    assert shown(bar) == ["home", "back", "smaller", "larger", "reading", "questions", "more"]
+    assert shown(bar) == ["home", "back", "smaller", "larger", "reading", "print", "questions", "more"]
     assert bar.search.isVisible()
 
 
@@ -278,10 +278,7 @@ def test_every_button_of_the_bar_asks_for_what_it_says(bar: TopBar) -> None:
     assert asked == [button.objectName() for button in bar.buttons()]
 
 
-TO_COME = (
-    Command("listen", "speak", "Listen", Group.TAKE_AWAY, On.PAGES, On.PAGES),
-    Command("print", "print", "Print", Group.TAKE_AWAY, On.PAGE, On.PAGES),
-)
+TO_COME = (Command("listen", "speak", "Listen", Group.TAKE_AWAY, On.PAGES, On.PAGES),)
 """What a full bar holds besides."""
 
 

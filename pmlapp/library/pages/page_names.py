@@ -4,6 +4,8 @@ HOME = "home"
 """Where each walk begins."""
 
 WORDS = "words"
+HANDOUT = "handout"
+"""The list of what is chosen for a handout; it lasts as long as the window."""
 ABOUT = "about"
 KEYS = "keys"
 SEARCH = "search:"

@@ -118,8 +118,8 @@ class PaperWriter:
         return PaperText(page.title, topic, status, tuple(blocks), tuple(shaped.left_out))
 
     def part(self, blocks: tuple[Block, ...], opened: frozenset[str] = frozenset()) -> tuple[Block, ...]:
-        """Some blocks of a page in words for paper."""
-        return tuple(_Shaper(self._words, self._title_of, opened).blocks(blocks))
+        """Some blocks of a page in words for paper, without the numbers of sources that are not on it."""
+        return tuple(_Shaper(self._words, self._title_of, opened, cites=False).blocks(blocks))
 
     def _hard_words(self, keys: Iterable[str]) -> Iterator[Block]:
         terms = {term.word.casefold(): term for key in keys if (term := self._meaning_of(key)) is not None}
@@ -139,8 +139,9 @@ _TAILS = (SOURCES_ANCHOR, _RELATED_ANCHOR, _CHECKED_ANCHOR)
 class _Shaper:
     """Blocks without anything that only a screen can do."""
 
-    def __init__(self, words: PageWords, title_of: TitleOf, opened: frozenset[str]) -> None:
+    def __init__(self, words: PageWords, title_of: TitleOf, opened: frozenset[str], *, cites: bool = True) -> None:
         self._words = words
+        self._cites = cites
         self._title_of = title_of
         self._opened = opened
         self._numbers = count(1)
@@ -202,6 +203,8 @@ class _Shaper:
         inner = self.blocks(fold.blocks)
         if inner and all(isinstance(block, SourceList) for block in inner):
             return inner
+        if len(inner) == 1 and isinstance(inner[0], Paragraph):
+            return [inner[0]._replace(spans=(Strong((Text(f"{title}: "),)), *inner[0].spans))]
         return [Heading(fold.id, 3, f"fold-{fold.id}", (Text(title),)), *inner]
 
     def _item(self, text: str) -> ListItem:
@@ -212,6 +215,8 @@ class _Shaper:
         shaped: list[Span] = []
         for span in spans:
             match span:
+                case Citation() if not self._cites:
+                    pass
                 case Text() | Citation() | LineBreak():
                     shaped.append(span)
                 case Strong(inner):

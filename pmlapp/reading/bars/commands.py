@@ -91,6 +91,10 @@ COMMANDS: Final = (
     Command(
         "web", "external", QT_TRANSLATE_NOOP("commands", "Open in my web browser"), Group.TAKE_AWAY, entry=On.PAGES
     ),
+    Command("print", "print", QT_TRANSLATE_NOOP("commands", "Print"), Group.TAKE_AWAY, On.PAGE, On.ANYWHERE),
+    Command(
+        "handout", "handout", QT_TRANSLATE_NOOP("commands", "Make a handout"), Group.TAKE_AWAY, entry=On.PAGES
+    ),
     Command(
         "take_home", "qr", QT_TRANSLATE_NOOP("commands", "Take it home"), Group.TAKE_AWAY, entry=On.PAGES,
         says=QT_TRANSLATE_NOOP("commands", "Take it home as a code"),

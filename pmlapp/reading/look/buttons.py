@@ -166,11 +166,17 @@ class BarButton(PaintedButton):
 
 
 class WordButton(PaintedButton):
-    """A button with a word, 48 high; ``quiet`` ones have no edge and look like what they lead to."""
+    """A button with a word, 48 high.
 
-    def __init__(self, text: str, look: Look, *, quiet: bool = False, parent: QWidget | None = None) -> None:
+    ``quiet`` ones have no edge and look like what they lead to; the ``main`` one of several is filled.
+    """
+
+    def __init__(
+        self, text: str, look: Look, *, quiet: bool = False, main: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, look, parent=parent)
         self._quiet = quiet
+        self._main = main
 
     def sizeHint(self) -> QSize:
         """As wide as its words, at least 44 high."""
@@ -183,12 +189,11 @@ class WordButton(PaintedButton):
         """Ground and edge by state, then the word."""
         theme = self._look.theme
         bar = self._look.scale.bar
-        ground = theme.surface
-        if self.isDown():
-            ground = theme.tint_strong
-        elif self.underMouse():
-            ground = theme.tint
-        ink = self.ink(theme.text)
+        filled = self._main and self.isEnabled()
+        usual = (theme.surface, theme.tint, theme.tint_strong)
+        still, hovered, pressed = (theme.primary, theme.primary_hover, theme.primary_pressed) if filled else usual
+        ground = pressed if self.isDown() else hovered if self.underMouse() else still
+        ink = self.ink(theme.on_primary if filled else theme.text)
         if not self._quiet:
             draw_rounded(painter, QRectF(self.rect()), 8, ground, theme.line_strong, 2)
         elif self.isDown() or self.underMouse():

@@ -30,7 +30,7 @@ from pmlapp.reading.typesetting.typesetter import TypesetPage
 if TYPE_CHECKING:
     from pmlapp.reading.page.accessible_page import PageTree
 
-_REPORTED = frozenset({"article", "page", "topic", "glossary", "source", "https"})
+_REPORTED = frozenset({"article", "page", "topic", "glossary", "source", "https", "tick", "untick"})
 """The kinds of links that somebody outside answers; any other kind leads nowhere."""
 
 

@@ -163,8 +163,12 @@ def _set_block(flow: Flow, block: Block, scale: PaperScale) -> None:
             _set_callout(flow, block)
         case ShortAnswer():
             _set_answer(flow, block)
+        case Notice(id="handout-selection"):
+            _set_selection(flow, block)
         case Notice():
             boxes.set_notice(flow, block)
+        case ReviewLine(id=name) if name.startswith("handout-"):
+            _set_origin(flow, block, scale)
         case ReviewLine():
             boxes.set_review_line(flow, block)
         case Breadcrumb() | CardList() | Fold():
@@ -217,6 +221,28 @@ def _set_action(flow: Flow, words: str) -> None:
     number = flow.block(body, before=flow.px(8), after=flow.px(8), indent=flow.px(34))
     flow.shapes.append(Icon(block=number, x=flow.left, size=flow.px(22), name="urgent", role="text"))
     flow.write(words, body, "text", weight=700)
+
+
+def _set_selection(flow: Flow, block: Notice) -> None:
+    """The dashed frame of a handout: nobody should take it for a whole page."""
+    padding, side = flow.px(_PADDING), flow.px(_SIDE)
+    under = len(flow.shapes)
+    flow.open_box(before=flow.px(8), padding=padding, side=side)
+    first = flow.block(flow.scale.small, indent=flow.px(44))
+    flow.shapes.append(Icon(block=first, last=first, x=flow.left, size=flow.px(28), name=block.icon, role="text"))
+    flow.write(f"{block.headline} ", flow.scale.small, "text", weight=700)
+    flow.write(block.advice, flow.scale.small, "text")
+    flow.close_box(padding=padding, after=flow.px(14), side=side)
+    flow.put_under(Box(BoxKind.FOLD, first, first, flow.left, flow.right, padding, padding), under=under)
+
+
+def _set_origin(flow: Flow, block: ReviewLine, scale: PaperScale) -> None:
+    """Where a part of a handout is from, and its own review, on one line."""
+    style = scale.source
+    number = flow.block(style, after=flow.px(6), indent=flow.px(31))
+    flow.shapes.append(Icon(block=number, x=flow.left + flow.px(2), size=flow.px(18), name=block.icon, role="text"))
+    flow.write(f"{block.detail} ", style, "text")
+    flow.write(block.headline, style, "text", weight=700)
 
 
 def _set_sources(flow: Flow, block: SourceList, scale: PaperScale) -> None:

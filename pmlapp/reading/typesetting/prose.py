@@ -10,13 +10,15 @@ from pmlapp.content.page import (
     Figure,
     Heading,
     ItemList,
+    Link,
     Paragraph,
     SourceList,
     Title,
+    plain,
 )
 from pmlapp.content.source_address import address_as_read
 from pmlapp.reading.look.scale import Style
-from pmlapp.reading.look.shapes import Box, BoxKind, Bullet, Marker, Rule
+from pmlapp.reading.look.shapes import Box, BoxKind, Bullet, Icon, Marker, Rule
 from pmlapp.reading.typesetting.flow import Flow
 
 _CLOSE_ITEM_GAP = 5
@@ -56,11 +58,38 @@ def set_title(flow: Flow, block: Title) -> None:
 
 def set_heading(flow: Flow, block: Heading) -> None:
     """A heading nearer to what it heads than to what came before."""
+    if tick := _tick_of(block):
+        _set_ticked(flow, block, tick)
+        return
     second = block.level == 2
     style = flow.scale.heading_2 if second else flow.scale.heading_3
     flow.block(style, before=flow.px(38 if second else 26), after=flow.px(11 if second else 8), heading=block.level)
     flow.anchors[block.anchor] = flow.cursor.position()
     flow.spans(block.spans, style, "heading")
+
+
+def _tick_of(block: Heading) -> Link | None:
+    """The link of a heading that is ticked to choose its part, if it is one."""
+    first = block.spans[0] if len(block.spans) == 1 else None
+    return first if isinstance(first, Link) and first.target.startswith(("tick:", "untick:")) else None
+
+
+def _set_ticked(flow: Flow, block: Heading, tick: Link) -> None:
+    """A heading in a box with a tick box before it; the whole box is the target."""
+    style = flow.scale.heading_2 if block.level == 2 else flow.scale.heading_3
+    padding, side = flow.px(10), flow.px(14)
+    under = len(flow.shapes)
+    flow.open_box(before=flow.px(26), padding=padding, side=side)
+    first = flow.block(style, indent=flow.px(40), heading=block.level)
+    flow.anchors[block.anchor] = flow.cursor.position()
+    number = flow.link(tick.target, plain(tick.spans), style, role="heading", underline=False)
+    icon = "tick-box-on" if tick.target.startswith("untick:") else "tick-box"
+    flow.shapes.append(Icon(block=first, x=flow.left, size=flow.px(26), name=icon, role="primary"))
+    flow.close_box(padding=padding, after=flow.px(11), side=side)
+    flow.put_under(
+        Box(BoxKind.CARD, first, first, flow.left, flow.right, padding, padding, target=tick.target, number=number),
+        under=under,
+    )
 
 
 def set_list(flow: Flow, block: ItemList, depth: int = 0) -> None:

@@ -73,4 +73,5 @@ def test_no_phrase_claims_a_review_without_naming_who_made_it() -> None:
     assert claims == {
         *("not_reviewed", "some_reviewed", "all_reviewed", "library_not_reviewed", "state_never"),
         *("overdue_review", "changed_advice", "state_changed"),
+        "parts_reviewed",  # of a handout, on which each part says who reviewed it
     }
