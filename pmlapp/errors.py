@@ -18,9 +18,9 @@
     │   ├── SourcesRefusedError       article sources with mistakes, all of them listed
     │   ├── ReleaseRefusedError       articles without the reviews that the library's policy asks for
     │   │   └── UnfinishedPagesError  articles in which something is left to fill in
+    │   ├── CannotImportError         a text from elsewhere cannot be read
     │   ├── FolderInUseError          a new library was to go where something is already
-    │   ├── NotAPageNameError         a new page would have no topic, or no name that works everywhere
-    │   ├── PageExistsError           a new page would take the place of another
+    │   ├── PageRefusedError          a new page would have no topic, no good name, or the name of another
     │   ├── PreviousEditionError      the file named is not the edition before
     │   └── DossierError              the dossier of facts cannot be read
     ├── SiteFileError                 site.toml cannot be read
@@ -225,6 +225,13 @@ class UnfinishedPagesError(ReleaseRefusedError):
     )
 
 
+class CannotImportError(AuthoringError):
+    """The file at ``path`` cannot be read as a text: ``reason``."""
+
+    summary = QT_TRANSLATE_NOOP("errors", "{path} cannot be brought in: {reason}.")
+    advice = QT_TRANSLATE_NOOP("errors", "Nothing of it was written.")
+
+
 class FolderInUseError(AuthoringError):
     """A new library was to be made at ``path``, where something is already."""
 
@@ -233,20 +240,11 @@ class FolderInUseError(AuthoringError):
     exit_code = 73
 
 
-class NotAPageNameError(AuthoringError):
-    """``page`` is not ``topic/name`` of one of the ``topics``."""
+class PageRefusedError(AuthoringError):
+    """A new page cannot be called ``page``: ``reason``."""
 
-    summary = QT_TRANSLATE_NOOP("errors", "“{page}” cannot be the id of a page.")
-    advice = QT_TRANSLATE_NOOP(
-        "errors", "Write topic/name in a-z, 0-9 and single hyphens. The topics of the library are: {topics}."
-    )
-
-
-class PageExistsError(AuthoringError):
-    """There is a ``page`` of that id already, at ``path``."""
-
-    summary = QT_TRANSLATE_NOOP("errors", "There is a page “{page}” already: {path}.")
-    advice = QT_TRANSLATE_NOOP("errors", "Change that one, or give the new page another name. Nothing was written.")
+    summary = QT_TRANSLATE_NOOP("errors", "“{page}” cannot be a new page: {reason}.")
+    advice = QT_TRANSLATE_NOOP("errors", "Give it another name. Nothing was written.")
 
 
 class PreviousEditionError(AuthoringError):
@@ -274,10 +272,10 @@ class UnprintableSheetError(AuthoringError):
 
 
 class MissingToolError(AuthoringError):
-    """The package ``tool``, which one command needs, is not installed."""
+    """The package ``tool``, which one command needs and ``extra`` brings, is not installed."""
 
     summary = QT_TRANSLATE_NOOP("errors", "This command needs {tool}, which is not installed.")
-    advice = QT_TRANSLATE_NOOP("errors", "Run: pip install 'pmlapp[authoring]'")
+    advice = QT_TRANSLATE_NOOP("errors", "Run: pip install 'pmlapp[{extra}]'")
     exit_code = 69
 
 

@@ -16,6 +16,7 @@ try:
     from pmlapp.cli.cards import cards_command
     from pmlapp.cli.diff import diff_command
     from pmlapp.cli.folders import language_folder
+    from pmlapp.cli.import_pages import import_command
     from pmlapp.cli.lint import lint_command
     from pmlapp.cli.new import new_group
     from pmlapp.cli.review import review_group
@@ -140,6 +141,7 @@ def build_command(source: Path | None, output: Path, previous: Path | None, lang
 
 
 pml.add_command(new_group)
+pml.add_command(import_command)
 pml.add_command(lint_command)
 pml.add_command(review_group)
 pml.add_command(search_test_command)

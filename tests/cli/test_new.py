@@ -127,7 +127,7 @@ def test_a_new_story_is_not_built_before_it_says_why_it_may_be_told(library: Pat
 def test_a_page_needs_a_topic_and_a_plain_name(library: Path, page: str) -> None:
     made = run("new", "question", page, "-s", library, "--title", "T", "--type", "tests", "--provenance", "adapted")
     assert made.exit_code == 65
-    assert "The topics of the library are: about, help, stories." in made.stderr
+    assert "the topics of the library are: about, help, stories." in made.stderr
 
 
 def test_a_name_on_two_pages_is_refused(library: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_name_on_two_pages_is_refused(library: Path) -> None:
     args = ("--title", "T", "--type", "tests", "--provenance", "adapted")
     made = run("new", "question", "help/urgent-help", "-s", library, *args)
     assert made.exit_code == 65
-    assert f"There is a page “help/urgent-help” already: {path}" in made.stderr
+    assert f"“help/urgent-help” cannot be a new page: there is one already, {path}." in made.stderr
     assert path.read_bytes() == before
 
 

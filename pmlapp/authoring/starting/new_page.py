@@ -8,7 +8,7 @@ from pmlapp.authoring.sources.source_folder import NAME
 from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.authoring.sources.whole_file import write_whole
 from pmlapp.content.model import ArticleKind, Provenance, QuestionType
-from pmlapp.errors import NotAPageNameError, PageExistsError
+from pmlapp.errors import PageRefusedError
 
 _RELATED: Final = 3
 _QUESTION: Final = f"""\
@@ -73,17 +73,18 @@ def new_page(
         The file.
 
     Raises:
-        NotAPageNameError: the library has no such topic, or the id holds other characters than a-z, 0-9 and hyphens.
-        PageExistsError: there is a page of that id.
+        PageRefusedError: the library has no such topic, the name cannot be one, or it is that of another page.
         CannotWriteError: no space or no permission.
     """
     topic, _, slug = page.partition("/")
     topics = [str(each.id) for each in library.topics]
     if topic not in topics or not NAME.fullmatch(slug):
-        raise NotAPageNameError(page=page, topics=", ".join(topics) or "none yet")
+        listed = ", ".join(topics) or "none yet"
+        form = "it is topic/name in a-z, 0-9 and single hyphens"
+        raise PageRefusedError(page=page, reason=f"{form}, and the topics of the library are: {listed}")
     path = folder / topic / f"{slug}.md"
     if path.exists():
-        raise PageExistsError(page=page, path=path)
+        raise PageRefusedError(page=page, reason=f"there is one already, {path}")
     near = [each for each in library.articles if each.topic == topic] + [
         each for each in library.articles if each.topic != topic
     ]

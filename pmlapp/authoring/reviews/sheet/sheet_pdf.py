@@ -57,7 +57,7 @@ def sheet_pdf(sheet: ReviewSheet, words: SheetWords, *, fonts: Path, paper: Pape
     try:
         import typst  # noqa: PLC0415 thirty megabytes that no other command needs
     except ImportError as error:
-        raise MissingToolError(tool="typst") from error
+        raise MissingToolError(tool="typst", extra="authoring") from error
     with tempfile.TemporaryDirectory(prefix="pml-sheet-") as name:
         folder = Path(name)
         (folder / _TEMPLATE).write_bytes((files("pmlapp.authoring.reviews.sheet") / _TEMPLATE).read_bytes())

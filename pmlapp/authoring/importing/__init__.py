@@ -1,0 +1,1 @@
+"""Texts from Word, web pages, spreadsheets and other collections, brought into a library."""
