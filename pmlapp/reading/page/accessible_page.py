@@ -5,16 +5,18 @@ even imported, before a tool asks for the page.
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any, Protocol
+from collections.abc import Iterator, Mapping
+from functools import reduce
+from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
     QAccessibleAttributesInterface,
     QAccessibleEvent,
     QAccessibleInterface,
+    QTextDocument,
     QWindow,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
@@ -23,6 +25,8 @@ from shiboken6 import Shiboken, VoidPtr
 from pmlapp.content.page import BlockId, Page
 from pmlapp.library.pages.heard import Heard, Role, State, heard
 from pmlapp.library.pages.page_words import PageWords
+from pmlapp.reading.page.shown_page import ShownPage
+from pmlapp.reading.page.word_places import Characters, places_of
 from pmlapp.reading.typesetting.typesetter import TypesetPage
 
 _ROLES = {
@@ -48,38 +52,6 @@ _AFTER_PAINT_MS = 30
 Interface = QAccessible.InterfaceType
 
 
-class ShownPage(Protocol):
-    """The pane, as far as its tree needs it."""
-
-    @property
-    def page(self) -> Page | None:
-        """The page that is shown."""
-
-    @property
-    def open_folds(self) -> frozenset[str]:
-        """The ids of the folds that are open."""
-
-    @property
-    def focused_link(self) -> int | None:
-        """The number of the link that the keyboard is on."""
-
-    def links(self) -> tuple[str, ...]:
-        """The targets of all links, in reading order."""
-
-    def link_rect(self, number: int) -> QRect:
-        """Where a link is, in the viewport."""
-
-    @property
-    def typeset(self) -> TypesetPage | None:
-        """The whole page as it is set now."""
-
-    def focus_link(self, number: int | None) -> None:
-        """Put the keyboard's place on a link, and bring it into view."""
-
-    def follow(self, number: int) -> None:
-        """Do what a link asks for."""
-
-
 class PageTree(QObject):
     """Keeps the things of one pane's page; made again when the page is another, or a fold was opened or closed.
 
@@ -100,6 +72,8 @@ class PageTree(QObject):
         self._told: Page | None = None
         self._things: list[Thing] = []
         self._ids: list[int] = []
+        self._places: Mapping[int, Characters] = {}
+        self._placed_in: QTextDocument | None = None
         self.face = AccessiblePage(self)
         # Behind the tool's call: what it called is gone by the time that another page is shown.
         self.pressed.connect(self._press, Qt.ConnectionType.QueuedConnection)
@@ -154,6 +128,8 @@ class PageTree(QObject):
         for each in ids:
             QAccessible.deleteAccessibleInterface(each)
         self._things = []
+        self._places = {}
+        self._placed_in = None
 
     def _make(self, page: Page) -> None:
         self._of = (page, self.shown.open_folds)
@@ -171,7 +147,8 @@ class PageTree(QObject):
                 if leading:
                     thing.number = leading[min(thing.nth, len(leading) - 1)]
             self._things.append(thing)
-            self._ids.append(QAccessible.registerAccessibleInterface(thing))
+            thing.id = QAccessible.registerAccessibleInterface(thing)
+            self._ids.append(thing.id)
 
     @Slot(str, int)
     def _press(self, target: str, nth: int) -> None:
@@ -181,10 +158,31 @@ class PageTree(QObject):
         else:
             self.led_elsewhere.emit(target)
 
-    def place_of(self, block: str) -> QRect:
-        """Where a block of the page is, in the viewport; empty if it has no place of its own."""
+    def place_of(self, thing: "Thing") -> QRect:
+        """Where a thing is, in the viewport: its words, or those inside it; empty if it has no place of its own."""
         typeset = self.shown.typeset
-        if typeset is None or block not in typeset.starts:
+        if typeset is None:
+            return QRect()
+        if self._placed_in is not typeset.document:
+            self._placed_in = typeset.document
+            texts = ((n, each.heard.words) for n, each in enumerate(self._things) if n and not each.heard.target)
+            found = places_of(typeset.document, (each for each in texts if each[1]))
+            self._places = {self._ids[n]: place for n, place in found.items()}
+        above = self.pane.verticalScrollBar().value()
+        words = self._places.get(thing.id)
+        if words is not None:
+            boxes = self.shown.line_boxes(*words)
+            lines = (QRectF(left, top, right - left, height) for left, right, top, height in boxes)
+            return reduce(QRectF.united, lines, QRectF()).translated(0, -above).toAlignedRect()
+        inside = reduce(QRect.united, map(self.place_in, thing.things), QRect())
+        return self._block_of(typeset, thing.heard.block) if inside.isEmpty() else inside
+
+    def place_in(self, thing: "Thing") -> QRect:
+        """Where a thing is, in the viewport; of a link by its number."""
+        return self.shown.link_rect(thing.number) if thing.number is not None else self.place_of(thing)
+
+    def _block_of(self, typeset: TypesetPage, block: str) -> QRect:
+        if block not in typeset.starts:
             return QRect()
         document = typeset.document
         first = typeset.starts[block]
@@ -242,11 +240,17 @@ class Thing(QAccessibleInterface):
         self.heard = said
         self.number: int | None = None
         self.nth = 0
+        self.id = 0
         self._things = [Thing(tree, self, each) for each in said.parts]
         # Qt keeps no reference to either.
         self._action = _Press(self) if said.target else None
         language = tree.shown.page.language if parent is None and tree.shown.page is not None else ""
         self._attributes = _Attributes(said.level, language) if said.level or language else None
+
+    @property
+    def things(self) -> "tuple[Thing, ...]":
+        """What is directly inside it."""
+        return tuple(self._things)
 
     def walk(self) -> "Iterator[Thing]":
         """This and all that is inside it, in reading order."""
@@ -300,10 +304,10 @@ class Thing(QAccessibleInterface):
 
     def rect(self) -> QRect:
         """Where it is on the screen; of what has no place of its own that is the place of what it is inside of."""
-        shown, viewport = self._tree.shown, self._tree.pane.viewport()
+        viewport = self._tree.pane.viewport()
         if self._parent is None:
             return QRect(viewport.mapToGlobal(viewport.rect().topLeft()), viewport.size())
-        place = shown.link_rect(self.number) if self.number is not None else self._tree.place_of(self.heard.block)
+        place = self._tree.place_in(self)
         return (
             QRect(viewport.mapToGlobal(place.topLeft()), place.size()) if not place.isEmpty() else self._parent.rect()
         )

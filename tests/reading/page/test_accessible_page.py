@@ -156,6 +156,21 @@ def test_things_are_where_they_are_seen(open_page: OpenPage) -> None:
     assert document(reader).childAt(middle.x(), middle.y()).text(Name) == "First."
 
 
+def test_each_point_of_a_list_and_each_cell_has_a_place_of_its_own(open_page: OpenPage) -> None:
+    reader = open_page(CAUSES, size=(1000, 700))
+    told = list(inside(document(reader)))
+    for role in (Role.ListItem, Role.Cell, Role.Heading, Role.Paragraph):
+        tops = [(each.rect().top(), each.rect().left()) for each in told if each.role() is role]
+        assert tops == sorted(tops), role
+        assert len(set(tops)) == len(tops), role
+    second = next(each for each in told if each.text(Name).startswith("2. "))
+    middle = second.rect().center()
+    at: QAccessibleInterface | None = document(reader)
+    while at is not None and at.text(Name) != second.text(Name):
+        at = at.childAt(middle.x(), middle.y())
+    assert at is not None
+
+
 def test_things_of_the_page_before_are_gone_and_those_of_the_next_are_there(open_page: OpenPage) -> None:
     reader = open_page(page_of(paragraph("First.")))
     old = found(reader, "First.")
