@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from pmlapp.content.page import Page
 from pmlapp.errors import CannotWriteError, plain_reason
-from pmlapp.library.pages.pages import Pages
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
+
+    from pmlapp.content.page import Page
+    from pmlapp.library.pages.pages import Pages
 
 _NAME = "page.html"
 """The same for every page: the list of recent files of a browser says nothing of what was read."""
@@ -19,7 +20,7 @@ class WebCopies:
     def __init__(self) -> None:
         self._folder: TemporaryDirectory[str] | None = None
 
-    def write(self, page: Page, pages: Pages) -> str:
+    def write(self, page: "Page", pages: "Pages") -> str:
         """Write a copy of ``page``; the address under which a browser finds it.
 
         Raises:

@@ -28,11 +28,12 @@ def test_what_is_copied_before_that_is_the_librarys_too(open_page: OpenPage) -> 
 
 
 def test_a_tool_that_is_given_the_page_by_qt_cannot_change_it_for_long(open_page: OpenPage) -> None:
-    reader = open_page(CAUSES)
-    before = reader.text
+    # A tool that is there while the pane is made is given Qt's own, until the program answers.
     QAccessible.setActive(True)
+    reader = open_page(CAUSES)
     given = QAccessible.queryAccessibleInterface(reader.pane)
     QAccessible.setActive(False)
+    before = reader.text
     given.editableTextInterface().insertText(0, LIE)
     QCoreApplication.processEvents()
     assert reader.text == before
