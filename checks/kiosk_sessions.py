@@ -104,6 +104,7 @@ def keys_and_touches(work: Path) -> str:
             for start in range(0, len(combinations), 50):
                 xdotool(display, "key", "--delay", "2", *combinations[start : start + 50])
                 still_there(kiosk, display)
+            print(f"  {len(combinations)} keys", flush=True)
             done = 0
             while done < _TOUCHES:
                 moves: list[str] = []
@@ -113,6 +114,7 @@ def keys_and_touches(work: Path) -> str:
                 done += 250
                 if done % 2_500 == 0:
                     still_there(kiosk, display)
+                    print(f"  {done} touches", flush=True)
             windows = xdotool(display, "search", "--onlyvisible", "--name", ".*").split()
     log = (work / "kiosk.log").read_text()
     assert "Traceback" not in log, log

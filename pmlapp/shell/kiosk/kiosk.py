@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pmlapp.errors import ContentError, PmlError
 from pmlapp.library.pages.page_names import HOME, SEARCH
 from pmlapp.library.pages.pages import Pages
-from pmlapp.library.pages.sheet_numbers import SheetState
 from pmlapp.reading.look.announce import announce
 from pmlapp.reading.look.theme import Theme
-from pmlapp.reading.touch.number_page import NumberFound
 from pmlapp.reading.touch.touch_look import TouchLook, units
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.failures import Words
@@ -233,6 +231,9 @@ class Kiosk(QObject):
     @Slot(str)
     def look_up(self, digits: str) -> None:
         """Show where a number leads, or say that it is not right."""
+        from pmlapp.library.pages.sheet_numbers import SheetState
+        from pmlapp.reading.touch.number_page import NumberFound
+
         number = self._window.parts.number
         try:
             answer = self._pages.sheets.answer(digits)

@@ -8,29 +8,29 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from pmlapp.library.pages.pages import Pages
-from pmlapp.reading.beside.popover import Popover
 from pmlapp.reading.look.images import PageImages, Picture
-from pmlapp.reading.touch.action_card import ActionCardView
 from pmlapp.reading.touch.attract import AttractScreen, Slide
-from pmlapp.reading.touch.calm_page import CalmPage
-from pmlapp.reading.touch.comfort_sheet import ComfortSheet
-from pmlapp.reading.touch.countdown import Countdown
-from pmlapp.reading.touch.keyboard import OnScreenKeyboard
-from pmlapp.reading.touch.touch_bar import HelpLine, PageRow, TouchBar
 from pmlapp.reading.touch.touch_home import HomeWords, TopicData, TouchHome
 from pmlapp.reading.touch.touch_look import TouchLook
-from pmlapp.reading.touch.touch_pane import TouchPane
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.kiosk.language_names import name_of
 
 if TYPE_CHECKING:
     from pmlapp.content.model import Media
+    from pmlapp.reading.beside.popover import Popover
     from pmlapp.reading.keeping.code_sheet import CodeSheet
     from pmlapp.reading.keeping.questions_panel import QuestionsPanel
     from pmlapp.reading.page.highlights import Highlights
+    from pmlapp.reading.touch.action_card import ActionCardView
+    from pmlapp.reading.touch.calm_page import CalmPage
+    from pmlapp.reading.touch.comfort_sheet import ComfortSheet
+    from pmlapp.reading.touch.countdown import Countdown
+    from pmlapp.reading.touch.keyboard import OnScreenKeyboard
     from pmlapp.reading.touch.listen_row import ListenRow
     from pmlapp.reading.touch.number_page import NumberPage
     from pmlapp.reading.touch.search_page import SearchPage
+    from pmlapp.reading.touch.touch_bar import HelpLine, PageRow, TouchBar
+    from pmlapp.reading.touch.touch_pane import TouchPane
 
 _CONTEXT = "Kiosk"
 _MARK_DIGITS = 3
@@ -169,18 +169,24 @@ class KioskParts:
     # Parts
 
     @cached_property
-    def bar(self) -> TouchBar:
+    def bar(self) -> "TouchBar":
         """The bar at the foot."""
+        from pmlapp.reading.touch.touch_bar import TouchBar
+
         return self._new("bar", TouchBar(self.look, features=self.offers, parent=self._window))
 
     @cached_property
-    def help_line(self) -> HelpLine:
+    def help_line(self) -> "HelpLine":
         """Whom to ask."""
+        from pmlapp.reading.touch.touch_bar import HelpLine
+
         return self._new("help_line", HelpLine(self.help_words, self.look, self._window))
 
     @cached_property
-    def row(self) -> PageRow:
+    def row(self) -> "PageRow":
         """What can be done on a page."""
+        from pmlapp.reading.touch.touch_bar import PageRow
+
         return self._new("row", PageRow(self.look, offers=self.offers, parent=self._window))
 
     @cached_property
@@ -217,9 +223,10 @@ class KioskParts:
         return self._new("home", home)
 
     @cached_property
-    def pane(self) -> TouchPane:
+    def pane(self) -> "TouchPane":
         """The page."""
         from pmlapp.reading.page.page_factory import answer_for_pages
+        from pmlapp.reading.touch.touch_pane import TouchPane
 
         pane = TouchPane(look=self.look.look, words=self._pages.words, images=self._images, parent=self._window)
         answer_for_pages((pane,))
@@ -268,13 +275,17 @@ class KioskParts:
         return self._new("attract", attract)
 
     @cached_property
-    def countdown(self) -> Countdown:
+    def countdown(self) -> "Countdown":
         """The question whether anybody is still there."""
+        from pmlapp.reading.touch.countdown import Countdown
+
         return self._new("countdown", Countdown(self.look, self._window))
 
     @cached_property
-    def action(self) -> ActionCardView:
+    def action(self) -> "ActionCardView":
         """What to do in an emergency."""
+        from pmlapp.reading.touch.action_card import ActionCardView
+
         card = ActionCardView(
             self._pages.catalog.action_cards,
             self.call,
@@ -288,15 +299,19 @@ class KioskParts:
         return self._new("action", card)
 
     @cached_property
-    def comfort(self) -> ComfortSheet:
+    def comfort(self) -> "ComfortSheet":
         """Text size and colours."""
+        from pmlapp.reading.touch.comfort_sheet import ComfortSheet
+
         sheet = ComfortSheet(self.look, self._window)
         sheet.hide()
         return self._new("comfort", sheet)
 
     @cached_property
-    def popover(self) -> Popover:
+    def popover(self) -> "Popover":
         """A card beside a word."""
+        from pmlapp.reading.beside.popover import Popover
+
         return self._new("popover", Popover(self.look.look, self._window))
 
     @cached_property
@@ -310,8 +325,10 @@ class KioskParts:
         return self._new("questions", panel)
 
     @cached_property
-    def list_keyboard(self) -> OnScreenKeyboard:
+    def list_keyboard(self) -> "OnScreenKeyboard":
         """The keyboard for a line of that list."""
+        from pmlapp.reading.touch.keyboard import OnScreenKeyboard
+
         keyboard = OnScreenKeyboard(self.look, self.languages, self._window, adds=True)
         keyboard.set_language(self.language)
         keyboard.hide()
@@ -325,8 +342,10 @@ class KioskParts:
         return self._new("code_sheet", CodeSheet(self.look.look, self._window))
 
     @cached_property
-    def calm(self) -> CalmPage:
+    def calm(self) -> "CalmPage":
         """What is shown when something went wrong."""
+        from pmlapp.reading.touch.calm_page import CalmPage
+
         calm = CalmPage(self.look, call=self.call, help_words=self.help_words, parent=self._window)
         calm.hide()
         return self._new("calm", calm)

@@ -4,19 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pmlapp.library.pages.leaflet import LeafletWriter
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.look import Look
-from pmlapp.reading.paper.print_look import PaperSize
-from pmlapp.shell.paper import paper_maker
 
 if TYPE_CHECKING:
+    from pmlapp.reading.paper.print_look import PaperSize
     from pmlapp.reading.paper.printout import Printout
 
 JOB_NAME: Final = "Leaflet"
 """What the printer's queue shows: never a topic."""
 
-Send = Callable[["Printout", PaperSize], bool]
+Send = Callable[["Printout", "PaperSize"], bool]
 """Prints the sheets; whether that went well."""
 
 
@@ -40,6 +38,11 @@ class KioskPrinter:
             TooManySheetsError: nothing was printed.
             ContentError: the page cannot be read.
         """
+        # What sets paper is loaded for the first print, which few visits ask for.
+        from pmlapp.library.pages.leaflet import LeafletWriter
+        from pmlapp.reading.paper.print_look import PaperSize
+        from pmlapp.shell.paper import paper_maker
+
         leaflet = LeafletWriter(self._pages).leaflet([page], hard_words=True)
         maker = paper_maker(self._pages, self._look, self._theme_dir)
         printout = maker.printout(leaflet, PaperSize.A4, large=False)
@@ -62,10 +65,12 @@ class KioskPrinter:
 def send_to(printer: str) -> Send:
     """What prints on the printer of this name."""
 
-    def send(printout: "Printout", size: PaperSize) -> bool:
-        from PySide6.QtCore import QMarginsF  # noqa: PLC0415 - 10 ms that only a print needs
-        from PySide6.QtGui import QPageLayout, QPageSize  # noqa: PLC0415
-        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415
+    def send(printout: "Printout", size: "PaperSize") -> bool:
+        from PySide6.QtCore import QMarginsF
+        from PySide6.QtGui import QPageLayout, QPageSize
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+        from pmlapp.reading.paper.print_look import PaperSize
 
         info = QPrinterInfo.printerInfo(printer)
         if info.isNull():

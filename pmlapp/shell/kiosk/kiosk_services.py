@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Slot
 
 from pmlapp.errors import PmlError
 from pmlapp.library.pages.pages import Pages
-from pmlapp.library.pages.spoken import spoken
 from pmlapp.shell.kiosk.kiosk_printer import KioskPrinter, TooManySheetsError
 from pmlapp.shell.kiosk.kiosk_take_along import KioskTakeAlong
 from pmlapp.shell.kiosk.kiosk_voice import KioskVoice
@@ -60,6 +59,8 @@ class KioskServices(QObject):
         if page is None:
             self.voice.say(self._first_screen_in_words())
         else:
+            from pmlapp.library.pages.spoken import spoken
+
             self.voice.read(spoken(page, self._pages.words, self._window.parts.pane.open_folds))
 
     @Slot(str)

@@ -10,13 +10,13 @@ from pmlapp.content.model import ArticleId
 from pmlapp.content.page import ItemList, Paragraph, ReviewLine, plain, walk
 from pmlapp.errors import PmlError
 from pmlapp.library.pages.pages import Pages
-from pmlapp.library.take_home import Clinic, TakeHome, take_home_page, take_home_questions
 from pmlapp.library.visit_questions import VisitQuestions
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.kiosk.kiosk_window import KioskWindow
 
 if TYPE_CHECKING:
     from pmlapp.content.page import Page
+    from pmlapp.library.take_home import Clinic, TakeHome
 
 
 class KioskTakeAlong(QObject):
@@ -162,6 +162,8 @@ class KioskTakeAlong(QObject):
     @Slot()
     def show_code_of_questions(self) -> None:
         """The list as a code."""
+        from pmlapp.library.take_home import take_home_questions
+
         self._show_code(
             take_home_questions(
                 self.questions,
@@ -174,13 +176,17 @@ class KioskTakeAlong(QObject):
         )
 
     @property
-    def _clinic(self) -> Clinic:
+    def _clinic(self) -> "Clinic":
+        from pmlapp.library.take_home import Clinic
+
         return Clinic(self._site.clinic, self._site.clinic_phone, self._site.clinic_hours)
 
-    def _show_code(self, taken: TakeHome) -> None:
+    def _show_code(self, taken: "TakeHome") -> None:
         self._window.parts.code_sheet.show_text(taken, can_print=False)
 
-    def _page_to_take(self) -> TakeHome | None:
+    def _page_to_take(self) -> "TakeHome | None":
+        from pmlapp.library.take_home import take_home_page
+
         page = self._page()
         if page is None or page.id not in self._pages.catalog or all(block.id != KEY_POINTS for block in page.blocks):
             return None

@@ -1,15 +1,21 @@
 """What a kiosk says aloud: a page sentence by sentence, or a few words of its own."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from pmlapp.content.page import BlockId
-from pmlapp.library.pages.spoken import Place, Sentence
-from pmlapp.speech.player import NORMAL, Player, State
-from pmlapp.speech.speaking_process import SpeakingProcess
+if TYPE_CHECKING:
+    from pmlapp.library.pages.spoken import Sentence
+    from pmlapp.speech.player import Player
+    from pmlapp.speech.speaking_process import SpeakingProcess
 
-_BUSY = (State.PLAYING, State.PREPARING)
+_BUSY = ("playing", "preparing")
+_IN_TROUBLE = "in trouble"
+"""States of `speech.player.State`, by their values: the player is loaded when somebody listens."""
+
+_NORMAL = 3
+"""The usual of `speech.player.SPEEDS`."""
 
 
 class KioskVoice(QObject):
@@ -22,7 +28,7 @@ class KioskVoice(QObject):
     changed = Signal()
 
     def __init__(
-        self, start_process: Callable[[QObject], SpeakingProcess], *, language: str, parent: QObject | None = None
+        self, start_process: Callable[[QObject], "SpeakingProcess"], *, language: str, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._start_process = start_process
@@ -42,7 +48,7 @@ class KioskVoice(QObject):
     @property
     def is_silent(self) -> bool:
         """Whether this computer has no voice, as far as has been found out."""
-        return self._player is not None and self._player.state is State.IN_TROUBLE
+        return self._player is not None and self._player.state == _IN_TROUBLE
 
     @property
     def place(self) -> tuple[int, int]:
@@ -56,13 +62,16 @@ class KioskVoice(QObject):
         """The languages that this computer can speak, as far as it is known."""
         return self._player.languages if self._player is not None else ()
 
-    def read(self, sentences: Sequence[Sentence]) -> None:
+    def read(self, sentences: "Sequence[Sentence]") -> None:
         """Read sentences of a page aloud; nothing if there are none."""
         if sentences:
             self._ready().play(sentences)
 
     def say(self, words: str) -> None:
         """Say a few words of the program, in place of what was being said."""
+        from pmlapp.content.page import BlockId
+        from pmlapp.library.pages.spoken import Place, Sentence
+
         self._ready().play([Sentence(words, self._language, Place(BlockId("kiosk"), 0, 0, len(words)))])
 
     @Slot()
@@ -92,7 +101,7 @@ class KioskVoice(QObject):
     @property
     def speed(self) -> int:
         """Which of `speech.player.SPEEDS`."""
-        return self._player.speed if self._player is not None else NORMAL
+        return self._player.speed if self._player is not None else _NORMAL
 
     @Slot()
     def stop(self) -> None:
@@ -109,8 +118,10 @@ class KioskVoice(QObject):
             player.deleteLater()
         self.changed.emit()
 
-    def _ready(self) -> Player:
+    def _ready(self) -> "Player":
         if self._player is None:
+            from pmlapp.speech.player import Player
+
             self._player = Player(self._start_process, home=self._language, parent=self)
             self._player.state_changed.connect(self.changed)
             self._player.sentence_begun.connect(self.changed)

@@ -6,8 +6,8 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from pathlib import Path
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRect, QSize, QTimer, Slot
 from PySide6.QtGui import QColor, QGuiApplication
@@ -16,15 +16,12 @@ from PySide6.QtWidgets import QApplication
 from pmlapp import paths
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.icon_names import OWN_ICONS
-from pmlapp.content.model import Media
 from pmlapp.errors import ContentError, PmlError
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.fonts import load_fonts
 from pmlapp.reading.look.icons import IconSet
 from pmlapp.reading.look.theme import Theme
-from pmlapp.reading.touch.pin_page import PinPage
-from pmlapp.reading.touch.staff_page import StaffPage
 from pmlapp.reading.touch.touch_look import TouchLook, units
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.any_thread import FromAnyThread
@@ -43,17 +40,25 @@ from pmlapp.shell.kiosk.kiosk_services import KioskServices
 from pmlapp.shell.kiosk.kiosk_take_along import KioskTakeAlong
 from pmlapp.shell.kiosk.kiosk_voice import KioskVoice
 from pmlapp.shell.kiosk.kiosk_window import KioskWindow
+from pmlapp.shell.kiosk.no_library import show_without_library
 from pmlapp.shell.kiosk.run_record import RunRecord, memory_kb
-from pmlapp.shell.kiosk.staff_desk import StaffDesk
+from pmlapp.shell.kiosk.site_pieces import logo_of, medical_words
 from pmlapp.shell.kiosk.staff_door import StaffDoor
 from pmlapp.shell.kiosk.staff_pin import StaffPin
-from pmlapp.shell.kiosk.status import KioskStatus
 from pmlapp.shell.kiosk.usage import UsageCounts
 from pmlapp.shell.kiosk.wiring import wire_kiosk
 from pmlapp.shell.reader import Reader
-from pmlapp.shell.session import Tell
-from pmlapp.shell.verification import Verification
-from pmlapp.speech.speaking_process import SpeakingProcess, usual_command
+
+Tell = Callable[[PmlError], int]
+"""Prints and logs a failure; returns the number the process should end with."""
+
+if TYPE_CHECKING:
+    from pmlapp.reading.touch.pin_page import PinPage
+    from pmlapp.reading.touch.staff_page import StaffPage, StatusLine
+    from pmlapp.shell.kiosk.staff_desk import StaffDesk
+    from pmlapp.shell.kiosk.status import KioskStatus
+    from pmlapp.shell.verification import Verification
+    from pmlapp.speech.speaking_process import SpeakingProcess
 
 _HOPELESS: Final = 75
 """What the process ends with when it had better be started again; EX_TEMPFAIL of sysexits.h."""
@@ -78,7 +83,9 @@ class KioskRun(QObject):
         self.pages: Pages | None = None
         self._minutes = 0
         self._code = 0
+        self._verification: Verification | None = None
         self.start_speech: Callable[[QObject], SpeakingProcess] = _speaking_process
+        self.end: Callable[[int], None] = QApplication.exit
         self.send: Send | None = None
         """What prints, in place of the site's printer."""
 
@@ -138,7 +145,7 @@ class KioskRun(QObject):
         unit, text = units(size, site.screen_mm, site.viewing_distance_mm)
         look = TouchLook(self.load_theme(site.theme or "light"), IconSet(paths.icon_dir(), own_icon), unit, text)
         offers = tuple(feature for feature in site.features if feature in self._available(pages))
-        window = KioskWindow(pages, site, look, offers=offers, logo=_logo(site.logo))
+        window = KioskWindow(pages, site, look, offers=offers, logo=logo_of(site.logo))
         # Task bars show it beside the window's title, and it must not name an illness either.
         QGuiApplication.setApplicationDisplayName(window.windowTitle())
         window.resize(size)
@@ -154,7 +161,7 @@ class KioskRun(QObject):
             parent=window,
         )
         self.usage = UsageCounts(
-            self._folder, pages=site.usage_counts, words=_medical_words() if site.missed_words else ()
+            self._folder, pages=site.usage_counts, words=medical_words() if site.missed_words else ()
         )
         self.kiosk = Kiosk(
             window,
@@ -167,30 +174,18 @@ class KioskRun(QObject):
             services=self.services,
             parent=window,
         )
-        self.status = KioskStatus(pages, site, self.record, self._folder)
         self.guard = Guard(window)
         self.staff = StaffDoor(
             StaffPin(self._folder),
-            make_pin_page=lambda title, lead: PinPage(
-                window.parts.look, title, lead, wide=window.width() > window.height(), parent=window
-            ),
+            make_pin_page=self._pin_page,
             make_staff_page=self._staff_page,
-            lines=self.status.lines,
+            lines=self._lines,
             clock=time.monotonic,
-            parent=window,
-        )
-        self.desk = StaffDesk(
-            window,
-            self.status,
-            self.usage,
-            folder=self._folder,
-            site_file=self._arguments.site or paths.site_file(),
-            shown=lambda: self.staff.staff_page,
             parent=window,
         )
         wire_kiosk(window, reader, self.kiosk, self.idle, self.guard, self.staff, self.services)
         self.staff.leave_asked.connect(self.leave)
-        self.staff.action_asked.connect(self.desk.act)
+        self.staff.action_asked.connect(self._act)
         self.kiosk.failed.connect(self._tell)
         window.failure_shown.connect(self._tell)
         reader.damage_met.connect(self._damaged)
@@ -198,8 +193,46 @@ class KioskRun(QObject):
         self.kiosk.hopeless.connect(self._give_up)
         return window
 
-    def _staff_page(self) -> StaffPage:
+    # Staff come once a month: what they see is loaded then.
+
+    @cached_property
+    def status(self) -> "KioskStatus":
+        """How everything is."""
+        from pmlapp.shell.kiosk.status import KioskStatus
+
+        assert self.pages is not None
+        return KioskStatus(self.pages, self._site, self.record, self._folder)
+
+    @cached_property
+    def desk(self) -> "StaffDesk":
+        """What staff can do."""
+        from pmlapp.shell.kiosk.staff_desk import StaffDesk
+
+        return StaffDesk(
+            self.window,
+            self.status,
+            self.usage,
+            folder=self._folder,
+            site_file=self._arguments.site or paths.site_file(),
+            shown=lambda: self.staff.staff_page,
+            parent=self.window,
+        )
+
+    def _pin_page(self, title: str, lead: str) -> "PinPage":
+        from pmlapp.reading.touch.pin_page import PinPage
+
+        window = self.window
+        return PinPage(window.parts.look, title, lead, wide=window.width() > window.height(), parent=window)
+
+    def _lines(self) -> "tuple[StatusLine, ...]":
+        return self.status.lines()
+
+    def _staff_page(self) -> "StaffPage":
         return self.desk.page()
+
+    @Slot(str)
+    def _act(self, action: str) -> None:
+        self.desk.act(action)
 
     def load_theme(self, name: str) -> Theme:
         """A theme; the light one in the site's own colour."""
@@ -232,7 +265,7 @@ class KioskRun(QObject):
             try:
                 window = self.build(self._size())
             except ContentError:
-                return self._without_library()
+                return show_without_library(self._site, self._size(), self.load_theme("light"))
             last_resort.tells_again = True
             last_resort.show = FromAnyThread(self.kiosk.calm)
             self.guard.stand()
@@ -240,9 +273,6 @@ class KioskRun(QObject):
             self.kiosk.begin()
             pages = self.pages
             assert pages is not None
-            verification = Verification(pages, window)
-            verification.damage_found.connect(self._damaged)
-            verification.library_replaced.connect(self._replaced)
             self.heartbeat = Heartbeat(paints=self._paints, reads=self._reads, parent=window)
             minute = QTimer(window, interval=_EACH_MINUTE_MS)
             minute.timeout.connect(self.each_minute)
@@ -250,10 +280,11 @@ class KioskRun(QObject):
             # At the start a compositor may answer with a maximised window; it is asked again, and looked at later.
             QTimer.singleShot(_SETTLED_MS, window, self._look_at_screen)
             first = (self.kiosk.fill_screen, self.heartbeat.begin, self.kiosk.prepare_slides, linecache.clearcache)
-            prepare = (self.kiosk.prepare, pages.warm_up, verification.begin, self.record.take_sample)
+            prepare = (self.kiosk.prepare, pages.warm_up, self._verify, self.record.take_sample)
             self._tasks = IdleTasks((*first, *prepare, linecache.clearcache, gc.freeze, gc.enable), window)
             QApplication.exec()
-            verification.stop()
+            if self._verification is not None:
+                self._verification.stop()
             self.guard.step_aside()
         self.services.forget()
         self.heartbeat.end()
@@ -272,6 +303,15 @@ class KioskRun(QObject):
             return
         window.setGeometry(QGuiApplication.primaryScreen().geometry())
         window.showFullScreen()
+
+    def _verify(self) -> None:
+        from pmlapp.shell.verification import Verification
+
+        assert self.pages is not None
+        self._verification = Verification(self.pages, self.window)
+        self._verification.damage_found.connect(self._damaged)
+        self._verification.library_replaced.connect(self._replaced)
+        self._verification.begin()
 
     @Slot()
     def _look_at_screen(self) -> None:
@@ -317,32 +357,12 @@ class KioskRun(QObject):
         """End on purpose."""
         self.window.may_close = True
         notify("STOPPING=1")
-        QApplication.exit(self._code)
+        self.end(self._code)
 
     @Slot()
     def _give_up(self) -> None:
         self._code = _HOPELESS
-        QApplication.exit(_HOPELESS)
-
-    def _without_library(self) -> int:
-        """There is no library at all: say whom to ask, and look for one each time the program is started again."""
-        from pmlapp.reading.touch.calm_page import CalmPage
-
-        unit, text = units(self._size(), self._site.screen_mm, self._site.viewing_distance_mm)
-        look = TouchLook(self.load_theme("light"), IconSet(paths.icon_dir()), unit, text)
-        words = PageWords(staff_nearby=True)
-        call = words.emergency_action(self._site.emergency_number)
-        window = CalmPage(look, call=call, help_words=self._site.staff_help or self.tr("Please ask the staff."))
-        window.setObjectName("window")
-        window.say(self.tr("There is nothing to read here now"), self.tr("The library is missing."), may_go_on=False)
-        window.setGeometry(QGuiApplication.primaryScreen().geometry())
-        window.showFullScreen()
-        notify("READY=1\nSTATUS=No library")
-        alive = QTimer(window, interval=10_000)
-        alive.timeout.connect(lambda: notify("WATCHDOG=1"))
-        alive.start()
-        QTimer.singleShot(_EACH_MINUTE_MS, window, lambda: QApplication.exit(_HOPELESS))
-        return QApplication.exec()
+        self.end(_HOPELESS)
 
 
 def _for_kiosk(site: SiteSettings) -> SiteSettings:
@@ -350,33 +370,14 @@ def _for_kiosk(site: SiteSettings) -> SiteSettings:
     return site._replace(staff_nearby=True, remember_reader=False, web_links=False)
 
 
-def _speaking_process(parent: QObject) -> SpeakingProcess:
+def _speaking_process(parent: QObject) -> "SpeakingProcess":
+    from pmlapp.speech.speaking_process import SpeakingProcess, usual_command
+
     return SpeakingProcess(usual_command(), parent)
 
 
 def _today() -> date:
     return datetime.now().date()
-
-
-def _logo(path: Path | None) -> Media | None:
-    kinds = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
-    if path is None or path.suffix.lower() not in kinds:
-        return None
-    try:
-        if path.stat().st_size > 4_000_000:
-            return None
-        return Media("logo", kinds[path.suffix.lower()], path.read_bytes())
-    except OSError:
-        return None
-
-
-def _medical_words() -> tuple[str, ...]:
-    """The fixed list of words that may be counted when they found nothing; never changed, only added to."""
-    try:
-        text = (paths.resources_dir() / "kiosk" / "medical-words.txt").read_text(encoding="utf-8")
-    except OSError:
-        return ()
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def kiosk_application() -> QApplication:

@@ -66,7 +66,7 @@ class StaffDesk(QObject):
                 pass
 
     def _checked_site(self) -> tuple[str, str]:
-        from pmlapp.site_file import check_site_file  # noqa: PLC0415 - only when staff ask for it
+        from pmlapp.site_file import check_site_file
 
         try:
             _, mistakes = check_site_file(self._site_file)

@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 from threading import Thread
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from pmlapp.errors import CannotWriteError
-from pmlapp.reading.touch.pin_page import PinPage
-from pmlapp.reading.touch.staff_page import StaffPage, StatusLine
 from pmlapp.shell.kiosk.staff_pin import PinState, StaffPin, Verdict
+
+if TYPE_CHECKING:
+    from pmlapp.reading.touch.pin_page import PinPage
+    from pmlapp.reading.touch.staff_page import StaffPage, StatusLine
 
 _TOUCHES: Final = 5
 _WITHIN_S: Final = 4.0
 _MINUTE: Final = 60
+_LOOK_MS: Final = 50
 
 
 class StaffDoor(QObject):
@@ -38,9 +41,9 @@ class StaffDoor(QObject):
         self,
         pin: StaffPin,
         *,
-        make_pin_page: Callable[[str, str], PinPage],
-        make_staff_page: Callable[[], StaffPage],
-        lines: Callable[[], tuple[StatusLine, ...]],
+        make_pin_page: Callable[[str, str], "PinPage"],
+        make_staff_page: Callable[[], "StaffPage"],
+        lines: Callable[[], "tuple[StatusLine, ...]"],
         clock: Callable[[], float],
         parent: QObject | None = None,
     ) -> None:
@@ -56,6 +59,9 @@ class StaffDoor(QObject):
         self._new_pin = ""
         self._thread: Thread | None = None
         self._judged.connect(self._answer)
+        self._verdict: Verdict | None = None
+        self._judging = QTimer(self, interval=_LOOK_MS)
+        self._judging.timeout.connect(self._look)
         self._waiting = QTimer(self, interval=1000)
         self._waiting.timeout.connect(self._show_wait)
 
@@ -119,8 +125,20 @@ class StaffDoor(QObject):
         else:
             # Half a second of work: the screen, and the heartbeat, must not wait for it.
             self._page.say(self.tr("One moment."), may_type=False, is_fact=True)
-            self._thread = Thread(target=lambda: self._judged.emit(self._pin.attempt(digits)), daemon=True)
+            self._thread = Thread(target=self._judge, args=(digits,), name="staff-pin", daemon=True)
             self._thread.start()
+            self._judging.start()
+
+    def _judge(self, digits: str) -> None:
+        """In a thread of its own, which touches nothing of Qt."""
+        self._verdict = self._pin.attempt(digits)
+
+    @Slot()
+    def _look(self) -> None:
+        verdict, self._verdict = self._verdict, None
+        if verdict is not None:
+            self._judging.stop()
+            self._judged.emit(verdict)
 
     def _keep_new(self, digits: str) -> None:
         assert self._page is not None
@@ -208,7 +226,7 @@ class StaffDoor(QObject):
                 self.action_asked.emit(action)
 
     @property
-    def staff_page(self) -> StaffPage | None:
+    def staff_page(self) -> "StaffPage | None":
         """The staff page, while it is shown."""
         return self._staff
 

@@ -1,10 +1,7 @@
 """The staff's PIN: kept as a salted hash, with tries counted on disk before each is checked."""
 
-import hashlib
-import hmac
 import json
 import os
-import secrets
 import time
 from collections.abc import Callable
 from enum import Enum
@@ -75,6 +72,8 @@ class StaffPin:
         """
         if not (digits.isascii() and digits.isdecimal() and LEAST_DIGITS <= len(digits) <= MOST_DIGITS):
             raise ValueError(f"a PIN has {LEAST_DIGITS} to {MOST_DIGITS} digits")
+        import secrets
+
         salt = secrets.token_bytes(16)
         kept = {"salt": salt.hex(), "hash": _hash(digits, salt, _N, _R, _P).hex(), "n": _N, "r": _R, "p": _P}
         try:
@@ -117,6 +116,8 @@ class StaffPin:
             made = _hash(digits, salt, int(kept["n"]), int(kept["r"]), int(kept["p"]))
         except (OSError, ValueError, KeyError, TypeError):
             return False
+        import hmac
+
         return hmac.compare_digest(made, wanted)
 
     def _counted(self) -> int:
@@ -151,6 +152,8 @@ def _wait_after(failed: int) -> int:
 
 
 def _hash(digits: str, salt: bytes, n: int, r: int, p: int) -> bytes:
+    import hashlib
+
     return hashlib.scrypt(digits.encode(), salt=salt, n=n, r=r, p=p, maxmem=_MOST_MEMORY, dklen=32)
 
 

@@ -93,6 +93,8 @@ def open_kiosk(qtbot: QtBot, qapp: QApplication, bundled_library: Path, tmp_path
             opened.enter_context(forbidden_classes())
             run = KioskRun(Arguments(kiosk=True, size=size, library=library or bundled_library), site, tell)
             run.start_speech = silent
+            # Qt lets no event loop run any more once the application was asked to end.
+            run.end = lambda code: None
             prepare(run)
             window = run.build(QSize(*size))
             opened.callback(run.close)
