@@ -17,7 +17,9 @@ _GAP = 6.0 * UNITS_PER_POINT
 
 _LOGO = 17.0
 _WORDS_SHARE = 0.52
-"""Of the width, for the words beside the box with the number."""
+"""Of the width, at most, for the words beside the box with the number."""
+_LONGEST_PAGE = "Page 99 of 99"
+"""What the end of the foot has room for."""
 
 
 class FootWords(NamedTuple):
@@ -48,9 +50,12 @@ class Furniture:
         self._library = library
         self._logo = logo
         self._foot = foot
-        words = (self._sheet.column * (1.0 if scale.large else _WORDS_SHARE)) - _GAP
-        self._said = self._paragraphs(words)
         self._box = self._code_box()
+        beside = 0.0
+        if not scale.large:
+            page = QFontMetricsF(font(scale.foot, weight=700)).horizontalAdvance(_LONGEST_PAGE)
+            beside = self._box.width() + page + 4 * _GAP
+        self._said = self._paragraphs(min(sheet.column - beside, sheet.column * (1.0 if scale.large else _WORDS_SHARE)))
         below = max(self._said.size().height(), self._box.height())
         if scale.large:
             below = self._said.size().height() + _GAP + max(self._box.height(), self._line(scale.foot))
