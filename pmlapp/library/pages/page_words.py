@@ -214,6 +214,8 @@ class PageWords:
     was_not_there: str = "(this was not there)"
     is_gone: str = "(this is no longer there)"
     at_the_start: str = "At the start"
+    what_changed: str = "What changed on this page"
+    what_changed_since: str = "what is different from the edition of {edition}"
     change_place: str = "Where"
     change_before: str = "Before"
     change_now: str = "Now"

@@ -15,6 +15,7 @@ from pmlapp.errors import (
     UnreadableContentError,
 )
 from pmlapp.library.catalog import Catalog
+from pmlapp.library.pages.edition_changes import with_changes
 from pmlapp.library.pages.examples import examples
 from pmlapp.library.pages.file_state import FileState
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
@@ -91,10 +92,8 @@ class Pages:
             self.follow_file()
         except PmlError as failure:
             self.file_state.note(failure)  # what was read before is still there, and better than nothing
-        if page == WORDS:
-            return self._own.word_list(), None
-        if page == ABOUT:
-            return self._own.about(), None
+        if page in (WORDS, ABOUT):
+            return self._own.word_list() if page == WORDS else self._own.about(), None
         if page == KEYS:
             return self._own.keys(self._keys), None
         if page.startswith(SEARCH):
@@ -106,7 +105,8 @@ class Pages:
             return self._own.topic(*self._topic_page(page)), None
         article, blocks = self.catalog.page(ArticleId(page))
         topic, body = self.catalog.topic(article.id), self._body(article, blocks)
-        return self._composer.article_page(article, topic, body, self._review(article)), article
+        made = self._composer.article_page(article, topic, body, self._review(article))
+        return with_changes(made, article, self._store.earlier_texts, self.words, lambda: self.sheets), article
 
     def follow_file(self) -> bool:
         """Read from now on what is at the library's place, if that is another file, or was written to; whether it was.

@@ -1,9 +1,11 @@
 """The number of each printed sheet and card, and what to say to a person who types one."""
 
 from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from pmlapp.content.edition import EarlierText
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import Article, ArticleId, ArticleSummary, Findings, SearchHit
 from pmlapp.content.page import Block
@@ -102,6 +104,19 @@ class SheetNumbers:
     def what_changed(self, answer: SheetAnswer) -> tuple[Block, ...]:
         """The sentences that are different, as blocks of a page; none if the text is the same or not known."""
         return self._changes.blocks("sheet", answer.differences, answer.reasons)
+
+    def changed_since(self, before: EarlierText, now: Article) -> tuple[Block, ...]:
+        """Each sentence of a page before and now, and why it was changed; nothing if all is the same."""
+        reasons = (before.reason,) if before.reason else ()
+        found = self._changes.since(before, now)
+        return self._changes.blocks("changed", found, reasons) if found else ()
+
+    def edition_words(self, edition: str) -> str:
+        """An edition as people write it: as a day where its name is one."""
+        try:
+            return self._words.day(date.fromisoformat(edition.partition(".")[0]))
+        except ValueError:
+            return edition
 
     def findings(self, answer: SheetAnswer, typed: str) -> Findings:
         """The answer as what a search found: said above the page that the number leads to."""

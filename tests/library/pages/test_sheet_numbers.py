@@ -11,7 +11,7 @@ import pytest
 from pmlapp.authoring.building.build import build
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import Article, ArticleId, Withdrawal
-from pmlapp.content.page import Table, plain, walk
+from pmlapp.content.page import Fold, Paragraph, Table, plain, walk
 from pmlapp.library.leaflet_code import in_groups
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.pages import Pages
@@ -162,6 +162,27 @@ def test_a_library_that_is_not_numbered_for_good_has_no_numbers() -> None:
         first = next(iter(pages.catalog.outline[0].articles)).id
         assert pages.sheets.of_sheet(pages.catalog.article(first)) == pages.sheets.of_card(first) == ""
         assert pages.sheets.answer("4127 0397") is None
+
+
+def test_a_changed_page_says_at_its_end_what_it_said_before_and_why(editions: Editions) -> None:
+    changed = replace_note(article(body=NEW), "A larger study came out.")
+    page = editions([article(body=OLD), FOOD], [changed, FOOD]).page(CAUSES)[0]
+    (fold,) = (block for block in page.blocks if isinstance(block, Fold) and block.id == "what-changed")
+    table, why = fold.blocks
+    assert isinstance(table, Table)
+    assert [[plain(cell) for cell in row] for row in table.rows] == [
+        ["How", "About 4 in 10 people carry it.", "About 6 in 10 people carry it."]
+    ]
+    assert isinstance(why, Paragraph)
+    assert plain(why.spans) == "Why: A larger study came out."
+
+
+def test_a_page_that_never_changed_or_is_withdrawn_shows_no_old_words(editions: Editions) -> None:
+    withdrawal = Withdrawal(reason="A study was taken back.", by="the editors", on=date(2026, 11, 20))
+    gone = article(body=NEW, withdrawal=withdrawal)
+    for texts in ([article(body=OLD)], [article(body=OLD)]), ([article(body=OLD)], [gone]):
+        page = editions(*texts).page(CAUSES)[0]
+        assert not any(block.id == "what-changed" for block in page.blocks)
 
 
 def replace_note(page: Article, note: str) -> Article:
