@@ -15,6 +15,7 @@ try:
     from pmlapp.authoring.sources.sources import read_sources
     from pmlapp.cli.cards import cards_command
     from pmlapp.cli.diff import diff_command
+    from pmlapp.cli.export import export_group
     from pmlapp.cli.folders import language_folder
     from pmlapp.cli.import_pages import import_command
     from pmlapp.cli.lint import lint_command
@@ -148,6 +149,7 @@ pml.add_command(search_test_command)
 pml.add_command(sources_command)
 pml.add_command(cards_command)
 pml.add_command(diff_command)
+pml.add_command(export_group)
 
 
 def _progress(doing: str) -> Callable[[int, int], None]:
