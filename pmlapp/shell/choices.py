@@ -92,6 +92,21 @@ class Choices(QObject):
         self._choose(self._preferences._replace(**chosen))
 
     @Slot()
+    def toggle_line_guide(self) -> None:
+        """Switch the line guide on, or off."""
+        self.choose("line_guide", not self._preferences.line_guide)
+
+    @Slot()
+    def end_line_guide(self) -> None:
+        """Switch the line guide off."""
+        self.choose("line_guide", False)
+
+    @Slot(int)
+    def choose_guide_lines(self, count: int) -> None:
+        """How many lines the guide lights, 1 to 3."""
+        self.choose("guide_lines", count)
+
+    @Slot()
     def mark(self) -> None:
         """Note how pages look now: `as_it_was` leads back to it."""
         self._marked = self._preferences

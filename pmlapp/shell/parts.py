@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pmlapp.content.model import ArticleSummary
     from pmlapp.library.search.occurrences import Seek
     from pmlapp.reading.bars.banner import Banner
+    from pmlapp.reading.bars.guide_strip import GuideStrip
     from pmlapp.reading.bars.handout_line import HandoutLine
     from pmlapp.reading.bars.menus import Menus
     from pmlapp.reading.bars.reading_panel import ReadingPanel
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.keeping.questions_panel import QuestionsPanel
     from pmlapp.reading.page.article_pane import ArticlePane
     from pmlapp.reading.page.highlights import Highlights
+    from pmlapp.reading.page.line_guide import LineGuide
     from pmlapp.reading.paper.print_sheet import PrintSheet
 
 Part = TypeVar("Part")
@@ -44,7 +46,7 @@ Part = TypeVar("Part")
 PartName = Literal[
     "top_bar", "footer", "home", "pane", "outline", "tree", "topics", "banner", "hits", "popover", "menus", "find_bar",
     "highlights", "strip", "reading_panel", "questions", "code_sheet", "kept_sheet", "print_sheet",
-    "handout_line",
+    "handout_line", "line_guide", "guide_strip",
 ]  # fmt: skip
 """Each part by the name of its property below."""
 
@@ -230,6 +232,20 @@ class Parts:
 
         samples = {path.stem: Theme.load(path) for path in paths.theme_dir().glob("*.json")}
         return self._new("reading_panel", ReadingPanel(self._look, samples, self._window))
+
+    @cached_property
+    def line_guide(self) -> "LineGuide":
+        """The lines that are lit on the page."""
+        from pmlapp.reading.page.line_guide import LineGuide
+
+        return self._new("line_guide", LineGuide(self._look, self.pane, self._window))
+
+    @cached_property
+    def guide_strip(self) -> "GuideStrip":
+        """What moves them, at the foot."""
+        from pmlapp.reading.bars.guide_strip import GuideStrip
+
+        return self._new("guide_strip", GuideStrip(self._look))
 
     @cached_property
     def strip(self) -> "Strip":

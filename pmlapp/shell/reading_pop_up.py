@@ -39,7 +39,10 @@ class ReadingPopUp(QObject):
         for name in ("reading", "more"):
             self._parts.top_bar.button(name).set_chosen(False)
         before, self._before = self._before, None
-        if before is not None and Shiboken.isValid(before) and before.isVisible():
+        # The arrow keys are to move the line guide, if that was switched on.
+        if self._stage.is_open("strip"):
+            self._focus_page()
+        elif before is not None and Shiboken.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
             self._focus_page()

@@ -21,6 +21,7 @@ from pmlapp.reading.look.painting import report
 from pmlapp.shell.failures import words
 from pmlapp.shell.find_in_page import FindInPage
 from pmlapp.shell.focus_order import FocusOrder
+from pmlapp.shell.guide_in_window import GuideInWindow
 from pmlapp.shell.paper_desk import PaperDesk
 from pmlapp.shell.reading_pop_up import ReadingPopUp
 from pmlapp.shell.selection import Selection
@@ -76,6 +77,7 @@ class Window(QWidget):
             focus_page=self.focus_page,
             clear_search=self.clear_search,
         )
+        self.guide = GuideInWindow(self.stage, self.focus_page, self)
         self.reading = ReadingPopUp(self, self.stage, self.focus_page)
         self.paper = PaperDesk(self, self.stage, pages)
         self.selection = Selection(self.parts, pages.words, pages.catalog.library.title, self)

@@ -23,6 +23,7 @@ from pmlapp.shell.window import Window
 
 if TYPE_CHECKING:
     from pmlapp.reading.bars.footer import Footer
+    from pmlapp.reading.bars.guide_strip import GuideStrip
     from pmlapp.reading.bars.handout_line import HandoutLine
     from pmlapp.reading.bars.menus import Menus
     from pmlapp.reading.bars.reading_panel import ReadingPanel
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.keeping.questions_panel import QuestionsPanel
     from pmlapp.reading.page.article_pane import ArticlePane
     from pmlapp.reading.page.highlights import Highlights
+    from pmlapp.reading.page.line_guide import LineGuide
     from pmlapp.reading.paper.print_sheet import PrintSheet
     from pmlapp.reading.preferences import Preferences
     from pmlapp.shell.bookmarks import Bookmarks
@@ -88,6 +90,8 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         page.seen.connect(window.show_beside, Qt.ConnectionType.QueuedConnection)
         page.seen.connect(window.announce_page, Qt.ConnectionType.QueuedConnection)
         page.text_size_asked.connect(choices.step_text_size)
+        page.set_anew.connect(window.guide.page_set)
+        page.link_focused.connect(window.guide.light_link)
         page.menu_asked.connect(window.selection.show_menu)
 
     def outline(places: "Outline") -> None:
@@ -126,6 +130,15 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         both.find_selected_asked.connect(window.selection.find)
         both.search_selected_asked.connect(window.selection.search)
         both.remembering_chosen.connect(choices.remember_place)
+
+    def line_guide(guide: "LineGuide") -> None:
+        guide.lines_chosen.connect(choices.choose_guide_lines)
+
+    def guide_strip(buttons: "GuideStrip") -> None:
+        buttons.move_asked.connect(window.parts.line_guide.move)
+        buttons.lines_chosen.connect(choices.choose_guide_lines)
+        buttons.closed.connect(window.stage.strip.dismiss)
+        buttons.gave_way.connect(window.guide.strip_taken)
 
     def reading_panel(panel: "ReadingPanel") -> None:
         panel.set_choices(choices.preferences._asdict())
@@ -170,6 +183,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     def strip(foot: "Strip") -> None:
         foot.height_changed.connect(window.stage.make_room_below)
         foot.closed.connect(window.focus_page)
+        foot.closed.connect(window.guide.show)
 
     def follow_page(_page: str) -> None:
         if "take_along" in vars(window):
@@ -195,7 +209,7 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         sheet.copy_asked.connect(window.take_along.save_copy)
         sheet.delete_asked.connect(window.take_along.delete_kept)
 
-    own = (questions, code_sheet, kept_sheet, handout_line, print_sheet)
+    own = (questions, code_sheet, kept_sheet, handout_line, print_sheet, line_guide, guide_strip)
     on_the_page = (pane, outline, tree, popover, find_bar, highlights, strip, reading_panel)
     connections: tuple[Callable[[Any], None], ...] = (top_bar, footer, home, hits, menus, *on_the_page, *own)
     by_name = {connect.__name__: connect for connect in connections}
@@ -208,6 +222,10 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     reader.page_shown.connect(follow_page)
     choices.look_changed.connect(window.stage.set_look)
     choices.chosen.connect(show_choices)
+    choices.chosen.connect(window.guide.follow)
+    window.guide.given_up.connect(choices.end_line_guide)
+    reader.page_shown.connect(window.guide.show)
+    window.guide.follow(choices.preferences)
     choices.not_kept.connect(window.show_failure)
     application = QApplication.instance()
     if isinstance(application, QApplication):
@@ -252,6 +270,7 @@ def answers(window: Window, reader: Reader, choices: Choices) -> dict[str, Calla
         "usual_size": choices.usual_text_size,
         "reading": window.reading.toggle,
         "web": reader.open_in_browser,
+        "line_guide": choices.toggle_line_guide,
         "words": reader.open_words,
         "about": reader.open_about,
         "questions": my_questions,

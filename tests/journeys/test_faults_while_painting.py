@@ -86,6 +86,12 @@ def a_menu(person: Person) -> None:
     person.presses(Key.Key_D, CTRL)
 
 
+def lines_lit(person: Person) -> None:
+    person.goes_to(CAUSES)
+    if not person.sees("guide_strip"):
+        person.presses(Key.Key_G, CTRL | SHIFT)
+
+
 def my_questions(person: Person) -> None:
     person.goes_to("signs/urgent-help")
     person.presses(Key.Key_M, CTRL | SHIFT)
@@ -99,7 +105,16 @@ def a_code(person: Person) -> None:
     person.window.take_along.show_code_of_page()
 
 
-SCENES: tuple[Callable[[Person], None], ...] = (at_home, results, words_found, a_card, a_menu, my_questions, a_code)
+SCENES: tuple[Callable[[Person], None], ...] = (
+    at_home,
+    results,
+    words_found,
+    a_card,
+    a_menu,
+    lines_lit,
+    my_questions,
+    a_code,
+)
 
 
 def draw(person: Person) -> None:

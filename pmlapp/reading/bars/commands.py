@@ -91,6 +91,7 @@ COMMANDS: Final = (
     Command(
         "web", "external", QT_TRANSLATE_NOOP("commands", "Open in my web browser"), Group.TAKE_AWAY, entry=On.PAGES
     ),
+    Command("line_guide", "line-guide", QT_TRANSLATE_NOOP("commands", "Line guide"), Group.COMFORT, entry=On.PAGES),
     Command("print", "print", QT_TRANSLATE_NOOP("commands", "Print"), Group.TAKE_AWAY, On.PAGE, On.ANYWHERE),
     Command(
         "handout", "handout", QT_TRANSLATE_NOOP("commands", "Make a handout"), Group.TAKE_AWAY, entry=On.PAGES

@@ -51,6 +51,8 @@ class StripContent(QWidget):
 
     closed = Signal()
     gave_way = Signal()
+    keeps_strip = True
+    """Whether it goes on until the reader ends it; a message only passes by."""
 
     def __init__(self, look: Look, *, on_primary: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,7 @@ class MessageLine(StripContent):
     """
 
     action_chosen = Signal()
+    keeps_strip = False
 
     def __init__(self, message: Message, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -231,8 +234,7 @@ class Strip(QWidget):
         """Show ``content`` in place of whatever was there, which hears that it gave way."""
         if content is self._content:
             return
-        self._let_go()
-        self._content = content
+        self._let_go(content)
         content.setParent(self)
         content.set_look(self._look)
         self._column.addWidget(content)
@@ -253,7 +255,7 @@ class Strip(QWidget):
     def take_away(self, content: StripContent) -> None:
         """Close the strip if ``content`` is in it."""
         if content is self._content:
-            self._let_go()
+            self._let_go(None)
             self.height_changed.emit(0)
             self.hide()
 
@@ -273,8 +275,8 @@ class Strip(QWidget):
             if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
 
-    def _let_go(self) -> None:
-        content, self._content = self._content, None
+    def _let_go(self, following: StripContent | None) -> None:
+        content, self._content = self._content, following
         if content is None:
             return
         self._column.removeWidget(content)

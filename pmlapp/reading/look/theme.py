@@ -17,6 +17,8 @@ class Theme:
     title: str
     dark: bool
     high_contrast: bool
+    guide_dim: float
+    """By how much what the line guide does not light is darkened: its colours times this."""
     ground: QColor
     pane: QColor
     surface: QColor
@@ -68,12 +70,20 @@ class Theme:
     scrim: QColor
 
     def __init__(
-        self, *, name: str, title: str, dark: bool, high_contrast: bool, colours: Mapping[str, QColor]
+        self,
+        *,
+        name: str,
+        title: str,
+        dark: bool,
+        high_contrast: bool,
+        guide_dim: float = 1.0,
+        colours: Mapping[str, QColor],
     ) -> None:
         self.name = name
         self.title = title
         self.dark = dark
         self.high_contrast = high_contrast
+        self.guide_dim = guide_dim
         self.__dict__.update(colours)
 
     @classmethod
@@ -96,6 +106,7 @@ class Theme:
             title=values["title"],
             dark=values["dark"],
             high_contrast=values["high_contrast"],
+            guide_dim=values["guide_dim"],
             colours=colours,
         )
 

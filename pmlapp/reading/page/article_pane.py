@@ -40,12 +40,14 @@ class ArticlePane(PageView):
     Signals:
         link_followed: target of the link, and its number on the page.
         text_size_asked: +1 or -1, from Ctrl and the wheel.
+        link_focused: the number of the link that the keyboard has come to.
         menu_asked: where on the screen a menu for the selected words is asked for.
     """
 
     link_followed = Signal(str, int)
     text_size_asked = Signal(int)
     menu_asked = Signal(QPoint)
+    link_focused = Signal(int)
 
     def __init__(self, *, look: Look, words: PageWords, images: PageImages, parent: QWidget | None = None) -> None:
         # Before Qt's own part: it already asks for a paint and for links, and tools for what is in it.
@@ -144,7 +146,7 @@ class ArticlePane(PageView):
         margin = min(self._line_height(), height / 4)
         above = self.verticalScrollBar().value()
         if not above + margin <= top <= bottom <= above + height - margin:
-            self._scroll(top - max(margin, (height - (bottom - top)) / 3))
+            self.scroll_to_px(top - max(margin, (height - (bottom - top)) / 3))
 
     def go_to_passage(self, section: str, block: str, folds: frozenset[str]) -> int:
         """Open what has to be open, and scroll to a block of the page with its heading, if there is room for both.
@@ -163,7 +165,7 @@ class ArticlePane(PageView):
         top = self._block_rect(self.document().findBlockByNumber(typeset.starts.get(section, 0))).top()
         if rect.bottom() - top > self.viewport().height() * 0.8:
             top = rect.top()
-        self._scroll(max(0.0, top - self._look.scale.px(20)))
+        self.scroll_to_px(max(0.0, top - self._look.scale.px(20)))
         return first.position()
 
     # Selected words
@@ -210,6 +212,7 @@ class ArticlePane(PageView):
         if self._tree is not None:
             self._tree.follow_focus()
         if number is not None:
+            self.link_focused.emit(number)
             rect = self._links.rect(number)
             bar = self.verticalScrollBar()
             height = self.viewport().height()
@@ -218,7 +221,7 @@ class ArticlePane(PageView):
                 bar.setValue(int(rect.top() - margin))
             elif rect.bottom() + margin > bar.value() + height:
                 # Of a card higher than the window the beginning is shown.
-                self._scroll(int(min(rect.bottom() + margin - height, rect.top() - margin)))
+                self.scroll_to_px(int(min(rect.bottom() + margin - height, rect.top() - margin)))
 
     @property
     def focused_link(self) -> int | None:
@@ -336,7 +339,7 @@ class ArticlePane(PageView):
             bar.setValue(bar.minimum())
         elif key == Qt.Key.Key_End:
             self.set_rest()
-            self._scroll(self.document().size().height())
+            self.scroll_to_px(self.document().size().height())
         else:
             super().keyPressEvent(event)
 

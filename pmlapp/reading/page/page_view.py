@@ -1,20 +1,18 @@
 """One page on the screen: set in type, painted, scrolled, and set again when something changes."""
 
-from typing import Any
-
-from PySide6 import QtCore
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextBlock, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtCore import QPoint, QRectF, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextDocument
+from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
 from pmlapp.content.page import Page
 from pmlapp.library.pages.page_words import PageWords
-from pmlapp.reading.look.images import PageImages, blank_image
-from pmlapp.reading.look.look import UNRINGED, Look, give_viewport
+from pmlapp.reading.look.images import PageImages
+from pmlapp.reading.look.look import Look
 from pmlapp.reading.look.painting import guarded, painting, report
 from pmlapp.reading.page.column import column_width, lay_out
 from pmlapp.reading.page.link_map import Marked
+from pmlapp.reading.page.page_surface import PageSurface
 from pmlapp.reading.page.painter import PagePainter
 from pmlapp.reading.page.reading_place import heading_read, same_place, share_above, top_with
 from pmlapp.reading.typesetting.typesetter import Setting, TypesetPage, Typesetter, folds_holding, leads_with_emergency
@@ -28,7 +26,7 @@ _AT_ONCE_CHARACTERS = 1200
 """How much of a page is set before checking whether it fills the window."""
 
 
-class PageView(QTextBrowser):
+class PageView(PageSurface):
     """Shows one page.  Knows no library: it is handed pages, words and pictures.
 
     ``taken_below`` is how much of its height, in px, is taken for a while by what is at the foot of the window.
@@ -36,45 +34,29 @@ class PageView(QTextBrowser):
     Signals:
         place_changed: the anchor of the heading that is being read, or "".
         seen: the page shown last has been painted for the first time.
+        set_anew: the page has been set or laid out again, and its lines are elsewhere.
     """
 
     place_changed = Signal(str)
     seen = Signal()
+    set_anew = Signal()
 
     def __init__(self, *, look: Look, words: PageWords, images: PageImages, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        give_viewport(self)
-        # Qt's first, empty document still measures by the viewport that is gone.
-        self.document().documentLayout().setPaintDevice(self.viewport())
-        self.setObjectName("article_pane")
-        self.setProperty(UNRINGED, True)
-        self.setAccessibleName(self.tr("Page"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setAcceptDrops(False)
-        self._look = look
-        self._words = words
-        self._images = images
+        super().__init__(look, words, images, parent)
         self._typesetter = Typesetter(look.theme, look.scale, words, images.size)
         self._page: Page | None = None
         self._open_folds: frozenset[str] = frozenset()
         self._setting: Setting | None = None
         self._typeset: TypesetPage | None = None
         self._painter: PagePainter | None = None
-        self._column = 0.0
         self._low = False
         self.taken_below = 0
-        self._beside: QWidget | None = None
         self._reading = ""
         self._is_unseen = False
         self._line_at_first_sight = 0.0
         self._afterwards = QTimer(self, singleShot=True, interval=_REST_AFTER_MS)
         self._afterwards.timeout.connect(self.set_rest)
         self.verticalScrollBar().valueChanged.connect(self._report_place)
-        self.horizontalScrollBar().rangeChanged.connect(self._stay_in_width)
 
     # For those who build on it
 
@@ -91,11 +73,6 @@ class PageView(QTextBrowser):
     def page(self) -> Page | None:
         """The page that is shown."""
         return self._page
-
-    @property
-    def look(self) -> Look:
-        """What the page is drawn with."""
-        return self._look
 
     @property
     def reading(self) -> str:
@@ -148,27 +125,13 @@ class PageView(QTextBrowser):
         self.verticalScrollBar().setSingleStep(round(self._line_height()))
         self._set_again(self.paragraph())
 
-    def set_beside(self, widget: QWidget | None, room: int = 0) -> None:
-        """Keep ``room`` px free between the text and the scroll bar, and stand ``widget`` there."""
-        if widget is not None and widget.parentWidget() is not self:
-            widget.setParent(self)
-        self._beside = widget
-        self.setViewportMargins(0, 0, room, 0)
-        self._place_beside()
-
-    def _place_beside(self) -> None:
-        room = self.viewportMargins().right()
-        if self._beside is not None:
-            bar = self.verticalScrollBar().width()
-            self._beside.setGeometry(self.width() - bar - room, 0, room, self.height())
-
     def line(self) -> float:
         """How far the page is scrolled, in lines of body text."""
         return self.verticalScrollBar().value() / self._line_height()
 
     def scroll_to_line(self, line: float) -> None:
         """Scroll so that ``line`` lines of body text lie above the window."""
-        self._scroll(line * self._line_height())
+        self.scroll_to_px(line * self._line_height())
 
     @Slot(str)
     def scroll_to(self, anchor: str) -> None:
@@ -182,22 +145,12 @@ class PageView(QTextBrowser):
         if position is None:
             return
         top = self._block_top(position)
-        self._scroll(top - self._look.scale.px(20))
+        self.scroll_to_px(top - self._look.scale.px(20))
 
     def _scroll_to_paragraph(self, paragraph: tuple[int, float] | None) -> None:
         if paragraph is not None and paragraph[0] < self.document().blockCount():
             rect = self._block_rect(self.document().findBlockByNumber(paragraph[0]))
-            self._scroll(top_with(rect, paragraph[1], self._line_height()))
-
-    def _scroll(self, top: float) -> None:
-        """Scroll until ``top`` px of the page lie above the window."""
-        if top > 0:
-            self.set_rest()
-        bar = self.verticalScrollBar()
-        if top > bar.maximum():
-            # Qt lays out a long page bit by bit, and tells the bar of the rest only when it is idle again.
-            bar.setMaximum(max(0, self.document().size().toSize().height() - self.viewport().height()))
-        bar.setValue(round(top))
+            self.scroll_to_px(top_with(rect, paragraph[1], self._line_height()))
 
     def toggle_fold(self, fold: str) -> None:
         """Open or close a fold; its head stays where it is."""
@@ -256,6 +209,7 @@ class PageView(QTextBrowser):
         self._show_document(plain.document)
         self._typeset = plain
         self.laid_out()
+        self.set_anew.emit()
 
     def _show_document(self, document: QTextDocument) -> None:
         document.setParent(self)
@@ -277,13 +231,6 @@ class PageView(QTextBrowser):
             reading = same_place(before.starts, self._typeset.starts, reading)
         self._scroll_to_paragraph(reading)
 
-    def _width(self) -> int:
-        """The width of the viewport, which itself does not know it before it is first shown."""
-        margins = self.viewportMargins()
-        bar = self.verticalScrollBar()
-        bar.ensurePolished()
-        return max(1, self.width() - margins.left() - margins.right() - bar.sizeHint().width())
-
     def _measure(self) -> float:
         return column_width(self._width(), self._look.scale, has_outline=self._beside is not None)
 
@@ -302,11 +249,7 @@ class PageView(QTextBrowser):
         left = self._typeset.document.rootFrame().frameFormat().leftMargin()
         self._painter = PagePainter(self._typeset, look=self._look, left=left, width=self._column)
         self.laid_out()
-
-    @Slot()
-    def _stay_in_width(self) -> None:
-        # Hidden, the bar still answers arrow keys, and Qt widens its range for a word it could break.
-        self.horizontalScrollBar().setRange(0, 0)
+        self.set_anew.emit()
 
     def _open_fold_around(self, anchor: str) -> None:
         if self._page is None:
@@ -315,15 +258,6 @@ class PageView(QTextBrowser):
         if folds:
             self._open_folds |= folds
             self._set_again(self.paragraph())
-
-    def _line_height(self) -> float:
-        return self._look.scale.body.px * 1.6
-
-    def _block_top(self, position: int) -> float:
-        return self._block_rect(self.document().findBlock(position)).top()
-
-    def _block_rect(self, block: QTextBlock) -> QRectF:
-        return self.document().documentLayout().blockBoundingRect(block)
 
     @Slot()
     def _report_place(self) -> None:
@@ -337,17 +271,6 @@ class PageView(QTextBrowser):
             self.place_changed.emit(reading)
 
     # Qt
-
-    def loadResource(self, kind: int, name: "QtCore.QUrl | str") -> Any:
-        """Answer from the library's media; every other request gets one transparent pixel."""
-        url = QtCore.QUrl(name)
-        if url.scheme() != "media":
-            return blank_image()
-        shown = float(url.fragment()) if url.fragment().isdecimal() else self._column
-        return self._images.image(url.path(), round(shown * self.devicePixelRatioF()), self._look.theme)
-
-    def setSource(self, *args: Any) -> None:
-        """Nothing: pages come by `show_page` alone."""
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:

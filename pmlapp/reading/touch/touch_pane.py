@@ -39,7 +39,7 @@ class TouchPane(ArticlePane):
         """Move so many screenfuls down, or up if negative; a little of what was read stays in sight."""
         self.set_rest()
         bar = self.verticalScrollBar()
-        self._scroll(max(0.0, bar.value() + screens * _SCREENFUL * self.viewport().height()))
+        self.scroll_to_px(max(0.0, bar.value() + screens * _SCREENFUL * self.viewport().height()))
 
     def _report_ends(self) -> None:
         bar = self.verticalScrollBar()

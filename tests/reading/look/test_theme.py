@@ -60,6 +60,29 @@ def test_colours_that_meet_can_be_told_apart(path: Path, pair: tuple[str, str, f
     assert contrast(theme.colour(ink), theme.colour(ground)) >= least
 
 
+@pytest.mark.parametrize("path", _THEME_FILES, ids=lambda path: path.stem)
+def test_what_the_line_guide_dims_can_still_be_read(path: Path) -> None:
+    theme = Theme.load(path)
+
+    def dimmed(role: str) -> QColor:
+        # As the painter multiplies: each part of a colour with the same grey, in whole numbers.
+        grey = round(255 * theme.guide_dim)
+        parts = theme.colour(role).getRgb()[:3]
+        return QColor(*(round(part * grey / 255) for part in parts))
+
+    least = 7.0 if theme.high_contrast else 4.5
+    read = [
+        (ink, ground)
+        for ink, ground, needed in _PAIRS
+        # Pressed grounds last as long as a finger is down.
+        if needed == 4.5 and "pressed" not in ground and not (ground == "tint_strong" or "hover" in ink + ground)
+    ]
+    assert len(read) > 40
+    low = {pair: round(contrast(*map(dimmed, pair)), 2) for pair in read if contrast(*map(dimmed, pair)) < least}
+    assert low == {}
+    assert 0.7 < theme.guide_dim < 0.95
+
+
 def test_there_are_four_themes_and_one_of_them_is_of_high_contrast() -> None:
     themes = [Theme.load(path) for path in _THEME_FILES]
     assert [theme.name for theme in themes] == ["dark", "high_contrast", "light", "warm_paper"]
