@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.conftest import _own_files, bundled_library
 from tests.guide_walk import walk
 from tests.person import CTRL, OFFSCREEN_LIMITS, SHIFT, Key, OpenWindow, open_window
 
-__all__ = ["open_window"]
+__all__ = ["_own_files", "bundled_library", "open_window"]
 _STEPS = 10_000
 _SIZES = (100, 150, 200, 400)
 pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from pmlapp.content.model import names_a_page
 from pmlapp.errors import PreferencesError
@@ -27,7 +27,7 @@ _MEASURES: Final = {"short": 464, "usual": 664, "long": 800}
 class Choices(QObject):
     """Turns choices into a look, and keeps them.
 
-    ``site_theme`` is what the site has chosen for readers who have not.
+    ``site_theme`` is what the site has chosen for readers who have not, ``system_theme`` what suits the computer.
 
     Signals:
         look_changed: the look to draw with from now on.
@@ -47,7 +47,7 @@ class Choices(QObject):
         icons: IconSet,
         theme_dir: Path,
         site_theme: str | None,
-        system_is_dark: Callable[[], bool],
+        system_theme: Callable[[], str],
     ) -> None:
         super().__init__()
         self._preferences = preferences
@@ -55,7 +55,7 @@ class Choices(QObject):
         self._icons = icons
         self._theme_dir = theme_dir
         self._site_theme = site_theme
-        self._system_is_dark = system_is_dark
+        self._system_theme = system_theme
         self._told = False
         self._marked = preferences
         self.look = self._made()
@@ -125,7 +125,7 @@ class Choices(QObject):
 
     @Slot()
     def follow_system(self) -> None:
-        """The system has changed between light and dark."""
+        """The system has changed between light and dark, or wants more contrast."""
         if self._preferences.theme == SYSTEM:
             self._show()
 
@@ -167,7 +167,7 @@ class Choices(QObject):
     def _made(self) -> Look:
         name = self._preferences.theme
         if name == SYSTEM:
-            name = self._site_theme or ("dark" if self._system_is_dark() else "light")
+            name = self._site_theme or self._system_theme()
         theme = Theme.load(self._theme_dir / f"{name}.json")
         return Look(theme, Scale(self._preferences.text_percent, self._reading()), self._icons)
 
@@ -178,8 +178,3 @@ class Choices(QObject):
             family, natural_line = system_letters()
             reading = reading._replace(family=family, natural_line=natural_line)
         return reading
-
-
-def is_dark(scheme: Qt.ColorScheme) -> bool:
-    """Whether the system asks for dark colours."""
-    return scheme == Qt.ColorScheme.Dark

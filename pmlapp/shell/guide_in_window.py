@@ -66,10 +66,10 @@ class GuideInWindow(QObject):
         if self._is_on and self._parts.is_made("line_guide"):
             self._parts.line_guide.laid_out()
 
-    @Slot(int)
-    def light_link(self, number: int) -> None:
+    @Slot(str, int)
+    def light_link(self, _target: str, number: int) -> None:
         """The keyboard has come to a link of the page."""
-        if self._is_on and self._parts.is_made("line_guide"):
+        if self._is_on and number >= 0 and self._parts.is_made("line_guide"):
             self._parts.line_guide.light_link(number)
 
     def _hide(self) -> None:

@@ -253,8 +253,8 @@ class Reader(QObject):
                     self.open(rest)
                 case "topic":
                     self.open_topic(rest)
-                case "glossary":
-                    self._explain(rest, link)
+                case "glossary" if (note := self.meaning(target)) is not None:
+                    self._view.show_popover(note, link)
                 case "source":
                     self._name_source(rest, link)
                 case "tick" | "untick":
@@ -279,11 +279,11 @@ class Reader(QObject):
         elif names_a_page(target):
             self.open(target)
 
-    def _explain(self, key: str, link: int) -> None:
-        term = self._pages.catalog.term(TermKey(key))
-        if term is not None:
-            actions = ((self.tr("See all words"), "words"),)
-            self._view.show_popover(Note(term.word, term.meaning, actions), link)
+    def meaning(self, target: str) -> Note | None:
+        """What a link to a word of the glossary explains; None for any other link."""
+        kind, _, key = target.partition(":")
+        term = self._pages.catalog.term(TermKey(key)) if kind == "glossary" else None
+        return Note(term.word, term.meaning, ((self.tr("See all words"), "words"),)) if term is not None else None
 
     def _name_source(self, key: str, link: int) -> None:
         if self._article is None:

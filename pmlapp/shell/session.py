@@ -37,7 +37,7 @@ from pmlapp.settings import SiteSettings
 from pmlapp.shell.any_thread import FromAnyThread
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.calendar import Calendar
-from pmlapp.shell.choices import Choices, is_dark
+from pmlapp.shell.choices import Choices
 from pmlapp.shell.failures import LastResort, words
 from pmlapp.shell.idle_tasks import IdleTasks
 from pmlapp.shell.keys import window_keys
@@ -47,6 +47,7 @@ from pmlapp.shell.reader import Reader
 from pmlapp.shell.session_saver import SessionSaver
 from pmlapp.shell.single_instance import SingleInstance
 from pmlapp.shell.stage import FooterWords
+from pmlapp.shell.system_look import SystemLook
 from pmlapp.shell.verification import Verification
 from pmlapp.shell.web_copies import WebCopies
 from pmlapp.shell.window import Window
@@ -56,6 +57,7 @@ from pmlapp.shell.wiring import (
     wire_keys,
     wire_prefetch,
     wire_run,
+    wire_system,
     wire_take_along,
     wire_verification,
 )
@@ -109,13 +111,14 @@ class Session:
             preferences = preferences._replace(theme=arguments.theme)
         if arguments.zoom:
             preferences = preferences._replace(text_percent=arguments.zoom)
+        self.system = SystemLook()
         self.choices = Choices(
             preferences,
             file,
             icons=IconSet(paths.icon_dir(), self._own_icon),
             theme_dir=paths.theme_dir(),
             site_theme=site.theme,
-            system_is_dark=lambda: is_dark(QGuiApplication.styleHints().colorScheme()),
+            system_theme=self.system.theme,
         )
 
     def __enter__(self) -> Self:
@@ -152,6 +155,7 @@ class Session:
         reader = Reader(pages, window, may_open_outside=self._site.web_links, copies=copies)
         self._reader = reader
         wire(window, reader, self.choices, instance)
+        wire_system(self.system, self.choices)
         self._place(window)
         return window, reader, pages
 

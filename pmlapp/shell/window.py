@@ -18,6 +18,7 @@ from pmlapp.reading.beside.note import Note
 from pmlapp.reading.finding.search_box import SearchBox
 from pmlapp.reading.look.look import Look
 from pmlapp.reading.look.painting import report
+from pmlapp.shell.cards_in_window import CardsInWindow
 from pmlapp.shell.failures import words
 from pmlapp.shell.find_in_page import FindInPage
 from pmlapp.shell.focus_order import FocusOrder
@@ -66,7 +67,6 @@ class Window(QWidget):
         self.stage = Stage(self, pages, look, footer_words, emergency_number=emergency_number)
         self.parts = self.stage.parts
         self._make_take_along = take_along
-        self._note_link: int | None = None
         self._beside_is_old = False
         self.find_in_page = FindInPage(self.parts, self)
         self.focus_order = FocusOrder(
@@ -77,6 +77,7 @@ class Window(QWidget):
             focus_page=self.focus_page,
             clear_search=self.clear_search,
         )
+        self.cards = CardsInWindow(self, self.stage)
         self.guide = GuideInWindow(self.stage, self.focus_page, self)
         self.reading = ReadingPopUp(self, self.stage, self.focus_page)
         self.paper = PaperDesk(self, self.stage, pages)
@@ -108,7 +109,7 @@ class Window(QWidget):
 
     def show_home(self) -> None:
         """Show the home page."""
-        self._note_link = None
+        self.cards.forget()
         self.find_in_page.forget()
         self.stage.set_home()
         self.parts.home.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -117,7 +118,7 @@ class Window(QWidget):
         """Show a page at a place of it."""
         stage, pane = self.stage, self.parts.pane
         before = stage.visible_beside
-        self._note_link = None
+        self.cards.forget()
         self.find_in_page.forget()
         self._beside_is_old = True
         stage.set_page(page)
@@ -201,11 +202,7 @@ class Window(QWidget):
 
     def show_popover(self, note: Note, link: int) -> None:
         """Show a card beside a link of the page."""
-        self._note_link = link
-        viewport = self.parts.pane.viewport()
-        rect = self.parts.pane.link_rect(link)
-        beside = QRect(viewport.mapTo(self, rect.topLeft()), rect.size())
-        self.popover.show_popover(note, beside, self.rect())
+        self.cards.show(note, link)
 
     def show_failure(self, failure: PmlError) -> None:
         """Say what went wrong."""
@@ -330,9 +327,7 @@ class Window(QWidget):
             self.parts.home.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.parts.pane.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._note_link is not None:
-            self.parts.pane.focus_link(self._note_link)
-            self._note_link = None
+        self.cards.back_to_link()
 
     @Slot()
     def show_more(self) -> None:

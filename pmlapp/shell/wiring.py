@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 
 from pmlapp.errors import PmlError
@@ -18,6 +18,7 @@ from pmlapp.shell.prefetch import Prefetch
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.session_saver import SessionSaver
 from pmlapp.shell.single_instance import SingleInstance
+from pmlapp.shell.system_look import SystemLook
 from pmlapp.shell.verification import Verification
 from pmlapp.shell.window import Window
 
@@ -65,6 +66,9 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         bar.asked.connect(do)
         search_box(bar.search)
 
+    def glance(target: str, link: int) -> None:
+        window.cards.glance(reader.meaning(target), link)
+
     def search_box(box: "SearchBox") -> None:
         # Behind the paint of the box itself, and before the first letter.
         box.entered.connect(reader.expect_question, Qt.ConnectionType.QueuedConnection)
@@ -91,7 +95,8 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         page.seen.connect(window.announce_page, Qt.ConnectionType.QueuedConnection)
         page.text_size_asked.connect(choices.step_text_size)
         page.set_anew.connect(window.guide.page_set)
-        page.link_focused.connect(window.guide.light_link)
+        page.link_reached.connect(window.guide.light_link)
+        page.link_reached.connect(glance)
         page.menu_asked.connect(window.selection.show_menu)
 
     def outline(places: "Outline") -> None:
@@ -230,11 +235,16 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     application = QApplication.instance()
     if isinstance(application, QApplication):
         application.focusChanged.connect(window.close_what_was_left)
-    QGuiApplication.styleHints().colorSchemeChanged.connect(choices.follow_system)
     if instance is not None:
         instance.opened_again.connect(reader.opened_again)
         instance.opened_again.connect(window.come_forward)
         instance.told.connect(window.say)
+
+
+def wire_system(system: SystemLook, choices: Choices) -> None:
+    """Follow what the computer is set to."""
+    for change in system.changes():
+        change.connect(choices.follow_system)
 
 
 def answers(window: Window, reader: Reader, choices: Choices) -> dict[str, Callable[[], object]]:

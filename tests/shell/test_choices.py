@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from pmlapp.errors import PreferencesError
 from pmlapp.library.visit import Place
 from pmlapp.reading.look.icons import IconSet
 from pmlapp.reading.look.look import Look
 from pmlapp.reading.preferences import Preferences, PreferencesFile
-from pmlapp.shell.choices import Choices, is_dark
+from pmlapp.shell.choices import Choices
+from pmlapp.shell.system_look import SystemLook, theme_for
 from tests.hardship import fill_disk_at, not_allowed_to_write
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the hardship is made with Linux's own means")
@@ -24,7 +26,8 @@ class Reader:
     """Chooses, and sees what becomes of it."""
 
     def __init__(self, path: Path | None, resources: Path, *, site_theme: str | None = None) -> None:
-        self.night = False
+        self.scheme = Qt.ColorScheme.Unknown
+        self.contrast = False
         self.looks: list[Look] = []
         self.told: list[PreferencesError] = []
         self.file = PreferencesFile(path)
@@ -34,7 +37,7 @@ class Reader:
             icons=IconSet(resources / "icons"),
             theme_dir=resources / "themes",
             site_theme=site_theme,
-            system_is_dark=lambda: self.night,
+            system_theme=lambda: theme_for(self.scheme, more_contrast=self.contrast),
         )
         self.choices.look_changed.connect(self.looks.append)
         self.choices.not_kept.connect(self.told.append)
@@ -125,10 +128,10 @@ def test_a_theme_holds_at_once_and_at_the_next_start(reader: Reader, sit_down: S
 
 def test_who_has_not_chosen_gets_what_the_system_has_and_follows_it_live(reader: Reader) -> None:
     assert reader.theme == "light"
-    reader.night = True
+    reader.scheme = Qt.ColorScheme.Dark
     reader.choices.follow_system()
     assert reader.theme == "dark"
-    reader.night = False
+    reader.scheme = Qt.ColorScheme.Light
     reader.choices.follow_system()
     assert [look.theme.name for look in reader.looks] == ["dark", "light"]
 
@@ -140,7 +143,7 @@ def test_a_system_that_says_twice_what_it_is_changes_nothing(reader: Reader) -> 
 
 def test_who_has_chosen_keeps_the_colours_when_the_system_changes(reader: Reader) -> None:
     reader.choices.choose("theme", "warm_paper")
-    reader.night = True
+    reader.scheme = Qt.ColorScheme.Dark
     reader.choices.follow_system()
     assert reader.theme == "warm_paper"
     reader.choices.choose("theme", "system")
@@ -150,18 +153,41 @@ def test_who_has_chosen_keeps_the_colours_when_the_system_changes(reader: Reader
 def test_what_the_site_has_chosen_holds_until_the_reader_chooses(sit_down: SitDown) -> None:
     reader = sit_down(site_theme="high_contrast")
     assert reader.theme == "high_contrast"
-    reader.night = True
+    reader.scheme = Qt.ColorScheme.Dark
     reader.choices.follow_system()
     assert reader.theme == "high_contrast"
     reader.choices.choose("theme", "light")
     assert reader.theme == sit_down(site_theme="high_contrast").theme == "light"
 
 
+def test_a_system_that_asks_for_contrast_gets_it_by_day_and_by_night(reader: Reader) -> None:
+    reader.contrast = True
+    reader.choices.follow_system()
+    assert reader.theme == "high_contrast"
+    reader.scheme = Qt.ColorScheme.Dark
+    reader.choices.follow_system()
+    assert reader.theme == "high_contrast"
+    reader.contrast = False
+    reader.choices.follow_system()
+    assert reader.theme == "dark"
+    reader.choices.choose("theme", "light")
+    reader.contrast = True
+    reader.choices.follow_system()
+    assert reader.theme == "light"
+
+
 def test_a_system_that_does_not_say_is_taken_as_light() -> None:
-    assert [is_dark(scheme) for scheme in Qt.ColorScheme] == [
-        scheme is Qt.ColorScheme.Dark for scheme in Qt.ColorScheme
-    ]
-    assert not is_dark(Qt.ColorScheme.Unknown)
+    assert {scheme: theme_for(scheme, more_contrast=False) for scheme in Qt.ColorScheme} == {
+        Qt.ColorScheme.Unknown: "light",
+        Qt.ColorScheme.Light: "light",
+        Qt.ColorScheme.Dark: "dark",
+    }
+
+
+def test_what_qt_cannot_say_yet_is_taken_as_not_asked_for(qapp: object) -> None:
+    system = SystemLook()
+    assert (system.theme(), system.less_motion()) == ("light", False)
+    assert len(system.changes()) == (2 if hasattr(QGuiApplication.styleHints(), "accessibility") else 1)
 
 
 # Keeping

@@ -6,6 +6,7 @@ from typing import Final
 
 from pmlapp.authoring.lint.lint import Problem, Rule, Severity
 from pmlapp.authoring.lint.manuscript import Manuscript
+from pmlapp.authoring.lint.reading_font import drawn_by_another
 from pmlapp.authoring.lint.sentences import words_of
 from pmlapp.authoring.lint.text_units import RUNNING_TEXT, Role, every_span
 from pmlapp.authoring.lint.word_lists import languages_with_lists
@@ -36,6 +37,15 @@ def alt_text(manuscript: Manuscript) -> Iterator[Problem]:
             yield Problem(line, message)
         if _FILE_NAME.search(block.alt):
             yield Problem(line, f"“{block.alt}” does not say what the picture shows; describe it in a sentence")
+
+
+def other_font(manuscript: Manuscript) -> Iterator[Problem]:
+    """A08: characters that the reading font does not have."""
+    for unit in manuscript.text_units:
+        found = drawn_by_another(plain(unit.spans))
+        if found:
+            named = ", ".join(f"“{each}” (U+{ord(each):04X})" for each in found)
+            yield Problem(unit.line, f"another font has to draw {named}")
 
 
 def link_words(manuscript: Manuscript) -> Iterator[Problem]:
@@ -149,5 +159,14 @@ RULES: Final[tuple[Rule, ...]] = (
         source="WCAG 2.2, 1.4.1",
         check=colour_alone,
         languages=languages_with_lists("colours"),
+    ),
+    Rule(
+        code="A08",
+        title="characters of another font",
+        severity=Severity.ADVICE,
+        why="The letters of the reading font are easy to tell apart; what it lacks looks different on each computer.",
+        mend="Write it in words or plain letters: CD4 for a small 4, to for an arrow, 1/3 for a sign.",
+        source="Atkinson Hyperlegible Next, the characters of its files",
+        check=other_font,
     ),
 )

@@ -36,6 +36,7 @@ from pmlapp.content.page import (
     plain,
 )
 from pmlapp.content.source_address import AddressKind, address_to_open, kind_of, numbers_of
+from pmlapp.library.pages.explained_once import explained_once
 from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import Review, ReviewStatus
@@ -83,6 +84,7 @@ class Composer:
                 *self._related(article),
                 *routine(article, review, words),
             )
+        inner = explained_once(inner)
         blocks = (
             Breadcrumb(
                 BlockId("crumbs"),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pmlapp.reading.beside.note import Note
+from pmlapp.reading.look.announce import announce
 from pmlapp.reading.look.buttons import IconButton, LinkButton
 from pmlapp.reading.look.look import Look
 
@@ -67,8 +68,11 @@ class Popover(QFrame):
             f" border-radius: 12px; }}"
         )
 
-    def show_popover(self, note: Note, beside: QRect, room: QRect) -> None:
-        """Show ``note`` below ``beside``, or above it near the foot of ``room``."""
+    def show_popover(self, note: Note, beside: QRect, room: QRect, *, take_focus: bool = True) -> None:
+        """Show ``note`` below ``beside``, or above it near the foot of ``room``.
+
+        Without ``take_focus`` the keyboard stays where it is, and a screen reader is told what the card says.
+        """
         self._title.setText(note.title)
         self._text.setText(note.text)
         self.setAccessibleName(f"{note.title}. {note.text}")
@@ -97,7 +101,10 @@ class Popover(QFrame):
         self.setGeometry(left, top, width, height)
         self.show()
         self.raise_()
-        (self._actions[0] if self._actions else self._close).setFocus(Qt.FocusReason.PopupFocusReason)
+        if take_focus:
+            (self._actions[0] if self._actions else self._close).setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            announce(self, self.accessibleName())
 
     @Slot()
     def _choose(self) -> None:

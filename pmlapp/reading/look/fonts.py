@@ -7,8 +7,32 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from pmlapp.reading.look.scale import Style
 
-FAMILIES = ("Atkinson Hyperlegible Next", "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC")
-"""The bundled family first; the others, where installed, serve scripts that it has not."""
+FAMILIES = (
+    "Atkinson Hyperlegible Next",
+    "Noto Sans",  # Latin that it lacks, Greek, Cyrillic
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Sans Bengali",
+    "Noto Sans Gurmukhi",
+    "Noto Sans Gujarati",
+    "Noto Sans Tamil",
+    "Noto Sans Telugu",
+    "Noto Sans Thai",
+    "Noto Sans Lao",
+    "Noto Sans Khmer",
+    "Noto Sans Myanmar",
+    "Noto Sans Ethiopic",
+    "Noto Sans Armenian",
+    "Noto Sans Georgian",
+    "Noto Sans CJK SC",  # Chinese; Japanese kana and Korean too
+    "Noto Sans Math",  # arrows and signs
+    "Noto Sans Symbols",
+)
+"""The bundled family first; each of the others, where it is installed, serves the scripts that those before it lack.
+
+One for each script: left to chance, two computers would draw the same page with other letters.
+"""
 
 
 def load_fonts(folder: Path) -> None:

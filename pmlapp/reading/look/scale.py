@@ -92,8 +92,16 @@ class Scale:
         self.callout_title = self._style(body * 1.05, 1.4, 700)
         self.ui = self.bar_style(18, 400)
         self.ui_small = self.bar_style(16, 400)
-        self.paragraph_gap = _WIDE_PARAGRAPH * body if reading.wide else 16 * self.page
-        self.item_gap = _WIDE_ITEMS * body if reading.wide else 6 * self.page
+
+    @property
+    def paragraph_gap(self) -> float:
+        """The space between paragraphs, in px."""
+        return _WIDE_PARAGRAPH * self.body.px if self.reading.wide else self.px(16)
+
+    @property
+    def item_gap(self) -> float:
+        """The space between the items of a list, in px."""
+        return _WIDE_ITEMS * self.body.px if self.reading.wide else self.px(6)
 
     def _style(self, px: float, line_ratio: float, weight: int, spacing: float = 0.0) -> Style:
         reading = self.reading

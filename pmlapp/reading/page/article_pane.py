@@ -40,14 +40,14 @@ class ArticlePane(PageView):
     Signals:
         link_followed: target of the link, and its number on the page.
         text_size_asked: +1 or -1, from Ctrl and the wheel.
-        link_focused: the number of the link that the keyboard has come to.
+        link_reached: target and number of the link that Tab has come to; "" and -1 when a finger or pointer comes down.
         menu_asked: where on the screen a menu for the selected words is asked for.
     """
 
     link_followed = Signal(str, int)
     text_size_asked = Signal(int)
     menu_asked = Signal(QPoint)
-    link_focused = Signal(int)
+    link_reached = Signal(str, int)
 
     def __init__(self, *, look: Look, words: PageWords, images: PageImages, parent: QWidget | None = None) -> None:
         # Before Qt's own part: it already asks for a paint and for links, and tools for what is in it.
@@ -212,7 +212,6 @@ class ArticlePane(PageView):
         if self._tree is not None:
             self._tree.follow_focus()
         if number is not None:
-            self.link_focused.emit(number)
             rect = self._links.rect(number)
             bar = self.verticalScrollBar()
             height = self.viewport().height()
@@ -327,6 +326,7 @@ class ArticlePane(PageView):
             self.focus_link(None)
             return super().focusNextPrevChild(forward)
         self.focus_link(following)
+        self.link_reached.emit(self._links.targets[following], following)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -360,6 +360,7 @@ class ArticlePane(PageView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember the link pressed: it is followed on release, if the pointer is still on it."""
         super().mousePressEvent(event)
+        self.link_reached.emit("", -1)
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = self._link_at(event.position())
             if self._pressed is not None:

@@ -9,6 +9,7 @@ from pmlapp.content.page import Block, Callout, Fold, Page, Table
 from pmlapp.content.page_text import page_text
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.reading.look.shapes import Bullet, Marker, Shape
+from pmlapp.reading.typesetting.twins import without_twins
 from pmlapp.reading.typesetting.typesetter import TypesetPage
 
 _ONE_LINE = 100_000
@@ -88,4 +89,5 @@ def _marks(shapes: Sequence[Shape]) -> Iterator[tuple[int, str]]:
 
 def _plain(text: str) -> str:
     """Words without the signs that only keep them together on the screen."""
+    text = without_twins(text)
     return text.replace("\u2060", "").replace("\u00a0", " ").replace("\u2028", "\n").replace("\ufffc", "")

@@ -19,6 +19,7 @@ from pmlapp.reading.look.shapes import Box, DottedLine, Shape, TableFrame
 from pmlapp.reading.look.theme import Theme
 from pmlapp.reading.typesetting.joined import runs
 from pmlapp.reading.typesetting.numbers import is_right_to_left, isolated
+from pmlapp.reading.typesetting.twins import with_twins
 
 _CITATION_RISE_PERCENT = 34
 
@@ -259,7 +260,7 @@ class Flow:
 
     def _insert(self, text: str, style: Style, look: Callable[[Style], QTextCharFormat]) -> None:
         """Insert words with the format of their style; letters that are joined in writing are not set apart."""
-        text = self._in_order(text)
+        text = with_twins(self._in_order(text))
         if not style.spacing:
             self.cursor.insertText(text, look(style))
             return

@@ -27,6 +27,12 @@ CASES = (
         at="(article:causes/risk)",
         good="[The risk](article:causes/risk). Again: [the risk](article:causes/risk).\n",
     ),
+    Case(
+        code="A08",
+        bad="The count of CD4\u2084 cells \u2192 fewer.\n",
+        at="The count",
+        good="The count of CD4 cells falls, by 5 \u00b5l of B\u201112 and na\u00efve cells.\n",
+    ),
     Case(code="A04", bad="Text.\n\n**The signs**\n\nText.\n", at="**The signs**", good="**Call for help now.**\n"),
     Case(code="A04", bad="It is *very* rare.\n", at="*very*", good="It is **very** rare.\n"),
     Case(code="A04", bad="DO NOT STOP IT.\n", at="DO NOT", good="Do not stop it. HIV and JCV are viruses.\n"),
