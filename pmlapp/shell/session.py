@@ -53,6 +53,7 @@ from pmlapp.shell.web_copies import WebCopies
 from pmlapp.shell.window import Window
 from pmlapp.shell.wiring import (
     wire,
+    wire_fingers,
     wire_idle_tasks,
     wire_keys,
     wire_prefetch,
@@ -260,7 +261,8 @@ class Session:
         fonts = partial(_check_fonts, window, pages)
         tools = partial(_answer_tools, window)
         own = partial(_begin_keeping, window)
-        first = (keys, window.stage.keep_on_screen, instance.listen, forget, fonts, make_next, tools, own)
+        fingers = partial(_let_fingers_scroll, window, reader, self.system)
+        first = (keys, window.stage.keep_on_screen, instance.listen, forget, fonts, make_next, fingers, tools, own)
         later = (pages.warm_up, forget, gc.freeze, gc.enable, prefetch, verify)
         wire_idle_tasks(window, IdleTasks((*first, *later), window))
         code = self._application.exec()
@@ -372,6 +374,12 @@ def _answer_tools(window: Window) -> None:
 def _begin_keeping(window: Window) -> None:
     """Read what the reader keeps, and say how much that is."""
     window.take_along.follow_page()
+
+
+def _let_fingers_scroll(window: Window, reader: Reader, system: SystemLook) -> None:
+    from pmlapp.shell.fingers import Fingers
+
+    wire_fingers(window, reader, Fingers(window.parts, system.less_motion, window))
 
 
 def _check_fonts(window: Window, pages: Pages) -> None:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.paper.print_sheet import PrintSheet
     from pmlapp.reading.preferences import Preferences
     from pmlapp.shell.bookmarks import Bookmarks
+    from pmlapp.shell.fingers import Fingers
     from pmlapp.shell.take_along import TakeAlong
 
 
@@ -239,6 +240,13 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         instance.opened_again.connect(reader.opened_again)
         instance.opened_again.connect(window.come_forward)
         instance.told.connect(window.say)
+
+
+def wire_fingers(window: Window, reader: Reader, fingers: "Fingers") -> None:
+    """Let fingers scroll each part from when it is made on; behind the first paint."""
+    reader.page_shown.connect(fingers.cover)
+    window.parts.top_bar.search.entered.connect(fingers.cover, Qt.ConnectionType.QueuedConnection)
+    fingers.cover()
 
 
 def wire_system(system: SystemLook, choices: Choices) -> None:

@@ -87,6 +87,8 @@ class Popover(QFrame):
             button.clicked.connect(self._choose)
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self._actions.append(button)
+            # A card that is open already would leave it hidden, and itself too low.
+            button.show()
         widest = room.width() - 16
         width = min(self._look.scale.bar(_WIDTH), widest)
         self._column.activate()

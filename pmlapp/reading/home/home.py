@@ -121,6 +121,11 @@ class HomePage(QWidget):
         for before, after in pairwise((self.strip.link, *marks.rows, *self.cards[:1])):
             self.setTabOrder(before, after)
 
+    @property
+    def scrolled(self) -> QScrollArea:
+        """What scrolls where not everything fits."""
+        return self._scroll
+
     def bring_up_search(self) -> None:
         """Scroll until the search box is in the upper half, with room below it for what it finds."""
         box = self.panel.search

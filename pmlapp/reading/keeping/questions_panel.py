@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pmlapp.library.visit_questions import VisitQuestions
@@ -15,6 +15,8 @@ from pmlapp.reading.look.painting import painted
 
 _EDGE = 3
 _SIDE = 24
+_LIST_LEAST = 150
+"""So much of the list, in px at 100 %, is to be in sight above the foot."""
 _INSET = 10
 """From the ground of a row under the pointer to its words, in px at 100 %."""
 Row = TypeVar("Row", TickRow, LineRow)
@@ -105,6 +107,19 @@ class QuestionsPanel(QWidget):
         self._column.addLayout(self._top)
         self._column.addWidget(self._scroll, 1)
         self._column.addWidget(self.foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window what stands at the foot scrolls with the rest: there would be no room for the list."""
+        super().resizeEvent(event)
+        self._place_foot()
+
+    def _place_foot(self) -> None:
+        around = self._top.sizeHint().height() + self.foot.sizeHint().height()
+        scrolls = around + self._look.scale.bar(_LIST_LEAST) > self.height()
+        column, other = (self._sections, self._column) if scrolls else (self._column, self._sections)
+        if column.indexOf(self.foot) < 0:
+            other.removeWidget(self.foot)
+            column.addWidget(self.foot)
 
     def _section(self, title: str, said: str = "") -> tuple[QWidget, QVBoxLayout]:
         """A heading with a quieter sentence, and the place for its rows."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPointingDevice,
     QTextCharFormat,
     QTextCursor,
     QWheelEvent,
@@ -127,26 +128,6 @@ class ArticlePane(PageView):
         setting = self._typesetter.begin(self._page or Page("", "", "", ()), self._column, open_folds, low=self._low)
         setting.set_rest()
         return setting.so_far()
-
-    def character_at_top(self) -> int:
-        """The first character of the document that is in sight."""
-        return self.cursorForPosition(QPoint(0, 0)).position()
-
-    def line_boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
-        """Left, right, top and height of characters ``start`` to ``end`` of one block, a tuple a line."""
-        return self._painter.line_boxes(start, end) if self._painter is not None else []
-
-    def bring_into_sight(self, start: int, end: int) -> None:
-        """Scroll, if they are not well in sight, until characters ``start`` to ``end`` are in the upper third."""
-        boxes = self.line_boxes(start, end)
-        if not boxes:
-            return
-        top, bottom = boxes[0][2], boxes[-1][2] + boxes[-1][3]
-        height = self.viewport().height()
-        margin = min(self._line_height(), height / 4)
-        above = self.verticalScrollBar().value()
-        if not above + margin <= top <= bottom <= above + height - margin:
-            self.scroll_to_px(top - max(margin, (height - (bottom - top)) / 3))
 
     def go_to_passage(self, section: str, block: str, folds: frozenset[str]) -> int:
         """Open what has to be open, and scroll to a block of the page with its heading, if there is room for both.
@@ -359,7 +340,8 @@ class ArticlePane(PageView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember the link pressed: it is followed on release, if the pointer is still on it."""
-        super().mousePressEvent(event)
+        if not _is_finger(event):
+            super().mousePressEvent(event)
         self.link_reached.emit("", -1)
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = self._link_at(event.position())
@@ -368,7 +350,8 @@ class ArticlePane(PageView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow the link that was pressed, unless words were selected on the way."""
-        super().mouseReleaseEvent(event)
+        if not _is_finger(event):
+            super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         if pressed is None:
             return
@@ -378,6 +361,8 @@ class ArticlePane(PageView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what can be followed."""
+        if _is_finger(event):
+            return
         super().mouseMoveEvent(event)
         self._hover(self._link_at(event.position()))
 
@@ -400,3 +385,8 @@ class ArticlePane(PageView):
             event.accept()
         else:
             super().wheelEvent(event)
+
+
+def _is_finger(event: QMouseEvent) -> bool:
+    """Whether Qt made this of a touch: a finger scrolls and taps, and must not select words on its way."""
+    return event.pointerType() is QPointingDevice.PointerType.Finger

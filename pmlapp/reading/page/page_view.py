@@ -152,6 +152,26 @@ class PageView(PageSurface):
             rect = self._block_rect(self.document().findBlockByNumber(paragraph[0]))
             self.scroll_to_px(top_with(rect, paragraph[1], self._line_height()))
 
+    def character_at_top(self) -> int:
+        """The first character of the document that is in sight."""
+        return self.cursorForPosition(QPoint(0, 0)).position()
+
+    def line_boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
+        """Left, right, top and height of characters ``start`` to ``end`` of one block, a tuple a line."""
+        return self._painter.line_boxes(start, end) if self._painter is not None else []
+
+    def bring_into_sight(self, start: int, end: int) -> None:
+        """Scroll, if they are not well in sight, until characters ``start`` to ``end`` are in the upper third."""
+        boxes = self.line_boxes(start, end)
+        if not boxes:
+            return
+        top, bottom = boxes[0][2], boxes[-1][2] + boxes[-1][3]
+        height = self.viewport().height()
+        margin = min(self._line_height(), height / 4)
+        above = self.verticalScrollBar().value()
+        if not above + margin <= top <= bottom <= above + height - margin:
+            self.scroll_to_px(top - max(margin, (height - (bottom - top)) / 3))
+
     def toggle_fold(self, fold: str) -> None:
         """Open or close a fold; its head stays where it is."""
         self._open_folds ^= {fold}

@@ -79,8 +79,6 @@ class PaperScale(Scale):
         self.large = large
         body = 18.0 if large else 11.5
         self.page = body * UNITS_PER_POINT / _BODY_AT_100
-        self.paragraph_gap = 15 * self.page
-        self.item_gap = 6 * self.page
         if large:
             # 18 pt on 1.45: what the eye loses by closer lines, the hand gains by fewer sheets.
             self.body = _style(18, 26.5, 400)

@@ -1,0 +1,25 @@
+"""Nothing is cut off in any view, at any text size, in either direction; `make check NAME=views` tries all themes."""
+
+import pytest
+
+from tests.person import OFFSCREEN_LIMITS, OpenWindow
+from tests.view_matrix import VIEWS, faults, reach
+
+pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
+
+
+@pytest.mark.parametrize("rightward", [True, False], ids=["left to right", "right to left"])
+@pytest.mark.parametrize(
+    ("size", "zoom"), [((1280, 800), 100), ((1280, 800), 200), ((1280, 800), 400), ((800, 600), 200)], ids=str
+)
+def test_nothing_is_cut_off_or_scrolls_sideways(
+    open_window: OpenWindow, size: tuple[int, int], zoom: int, rightward: bool
+) -> None:
+    wrong = {}
+    for view in VIEWS:
+        person = open_window("--zoom", str(zoom), size=size)
+        reach(person, view, rightward=rightward)
+        if found := list(faults(person)):
+            wrong[view] = found
+        person.window.close()
+    assert wrong == {}
