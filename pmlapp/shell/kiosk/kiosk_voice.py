@@ -34,6 +34,8 @@ class KioskVoice(QObject):
         self._start_process = start_process
         self._language = language
         self._player: Player | None = None
+        self.languages: tuple[str, ...] | None = None
+        """The languages that this computer speaks; None until somebody has listened since the start."""
 
     @property
     def is_speaking(self) -> bool:
@@ -56,11 +58,6 @@ class KioskVoice(QObject):
         if not self.is_reading or self._player is None:
             return 0, 0
         return self._player.current + 1, len(self._player.sentences)
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that this computer can speak, as far as it is known."""
-        return self._player.languages if self._player is not None else ()
 
     def read(self, sentences: "Sequence[Sentence]") -> None:
         """Read sentences of a page aloud; nothing if there are none."""
@@ -113,10 +110,15 @@ class KioskVoice(QObject):
         """The visitor has gone: be silent, and keep neither words nor speed nor voice."""
         player, self._player = self._player, None
         if player is not None:
+            self._note_languages(player)
             player.close()
             player.setParent(None)
             player.deleteLater()
         self.changed.emit()
+
+    def _note_languages(self, player: "Player") -> None:
+        if player.languages or player.state == _IN_TROUBLE:
+            self.languages = player.languages
 
     def _ready(self) -> "Player":
         if self._player is None:

@@ -201,7 +201,9 @@ class KioskRun(QObject):
         from pmlapp.shell.kiosk.status import KioskStatus
 
         assert self.pages is not None
-        return KioskStatus(self.pages, self._site, self.record, self._folder)
+        return KioskStatus(
+            self.pages, self._site, self.record, self._folder, spoken=lambda: self.services.voice.languages
+        )
 
     @cached_property
     def desk(self) -> "StaffDesk":

@@ -15,6 +15,7 @@ from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.touch.staff_page import State, StatusLine
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.font_check import missing_font
+from pmlapp.shell.kiosk.language_names import name_of
 from pmlapp.shell.kiosk.run_record import RunRecord, memory_kb, open_files
 
 _DAY_S: Final = 86_400
@@ -31,8 +32,10 @@ class KioskStatus:
         record: RunRecord,
         folder: Path,
         *,
+        spoken: Callable[[], tuple[str, ...] | None] = lambda: None,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
+        self._spoken = spoken
         self._pages, self._site, self._record, self._folder = pages, site, record, folder
         self._clock = clock
         self.damage = ""
@@ -48,7 +51,16 @@ class KioskStatus:
 
     def lines(self) -> tuple[StatusLine, ...]:
         """A line each; one that cannot be looked at says so instead of hiding the others."""
-        looks = (self._library, self._whole, self._reviews, self._clock_line, self._disk, self._printer, self._fonts)
+        looks = (
+            self._library,
+            self._whole,
+            self._reviews,
+            self._clock_line,
+            self._disk,
+            self._printer,
+            self._voices,
+            self._fonts,
+        )
         found: list[StatusLine] = []
         for look in (*looks, self._running, self._usage, self._program):
             try:
@@ -115,6 +127,22 @@ class KioskStatus:
             printer=self._site.printer, pages=self._site.pages_per_visit
         )
         return StatusLine("print", name, words, State.FACT, _say("Set"))
+
+    def _voices(self) -> StatusLine:
+        name, spoken = _say("Voices"), self._spoken()
+        wanted = {language.split("-")[0] for language in (self._pages.catalog.library.language, *self._site.languages)}
+        if spoken is None:
+            return StatusLine(
+                "speak", name, _say("Nobody has listened since the start."), State.FACT, _say("Not known")
+            )
+        missing = sorted(wanted - {language.split("-")[0] for language in spoken})
+        words = ", ".join(map(name_of, sorted(wanted - set(missing)))) or _say("None.")
+        if missing:
+            words = _say("{found} None for {missing}.").format(
+                found=f"{words}." if words[-1:] != "." else words, missing=", ".join(map(name_of, missing))
+            )
+            return StatusLine("speak", name, words, State.LOOK, _say("{count} missing").format(count=len(missing)))
+        return StatusLine("speak", name, f"{words}.", State.GOOD, _say("All here"))
 
     def _fonts(self) -> StatusLine:
         failure = missing_font(self._pages)

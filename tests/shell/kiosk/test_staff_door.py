@@ -68,7 +68,19 @@ def test_the_right_pin_opens_the_staff_page_with_every_row(kiosk: Callable[[], V
     enters(visitor, qtbot, PIN)
     rows = {row.line.name: row.line for row in staff_page(visitor).findChildren(StatusRow)}
     assert list(rows) == [
-        *("Library", "Checked", "Reviews", "Clock", "Disk", "Printer", "Letters", "Running", "Usage counts", "Program"),
+        *(
+            "Library",
+            "Checked",
+            "Reviews",
+            "Clock",
+            "Disk",
+            "Printer",
+            "Voices",
+            "Letters",
+            "Running",
+            "Usage counts",
+            "Program",
+        ),
     ]
     assert "32 pages" in rows["Library"].words
     visitor.touches(staff_page(visitor).buttons["check-site"])
