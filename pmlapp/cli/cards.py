@@ -57,7 +57,12 @@ class Card(NamedTuple):
     help="Write cards to cut out into this HTML file, ten on a sheet of A4, instead of printing the list.",
 )
 def cards_command(library: Path | None, output: Path | None) -> None:
-    """Print the number of every page: typed at a kiosk it opens that page."""
+    """Print the number of every page: typed at a kiosk it opens that page.
+
+    \b
+    Example:
+      pml cards --library content.db -o cards.html
+    """
     with ContentStore.open(library or bundled_library()) as store:
         catalog = Catalog(store)
         cards = cards_of(store, catalog)

@@ -51,6 +51,10 @@ def lint_command(
     without them, the articles that came with the program are checked.  Ends
     with 1 if there is an error, or a warning that nobody has waived.
     docs/lint.md tells of each rule and of waivers.
+
+    \b
+    Example:
+      pml lint diabetes
     """
     if list_rules:
         click.echo(rules_table(ALL_RULES), nl=False)

@@ -125,6 +125,10 @@ def build_command(source: Path | None, output: Path, previous: Path | None, lang
     it, the articles that came with the program are built.  Nothing is written
     if there is any mistake; each is printed with its file and line.  Nor is
     it if an article lacks a review that the library's policy asks for.
+
+    \b
+    Example:
+      pml build diabetes -o content.db
     """
     folder = language_folder(source or resources_dir() / "content", language)
     sources = read_sources(folder, today=date.today(), progress=_progress("Reading"))

@@ -33,6 +33,11 @@ def review_group() -> None:
     """Sign articles, and see which of them need a review.
 
     docs/reviewing.md tells how an article is reviewed and what a signature means.
+
+    \b
+    Example:
+      pml review sheet care/a1c -s diabetes -o sheet.pdf
+      pml review sign care/a1c -s diabetes
     """
 
 
@@ -42,7 +47,12 @@ def review_group() -> None:
 @in_form
 @on_day
 def status_command(source: Path | None, language: str | None, form: str, on: date | None) -> None:
-    """Print how every article stands with its reviews."""
+    """Print how every article stands with its reviews.
+
+    \b
+    Example:
+      pml review status -s diabetes --format csv
+    """
     rows, _ = _rows(source, language, on)
     click.echo(printed_status(rows, Format(form)))
     counts = ", ".join(f"{count} {status}" for status, count in Counter(row.status for row in rows).items())
@@ -67,6 +77,10 @@ def due_command(source: Path | None, language: str | None, form: str, on: date |
     """Print the articles that need a review: never reviewed, changed since, overdue, or due soon.
 
     Ends with 1 if there is any, with 0 if there is none.
+
+    \b
+    Example:
+      pml review due -s diabetes --within 30
     """
     rows, today = _rows(source, language, on)
     dues = due_rows(rows, today=today, within=timedelta(days=within))

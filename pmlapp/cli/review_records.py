@@ -78,6 +78,10 @@ def sign_command(
     ARTICLES are ids, such as causes/what-is-it.  Whatever is not given is
     asked for; nothing is guessed and nothing has a default.  The record holds
     for exactly the text that is shown by its sha256: any visible change ends it.
+
+    \b
+    Example:
+      pml review sign care/a1c -s diabetes
     """
     folder = source_folder(source, language)
     library, texts = _without_mistakes(folder, articles, every=every)
@@ -130,7 +134,12 @@ def sign_command(
 def withdraw_command(
     articles: tuple[str, ...], reason: str | None, by: str | None, source: Path | None, language: str | None, yes: bool
 ) -> None:
-    """Withdraw ARTICLES: readers then see the reason and when to get help, and no more of the text."""
+    """Withdraw ARTICLES: readers then see the reason and when to get help, and no more of the text.
+
+    \b
+    Example:
+      pml review withdraw care/a1c -s diabetes
+    """
     folder = source_folder(source, language)
     _, texts = _without_mistakes(folder, articles)
     today = date.today()
@@ -161,6 +170,10 @@ def reinstate_command(
     """Let withdrawn ARTICLES be read again.
 
     Their earlier reviews count again only where the text has not changed since.
+
+    \b
+    Example:
+      pml review reinstate care/a1c -s diabetes
     """
     folder = source_folder(source, language)
     _, texts = _without_mistakes(folder, articles)

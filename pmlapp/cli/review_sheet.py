@@ -63,6 +63,10 @@ def sheet_command(
     On it are the whole page as readers see it with every fold open, each number with its
     sources, explained words, what changed since the last review, and a place to sign. With --all,
     a covering page, how-to-begin.html, says how to begin and lists the sheets.
+
+    \b
+    Example:
+      pml review sheet care/a1c -s diabetes -o sheet.pdf
     """
     folder = source_folder(source, language)
     library = read_sources(folder, today=date.today())

@@ -46,6 +46,10 @@ def search_test_command(
     expected page came first, how often among the first three, the mean of
     1 / its place (MRR), and each miss.  Ends with 1 if that is less than the
     sheet asks for.  Numbers of the options are of 100 queries.
+
+    \b
+    Example:
+      pml search-test diabetes
     """
     folder = language_folder(source or resources_dir() / "content", language)
     sources = read_sources(folder, today=date.today())

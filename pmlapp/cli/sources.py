@@ -23,7 +23,12 @@ from pmlapp.cli.review_choices import in_language, in_source, source_folder
 )
 @click.option("--unopenable", is_flag=True, help="Only those whose exact address is not known, most cited first.")
 def sources_command(source: Path | None, language: str | None, form: str, unopenable: bool) -> None:
-    """Print every source: whether it can be opened, how often it is cited, and where it is."""
+    """Print every source: whether it can be opened, how often it is cited, and where it is.
+
+    \b
+    Example:
+      pml sources -s diabetes --unopenable
+    """
     rows = source_rows(read_sources(source_folder(source, language)))
     shown = rows
     if unopenable:
