@@ -115,6 +115,18 @@ def _comes_back(window: Window) -> None:
     window.parts.top_bar.button("home").click()
 
 
+def _lights_lines(window: Window) -> None:
+    QTest.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    for _ in range(10):
+        QTest.keyClick(window.parts.pane, Qt.Key.Key_Down)
+
+
+def _sets_text_wide(window: Window) -> None:
+    window.reading.toggle()
+    row = window.parts.reading_panel.switches["wide_spacing"]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+
+
 VIEWS = (
     View(name="home", page="home"),
     View(name="page"),
@@ -132,6 +144,8 @@ VIEWS = (
     View(name="dots", page="causes/natalizumab-risk", then=_looks_at_the_dots),
     View(name="correction", then=_asks_with_a_slip),
     View(name="find", then=_finds_in_the_page),
+    View(name="line-guide", then=_lights_lines),
+    View(name="reading", then=_sets_text_wide),
     View(name="word", then=_asks_for_a_word),
     View(name="nothing-found", page="search:shingles"),
     View(name="my-questions", page="signs/urgent-help", then=_keeps_a_list),

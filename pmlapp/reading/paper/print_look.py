@@ -109,6 +109,11 @@ class PaperScale(Scale):
             self.code = _style(14.5, 18, 800, 0.02)
             self.code_words = _style(9, 12.5, 400)
 
+    @property
+    def paragraph_gap(self) -> float:
+        """A little less than on the screen."""
+        return self.px(15)
+
 
 def print_theme() -> Theme:
     """Ink on paper: black words and lines, nothing behind them."""
