@@ -1,8 +1,8 @@
 """The file of what a reader keeps: read again as it was, set aside when it is damaged, nothing lost."""
 
 import json
-import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,9 @@ from pmlapp.errors import DamagedKeptError, KeptError
 from pmlapp.library.kept import Bookmark, Kept, Stopped
 from pmlapp.library.kept_file import KeptFile
 from pmlapp.library.visit_questions import Ticked, VisitQuestions
+from tests.hardship import fill_disk_at, not_allowed_to_write
+
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the hardship is made with Linux's own means")
 
 FULL = Kept(
     VisitQuestions((Ticked("Why?", "a/b"),), ("Can I travel in März? 你好",), ("Since Monday: my hand",)),
@@ -116,10 +119,18 @@ def test_an_odd_place_is_the_top_of_the_page(path: Path, position: object) -> No
     assert KeptFile(path).load()[0].stopped == Stopped("a/b", "What is it?", 0.0)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@linux
+def test_a_full_disk_is_said_and_what_was_kept_before_is_still_there(path: Path) -> None:
+    KeptFile(path).save(FULL)
+    fill_disk_at(path.with_name("kept.json.new"))
+    with pytest.raises(KeptError, match="the disk is full"):
+        KeptFile(path).save(FULL.toggled("e/f", "More"))
+    assert KeptFile(path).load() == (FULL, None)
+
+
+@linux
 def test_a_folder_that_may_not_be_written_is_said(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(KeptError):
+    with not_allowed_to_write(tmp_path), pytest.raises(KeptError, match="not allowed"):
         KeptFile(tmp_path / "kept.json").save(FULL)
 
 
