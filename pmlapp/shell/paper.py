@@ -1,7 +1,9 @@
 """What the window and the command line do with paper: lay out a page, print it, save it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from pmlapp.content.model import Media
 from pmlapp.library.pages.leaflet import LeafletWriter
 from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.pages.pages import Pages
@@ -17,9 +19,10 @@ _PICTURES = "light.json"
 """The theme whose colours the pictures have on paper; words are black."""
 
 
-def paper_maker(pages: Pages, look: Look, theme_dir: Path) -> PaperMaker:
-    """Lays out leaflets of this library."""
-    images = PageImages(pages.picture)
+def paper_maker(pages: Pages, look: Look, theme_dir: Path, own: Mapping[str, Media] | None = None) -> PaperMaker:
+    """Lays out leaflets of this library; ``own`` are pictures by name that are not the library's, such as codes."""
+    drawn = own or {}
+    images = PageImages(lambda name: drawn.get(name) or pages.picture(name))
     return PaperMaker(
         pages.words,
         icons=look.icons,

@@ -1,6 +1,6 @@
 """Printing from the window: what is shown is offered, laid out as wished, and sent to the printer or saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pmlapp import paths
+from pmlapp.content.model import Media
 from pmlapp.content.page import Fold, walk
 from pmlapp.errors import PmlError
 from pmlapp.library.pages.leaflet import Leaflet, LeafletWriter
@@ -43,6 +44,7 @@ class Printing(QObject):
         self._pages = pages
         self._writer = LeafletWriter(pages)
         self._maker: PaperMaker | None = None
+        self._pictures: Mapping[str, Media] | None = None
         self._printer = ""
         self._wishes: PrintWishes | None = None
         self._laid: tuple[tuple[str, PrintWishes], Leaflet, Printout] | None = None
@@ -59,9 +61,16 @@ class Printing(QObject):
         else:
             self._bring_up(offer)
 
-    def ask_for(self, title: str, leaflet: Callable[[], Leaflet], *, may_save: bool) -> None:
-        """Ask how something else than the page that is shown is to be printed."""
-        self._begin(lambda wishes: leaflet())
+    def ask_for(
+        self,
+        title: str,
+        leaflet: Callable[[], Leaflet],
+        *,
+        may_save: bool,
+        pictures: Mapping[str, Media] | None = None,
+    ) -> None:
+        """Ask how something else than the page that is shown is to be printed, perhaps with ``pictures`` of its own."""
+        self._begin(lambda wishes: leaflet(), pictures)
         offer = PrintOffer(title, printer=self._printer, may_save=may_save, has_hard_words=False)
         self._bring_up(offer)
 
@@ -112,8 +121,9 @@ class Printing(QObject):
         )
         return path
 
-    def _begin(self, written: Callable[[PrintWishes], Leaflet]) -> None:
+    def _begin(self, written: Callable[[PrintWishes], Leaflet], pictures: Mapping[str, Media] | None = None) -> None:
         self._written = written
+        self._pictures = pictures
         self._laid = None
         # The library may be another one since the last time.
         self._maker = None
@@ -165,7 +175,7 @@ class Printing(QObject):
         if self._laid is None or self._laid[0] != key:
             leaflet = self._written(wishes)
             if self._maker is None:
-                self._maker = paper_maker(self._pages, self._stage.look, paths.theme_dir())
+                self._maker = paper_maker(self._pages, self._stage.look, paths.theme_dir(), self._pictures)
             self._laid = (key, leaflet, self._maker.printout(leaflet, wishes.size, large=wishes.large, remark=remark))
         return self._laid[1], self._laid[2]
 

@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from pmlapp.content.anchors import KEY_POINTS, TO_ASK
-from pmlapp.content.model import ArticleId
+from pmlapp.content.model import ArticleId, Media
 from pmlapp.content.page import ItemList, Paragraph, ReviewLine, plain, walk
 from pmlapp.errors import PmlError
 from pmlapp.library.kept import as_text
+from pmlapp.library.pages.leaflet import Leaflet, LeafletWriter
 from pmlapp.library.pages.pages import Pages
 from pmlapp.library.take_home import Clinic, TakeHome, take_home_page, take_home_questions
+from pmlapp.library.visit_sheet import code_pictures, code_sheet, visit_sheet
 from pmlapp.shell.keeping import Keeping
 from pmlapp.shell.parts import PartName
 from pmlapp.shell.stage import Stage
@@ -55,6 +57,8 @@ class TakeAlong(QObject):
         self.keeping = keeping
         self.how_gone = self.tr("Gone when you close the window.")
         """When the list goes where nothing is kept."""
+        self.can_print = True
+        """Whether there is a way onto paper, or into a PDF; the sheet before printing says if there is no printer."""
 
     # The list for the visit
 
@@ -83,6 +87,7 @@ class TakeAlong(QObject):
         if self._parts.is_made("questions"):
             kept = self.tr("Kept on this computer only.") if self.keeping.is_kept else self.how_gone
             self._parts.questions.show_questions(questions, self._suggested(), where_kept=kept)
+            self._parts.questions.foot.set_can_print(self.can_print)
 
     @Slot()
     def follow_page(self) -> None:
@@ -152,6 +157,30 @@ class TakeAlong(QObject):
             if self._stage.is_open(name) and not getattr(self._parts, name).isAncestorOf(new):
                 self._stage.close_parts(name)
 
+    # On paper
+
+    @property
+    def list_title(self) -> str:
+        """What the list for the visit is called."""
+        return self._pages.words.visit_list
+
+    def list_leaflet(self) -> Leaflet:
+        """The list for the visit, to be printed."""
+        words = self._pages.words
+        part = visit_sheet(self.keeping.kept.questions, words, today=self._pages.today())
+        return LeafletWriter(self._pages).of_parts(words.visit_list, (part,))
+
+    def code_leaflet(self) -> Leaflet:
+        """The codes that are shown, to be printed."""
+        taken = self._parts.code_sheet.taken
+        assert taken is not None
+        part = code_sheet(taken, self._parts.code_sheet.shown, self._pages.words)
+        return LeafletWriter(self._pages).of_parts(taken.title, (part,))
+
+    def code_pictures(self) -> dict[str, Media]:
+        """The pictures of `code_leaflet`."""
+        return code_pictures(self._parts.code_sheet.shown)
+
     # What is kept
 
     @Slot()
@@ -202,7 +231,7 @@ class TakeAlong(QObject):
     def _show_code(self, taken: TakeHome) -> None:
         self._opener = self._window.focusWidget()
         self._stage.close_parts("popover", "hits")
-        self._parts.code_sheet.show_text(taken, can_print=False)
+        self._parts.code_sheet.show_text(taken, can_print=self.can_print)
 
     def _give_back(self) -> None:
         opener, self._opener = self._opener, None

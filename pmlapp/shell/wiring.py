@@ -195,6 +195,15 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         if "take_along" in vars(window):
             window.take_along.follow_page()
 
+    def print_list() -> None:
+        along = window.take_along
+        window.paper.printing.ask_for(along.list_title, along.list_leaflet, may_save=reader.may_copy)
+
+    def print_codes() -> None:
+        along = window.take_along
+        pictures, leaflet = along.code_pictures(), along.code_leaflet()
+        window.paper.printing.ask_for(leaflet.title, lambda: leaflet, may_save=reader.may_copy, pictures=pictures)
+
     def questions(panel: "QuestionsPanel") -> None:
         along = window.take_along
         panel.toggled.connect(along.toggle_question)
@@ -205,10 +214,12 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         panel.clear_asked.connect(along.keeping.clear_questions)
         panel.undo_asked.connect(along.keeping.undo_clear)
         panel.code_asked.connect(along.show_code_of_questions)
+        panel.print_asked.connect(print_list)
         panel.closed.connect(along.panel_closed)
 
     def code_sheet(sheet: "CodeSheet") -> None:
         sheet.closed.connect(window.take_along.sheet_closed)
+        sheet.print_asked.connect(print_codes)
 
     def kept_sheet(sheet: "KeptSheet") -> None:
         sheet.closed.connect(window.take_along.sheet_closed)

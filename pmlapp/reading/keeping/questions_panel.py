@@ -332,8 +332,9 @@ class QuestionsFoot(QWidget):
 
     def set_can_print(self, can_print: bool) -> None:
         """Whether there is anything to print on or to."""
-        self._can_print = can_print
-        self._show_usual()
+        if can_print != self._can_print:
+            self._can_print = can_print
+            self._show_usual()
 
     def _show_usual(self) -> None:
         self._can_undo = False
