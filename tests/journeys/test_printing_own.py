@@ -6,6 +6,7 @@ import pytest
 import zxingcpp
 from PySide6.QtGui import QImage, QPainter
 
+from pmlapp.reading.paper.print_look import UNITS_PER_INCH
 from tests.journeys.test_my_questions import Asker
 from tests.journeys.test_printing import saves, words
 from tests.person import OFFSCREEN_LIMITS, OpenWindow, Person
@@ -20,7 +21,7 @@ def read_off_paper(person: Person) -> list[str]:
     """What a telephone reads off the sheets that are about to be printed, at 150 dots an inch."""
     printout = person.window.paper.printing._laid[2]  # type: ignore[index]
     width, height = printout.size
-    dots = 150 / 72
+    dots = 150 / UNITS_PER_INCH
     found: list[str] = []
     for number in range(printout.count):
         sheet = QImage(round(width * dots), round(height * dots), QImage.Format.Format_Grayscale8)

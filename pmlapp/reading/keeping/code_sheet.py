@@ -1,7 +1,7 @@
 """Take it home: a code that a telephone keeps as text, over the window, with the very words that it holds."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pmlapp.library.take_home import Code, TakeHome, codes
 from pmlapp.reading.keeping.action_button import ActionButton
@@ -60,21 +60,21 @@ class CodeSheet(Sheet):
         self.larger.clicked.connect(self._enlarge)
         self.buttons = (self.next_code, self.print_button, self.larger)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.content)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.set_look(look)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.print_button)
-        buttons.addWidget(self.larger)
-        buttons.addStretch(1)
+        self._row.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self._row.addWidget(self.larger, 0, Qt.AlignmentFlag.AlignLeading)
+        self._row.addStretch(1)
         said = QVBoxLayout()
         said.addWidget(self.steps)
         said.addWidget(self.caption)
         said.addWidget(self.next_code, 0, Qt.AlignmentFlag.AlignLeading)
         said.addWidget(self.words, 1)
         said.addWidget(self.note)
-        said.addLayout(buttons)
+        said.addLayout(self._row)
         self._said = said
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(_BETWEEN)
@@ -151,6 +151,11 @@ class CodeSheet(Sheet):
         beside = room.width() - room.height() - _BETWEEN >= bar(_WORDS_WIDE)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         scroll_bar = self.area.verticalScrollBar().sizeHint().width()
+        # Side by side they would be wider than the words, and push the code out of sight.
+        taken = room.height() + _BETWEEN if beside else 0
+        buttons = self.print_button.sizeHint().width() + self.larger.sizeHint().width() + _BETWEEN
+        fits = room.width() - scroll_bar - taken >= buttons
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
         self._make_codes(max(0, min(room.width() - scroll_bar, room.height())))
         self.larger.setText(self.tr("Smaller code") if self._large else self.tr("Larger code"))
         self.larger.setAccessibleName(self.larger.text())
