@@ -58,6 +58,22 @@ def opens_topics(person: Person) -> None:
     person.presses(Key.Key_T, CTRL)
 
 
+def in_sight(person: Person) -> set[int]:
+    return {id(each) for each in person.window.findChildren(QWidget) if each.isVisible()}
+
+
+def asks_for(command: str) -> Callable[[Person], None]:
+    """As the button of the bar does, or its entry in More."""
+
+    def does(person: Person) -> None:
+        before = in_sight(person)
+        person.parts.top_bar.asked.emit(command)
+        QApplication.processEvents()
+        assert in_sight(person) - before, f"nothing came up for {command}"
+
+    return does
+
+
 def goes_wrong(person: Person) -> None:
     person.window.say("Something went wrong.")
 
@@ -82,6 +98,7 @@ VIEWS: dict[str, tuple[str, Callable[[Person], None]]] = {
     "reading": (CAUSES, opens_reading),
     "topics": (CAUSES, opens_topics),
     "message": (CAUSES, goes_wrong),
+    **{command: (CAUSES, asks_for(command)) for command in ("print", "handout", "take_home", "questions", "kept")},
 }
 SIZES = {"wide": (1280, 800), "narrow": (800, 600), "large text": (1280, 800)}
 
