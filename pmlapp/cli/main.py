@@ -18,6 +18,7 @@ try:
     from pmlapp.cli.export import export_group
     from pmlapp.cli.folders import language_folder
     from pmlapp.cli.import_pages import import_command
+    from pmlapp.cli.licences import licences_command
     from pmlapp.cli.lint import lint_command
     from pmlapp.cli.new import new_group
     from pmlapp.cli.review import review_group
@@ -154,6 +155,7 @@ pml.add_command(sources_command)
 pml.add_command(cards_command)
 pml.add_command(diff_command)
 pml.add_command(export_group)
+pml.add_command(licences_command)
 
 
 def _progress(doing: str) -> Callable[[int, int], None]:
