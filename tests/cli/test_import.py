@@ -173,6 +173,18 @@ def test_two_rows_with_one_name_are_two_pages(tmp_path: Path) -> None:
         assert [text.splitlines()[-1] for text in texts] == ["That.", "This."]
 
 
+def test_an_address_with_foreign_letters_is_a_source_that_can_be_read(tmp_path: Path) -> None:
+    table = tmp_path / "qa.csv"
+    end = "a-page-about-purpura-of-henoch-and-schönlein-and-nothing-else/facts"
+    rows = "".join(f"What is {n}?,This.,https://{n}.example/{end}\n" for n in ("one", "two"))
+    table.write_text(f"question,answer,url\n{rows}", encoding="utf-8")
+    run("import", table, "-s", tmp_path / "l", *CHOICES, *NEW)
+    assert run("build", tmp_path / "l", "-o", tmp_path / "a.db", "--draft").exit_code == 0
+    with ContentStore.open(tmp_path / "a.db") as store:
+        cited = [store.article(each.id).sources[0].url for each in store.summaries()]
+        assert cited == [f"https://{n}.example/{end.replace('ö', '%C3%B6')}" for n in ("one", "two")]
+
+
 def test_a_table_without_questions_names_its_columns(tmp_path: Path) -> None:
     (tmp_path / "qa.csv").write_text("name,age\nA,4\n", encoding="utf-8")
     done = run("import", tmp_path / "qa.csv", "-s", tmp_path / "l", *CHOICES, *NEW)

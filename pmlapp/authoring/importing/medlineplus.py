@@ -1,5 +1,6 @@
 """A file of MedlinePlus health topics: each topic becomes a page, other people's texts that it lists do not."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -55,7 +56,7 @@ def _complete(page: ImportedPage, topic: Element, title: str) -> ImportedPage:
         codes=tuple(Code("MeSH", each.get("id", "")) for each in topic.iter("descriptor") if each.get("id")),
         notes=(*page.notes, *left),
         source=CitedSource(
-            key=f"MP{topic.get('id', '')}",
+            key=f"MP{re.sub(r'[^A-Za-z0-9]+', '-', topic.get('id', ''))}",
             title=title,
             publisher="MedlinePlus, National Library of Medicine (USA)",
             published=topic.get("date-created") or "undated",

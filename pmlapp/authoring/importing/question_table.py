@@ -1,12 +1,14 @@
 """A table of questions and answers, as a spreadsheet saves it: each row becomes a page."""
 
 import csv
+import hashlib
 import io
 import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from pmlapp.authoring.importing.dialect import DialectWriter
 from pmlapp.authoring.importing.imported import CitedSource, ImportedPage, Pictures, Unread, as_page
@@ -93,10 +95,11 @@ def _page(held: dict[str, str], answer: str, origin: str, line: int, write: Dial
 
 
 def _source(held: dict[str, str]) -> CitedSource | None:
-    url = held.get("url", "")
+    url = quote(held.get("url", ""), safe="%/:?#[]@!$&'()*+,;=~")
     if not url.startswith("https://"):
         return None
-    key = "T" + re.sub(r"\W+", "-", url.partition("//")[2]).strip("-")[-60:]
+    # By the whole address: two of them may end alike, and a key holds a-z and digits only.
+    key = f"T{hashlib.sha256(url.encode()).hexdigest()[:12]}"
     return CitedSource(key, held["question"], held.get("source") or url.split("/")[2], "undated", url, "")
 
 
