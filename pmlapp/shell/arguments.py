@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pmlapp.library.infobutton import InfobuttonRequest
 
-OWN_PAGES = ("home", "words", "about", "keys")
-"""Pages that are not articles: the start, the word list, what this program is, the keys."""
+OWN_PAGES = ("home", "words", "about", "keys", "voices")
+"""Pages that are not articles: the start, the word list, what this program is, the keys, how to add a voice."""
 
 
 class Arguments(NamedTuple):

@@ -29,6 +29,7 @@ WINDOW_KEYS = (
     Key("reading", ("Ctrl+D",), QT_TRANSLATE_NOOP("keys", "Reading: colours and letters")),
     Key("line_guide", ("Ctrl+Shift+G",), QT_TRANSLATE_NOOP("keys", "Line guide: lights the lines that are read")),
     Key("questions", ("Ctrl+Shift+M",), QT_TRANSLATE_NOOP("keys", "My questions for the visit")),
+    Key("listen", ("Ctrl+Shift+L",), QT_TRANSLATE_NOOP("keys", "Listen: read the page aloud, or stop")),
     Key("next_pane", ("F6",), QT_TRANSLATE_NOOP("keys", "Next part of the window")),
     Key("previous_pane", ("Shift+F6",), QT_TRANSLATE_NOOP("keys", "Part of the window before")),
     Key("keys", ("F1",), QT_TRANSLATE_NOOP("keys", "This list of keys")),

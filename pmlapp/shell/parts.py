@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.bars.banner import Banner
     from pmlapp.reading.bars.guide_strip import GuideStrip
     from pmlapp.reading.bars.handout_line import HandoutLine
+    from pmlapp.reading.bars.listen_strip import ListenStrip
     from pmlapp.reading.bars.menus import Menus
     from pmlapp.reading.bars.reading_panel import ReadingPanel
     from pmlapp.reading.bars.strip import Strip
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.page.article_pane import ArticlePane
     from pmlapp.reading.page.highlights import Highlights
     from pmlapp.reading.page.line_guide import LineGuide
+    from pmlapp.reading.page.spoken_mark import SpokenMark
     from pmlapp.reading.paper.print_sheet import PrintSheet
 
 Part = TypeVar("Part")
@@ -47,6 +49,7 @@ PartName = Literal[
     "top_bar", "footer", "home", "pane", "outline", "tree", "topics", "banner", "hits", "popover", "menus", "find_bar",
     "highlights", "strip", "reading_panel", "questions", "code_sheet", "kept_sheet", "print_sheet",
     "handout_line", "line_guide", "guide_strip",
+    "listen_strip", "spoken_mark",
 ]  # fmt: skip
 """Each part by the name of its property below."""
 
@@ -267,6 +270,20 @@ class Parts:
         from pmlapp.reading.bars.handout_line import HandoutLine
 
         return self._new("handout_line", HandoutLine(self._look, self._window))
+
+    @cached_property
+    def listen_strip(self) -> "ListenStrip":
+        """What the strip shows while a page is read aloud."""
+        from pmlapp.reading.bars.listen_strip import ListenStrip
+
+        return self._new("listen_strip", ListenStrip(self._look, self.strip))
+
+    @cached_property
+    def spoken_mark(self) -> "SpokenMark":
+        """The sentence marked that is read aloud."""
+        from pmlapp.reading.page.spoken_mark import SpokenMark
+
+        return self._new("spoken_mark", SpokenMark(self._look, self.pane))
 
     @cached_property
     def find_bar(self) -> "FindBar":

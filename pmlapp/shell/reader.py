@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from pmlapp.content.model import Article, Findings, QuestionType, TermKey, names_a_page
 from pmlapp.errors import ArticleNotFoundError, PmlError, UnreadableContentError
-from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
+from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, VOICES, WORDS
 from pmlapp.library.pages.pages import Pages
 from pmlapp.library.visit import Place, Visit
 from pmlapp.reading.beside.note import Note
@@ -219,7 +219,7 @@ class Reader(QObject):
             found, article = (self.own_pages[page](), None) if page in self.own_pages else self._pages.page(page)
             return self.dress(found), article
         except UnreadableContentError as failure:
-            if not self._pages.has(page) or page in (WORDS, ABOUT, KEYS) or page.startswith((SEARCH, TOPIC)):
+            if not self._pages.has(page) or page in (WORDS, ABOUT, KEYS, VOICES) or page.startswith((SEARCH, TOPIC)):
                 raise
             self.damage_met.emit(failure)
             return self._pages.in_place_of_damaged(page, failure), None

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from pmlapp import __version__, paths
 from pmlapp.content.model import TermKey
 from pmlapp.errors import EditedContentError, PmlError, UnreadableContentError
-from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, TOPIC, WORDS
+from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, TOPIC, VOICES, WORDS
 from pmlapp.library.pages.pages import Pages
 from pmlapp.library.take_home import code_of
 from pmlapp.reading.look.fonts import FAMILIES, font
@@ -112,7 +112,7 @@ def _pages(window: Window, reader: Reader, pages: Pages) -> Iterator[str]:
                 pass  # such a page is named below, where it cannot be shown
     articles = [article.id for shelf in pages.catalog.outline for article in shelf.articles]
     topics = [f"{TOPIC}{shelf.topic.id}" for shelf in pages.catalog.outline]
-    for page in (*articles, *topics, WORDS, ABOUT, KEYS):
+    for page in (*articles, *topics, WORDS, ABOUT, KEYS, VOICES):
         reader.start(page)
         if reader.here != page:
             yield f"{page} cannot be shown"

@@ -24,9 +24,11 @@ from pmlapp.shell.find_in_page import FindInPage
 from pmlapp.shell.focus_order import FocusOrder
 from pmlapp.shell.guide_in_window import GuideInWindow
 from pmlapp.shell.paper_desk import PaperDesk
+from pmlapp.shell.read_aloud import ReadAloud
 from pmlapp.shell.reading_pop_up import ReadingPopUp
 from pmlapp.shell.selection import Selection
 from pmlapp.shell.stage import FooterWords, Stage
+from pmlapp.shell.typed_keys import is_typed
 
 if TYPE_CHECKING:
     from pmlapp.content.page import Page
@@ -81,6 +83,7 @@ class Window(QWidget):
         self.guide = GuideInWindow(self.stage, self.focus_page, self)
         self.reading = ReadingPopUp(self, self.stage, self.focus_page)
         self.paper = PaperDesk(self, self.stage, pages)
+        self.read_aloud = ReadAloud(self.stage, pages, focus_page=self.focus_page)
         self.selection = Selection(self.parts, pages.words, pages.catalog.library.title, self)
 
     # Parts that come and go
@@ -367,7 +370,7 @@ class Window(QWidget):
         button = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QAbstractButton):
             button.click()
-        elif self.stage.at_home and _is_typed(event):
+        elif self.stage.at_home and is_typed(event):
             # Wherever the keyboard is: on the page itself, on a card, on a message that came while it opened.
             box = self.search_box()
             box.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -386,12 +389,3 @@ class Window(QWidget):
         """Say so first, while everything is still there."""
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _is_typed(event: QKeyEvent) -> bool:
-    """Whether a key writes something, and is not held with a key that makes a command of it."""
-    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    commands = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier)
-    # AltGr, which many layouts need for letters, is Ctrl and Alt at once on some systems.
-    is_command = any(held & each for each in commands) and not (held & commands[0] and held & commands[1])
-    return not is_command and event.text().strip() != "" and event.text().isprintable()

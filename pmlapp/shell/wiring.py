@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.bars.footer import Footer
     from pmlapp.reading.bars.guide_strip import GuideStrip
     from pmlapp.reading.bars.handout_line import HandoutLine
+    from pmlapp.reading.bars.listen_strip import ListenStrip
     from pmlapp.reading.bars.menus import Menus
     from pmlapp.reading.bars.reading_panel import ReadingPanel
     from pmlapp.reading.bars.strip import Strip
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.page.article_pane import ArticlePane
     from pmlapp.reading.page.highlights import Highlights
     from pmlapp.reading.page.line_guide import LineGuide
+    from pmlapp.reading.page.spoken_mark import SpokenMark
     from pmlapp.reading.paper.print_sheet import PrintSheet
     from pmlapp.reading.preferences import Preferences
     from pmlapp.shell.bookmarks import Bookmarks
@@ -221,13 +223,30 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         sheet.closed.connect(window.take_along.sheet_closed)
         sheet.print_asked.connect(print_codes)
 
+    def listen_strip(player: "ListenStrip") -> None:
+        aloud = window.read_aloud
+        player.toggle_asked.connect(aloud.play_or_pause)
+        player.previous_asked.connect(aloud.previous)
+        player.next_asked.connect(aloud.next)
+        player.stop_asked.connect(aloud.stop_and_leave)
+        player.closed.connect(aloud.stop_and_leave)
+        player.gave_way.connect(aloud.strip_taken)
+        player.speed_chosen.connect(aloud.set_speed)
+        player.voice_chosen.connect(aloud.choose_voice)
+        player.sentence_asked.connect(aloud.go_to_sentence)
+
+    def spoken_mark(mark: "SpokenMark") -> None:
+        mark.away_changed.connect(window.read_aloud.away_changed)
+        mark.set_again.connect(window.read_aloud.page_set_again)
+        window.parts.pane.verticalScrollBar().valueChanged.connect(mark.scrolled)
+
     def kept_sheet(sheet: "KeptSheet") -> None:
         sheet.closed.connect(window.take_along.sheet_closed)
         sheet.copy_asked.connect(window.take_along.save_copy)
         sheet.delete_asked.connect(window.take_along.delete_kept)
 
     own = (questions, code_sheet, kept_sheet, handout_line, print_sheet, line_guide, guide_strip)
-    on_the_page = (pane, outline, tree, popover, find_bar, highlights, strip, reading_panel)
+    on_the_page = (pane, outline, tree, popover, find_bar, highlights, strip, reading_panel, listen_strip, spoken_mark)
     connections: tuple[Callable[[Any], None], ...] = (top_bar, footer, home, hits, menus, *on_the_page, *own)
     by_name = {connect.__name__: connect for connect in connections}
     window.parts.connect_by(lambda name, part: by_name[name](part) if name in by_name else None)
@@ -237,6 +256,9 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
     reader.page_shown.connect(window.clear_search)
     reader.part_chosen.connect(choose_part)
     reader.page_shown.connect(follow_page)
+    reader.page_shown.connect(window.read_aloud.page_shown)
+    window.read_aloud.page_asked.connect(reader.open)
+    window.closing.connect(window.read_aloud.close)
     choices.look_changed.connect(window.stage.set_look)
     choices.chosen.connect(show_choices)
     choices.chosen.connect(window.guide.follow)
@@ -298,6 +320,7 @@ def answers(window: Window, reader: Reader, choices: Choices) -> dict[str, Calla
         "smaller": choices.smaller,
         "usual_size": choices.usual_text_size,
         "reading": window.reading.toggle,
+        "listen": window.read_aloud.toggle,
         "web": reader.open_in_browser,
         "line_guide": choices.toggle_line_guide,
         "words": reader.open_words,

@@ -196,6 +196,17 @@ class Player(QObject):
         """Go to the sentence before; on the first one stay."""
         self._go_to(self._current - 1)
 
+    @Slot()
+    def skip_language(self) -> None:
+        """Go on behind the sentences in this language: the listener has been told that they cannot be read."""
+        behind = range(self._current + 1, len(self._sentences))
+        other = next((number for number in behind if self._sentences[number].language != self._language), None)
+        if other is None:
+            self._become(State.FINISHED)
+        else:
+            self._current = other
+            self._go()
+
     def set_speed(self, speed: int) -> None:
         """Choose one of ``SPEEDS``; what is being said begins again at that speed."""
         self._speed = min(max(speed, 0), len(SPEEDS) - 1)

@@ -14,7 +14,7 @@ from pmlapp.library.pages.pages import Pages
 from pmlapp.library.take_home import TakeHome
 from pmlapp.library.visit_questions import VisitQuestions
 from pmlapp.reading.bars.banner import Banner
-from pmlapp.reading.bars.commands import COMMANDS, Command, Group, On
+from pmlapp.reading.bars.commands import COMMANDS, Command, Group
 from pmlapp.reading.bars.footer import Footer
 from pmlapp.reading.bars.top_bar import TopBar
 from pmlapp.reading.beside.note import Note
@@ -243,13 +243,13 @@ def test_at_home_the_bar_names_the_program_and_has_no_search_of_its_own(bar: Top
 
 def test_on_a_page_the_bar_leads_home_back_and_to_a_search(bar: TopBar) -> None:
     bar.arrange(at_home=False, narrow=False)
-    assert shown(bar) == ["home", "back", "smaller", "larger", "reading", "print", "questions", "more"]
+    assert shown(bar) == ["home", "back", "smaller", "larger", "reading", "listen", "print", "questions", "more"]
     assert bar.search.isVisible()
 
 
 def test_in_a_narrow_window_the_bar_has_icons_with_a_tip_each(bar: TopBar) -> None:
     bar.arrange(at_home=False, narrow=True)
-    assert shown(bar) == ["topics", "home", "back", "smaller", "larger", "questions", "more"]
+    assert shown(bar) == ["topics", "home", "back", "smaller", "larger", "listen", "questions", "more"]
     for button in bar.buttons():
         assert button.toolTip() == button.accessibleName() != ""
     bar.arrange(at_home=False, narrow=False)
@@ -278,7 +278,7 @@ def test_every_button_of_the_bar_asks_for_what_it_says(bar: TopBar) -> None:
     assert asked == [button.objectName() for button in bar.buttons()]
 
 
-TO_COME = (Command("listen", "speak", "Listen", Group.TAKE_AWAY, On.PAGES, On.PAGES),)
+TO_COME: tuple[Command, ...] = ()
 """What a full bar holds besides."""
 
 

@@ -1,5 +1,6 @@
 """The pages that nobody wrote: a topic's questions, the word list, search results, what this library is."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -32,7 +33,7 @@ from pmlapp.errors import UnreadableContentError
 from pmlapp.library.catalog import Catalog
 from pmlapp.library.pages.composer import outline
 from pmlapp.library.pages.hit_line import LineOf
-from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
+from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, VOICES, WORDS
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import ReviewStatus, review_of
 from pmlapp.library.pages.review_blocks import draft_notice
@@ -271,6 +272,28 @@ class OwnPages:
             for number, (key, does) in enumerate(lines)
         )
         return self._page(KEYS, self._words.keys, ItemList(BlockId("keys"), False, 1, items))
+
+    def named(self, name: str) -> Page:
+        """The word list, the page about the library, or how to add a voice, by the name of the page."""
+        return {WORDS: self.word_list, ABOUT: self.about, VOICES: self.voices}[name]()
+
+    def voices(self, system: str = sys.platform) -> Page:
+        """How to add a voice that reads aloud: on this computer first, then on others."""
+        words = self._words
+        known = {"linux": words.voices_linux, "win32": words.voices_windows, "darwin": words.voices_macos}
+        titles = {"linux": "Linux", "win32": "Windows", "darwin": "macOS"}
+        order = sorted(known, key=lambda each: each != system)
+        blocks: list[Block] = [_paragraph("lead", words.voices_lead)]
+        for number, each in enumerate(order):
+            title = words.voices_here.format(system=titles[each]) if each == system else titles[each]
+            blocks.append(_heading(f"{each}-heading", title))
+            steps = tuple(
+                ListItem(BlockId(f"{each}-{step}"), (_paragraph(f"{each}-{step}-text", text),))
+                for step, text in enumerate(known[each], 1)
+            )
+            blocks.append(ItemList(BlockId(f"voices-{number}"), True, 1, steps))
+        blocks.append(_paragraph("after", words.voices_after))
+        return self._page(VOICES, words.voices_title, *blocks)
 
     def _page(self, page: str, title: str, *blocks: Block, above: tuple[Crumb, ...] = (), crumb: str = "") -> Page:
         crumbs = (Crumb(self._words.home, f"page:{HOME}"), *above, Crumb(crumb or title, ""))

@@ -135,6 +135,30 @@ class PageWords:
     points_many: str = "{count} points"
     sources_many: str = "{count} sources"
     picture: str = "picture"
+    voices_title: str = "How to add a voice"
+    voices_lead: str = (
+        "A page is read aloud by a voice that belongs to this computer. The program brings none, and "
+        "needs no network to use one. The person who looks after the computer can add one in these steps, "
+        "and needs a network once."
+    )
+    voices_here: str = "On this computer ({system})"
+    voices_linux: tuple[str, ...] = (
+        "Install two packages: speech-dispatcher and espeak-ng. On Debian and Ubuntu the command is: "
+        "sudo apt install speech-dispatcher espeak-ng",
+        "In a terminal, try: spd-say hello. You should hear a voice.",
+        "espeak-ng speaks more than 100 languages. Other voices of speech-dispatcher work too.",
+    )
+    voices_windows: tuple[str, ...] = (
+        "Open Settings, then Time & language, then Speech.",
+        "Under Manage voices choose Add voices, and choose a language.",
+        "If this program was installed with pip, install it once more as pmlapp[speech].",
+    )
+    voices_macos: tuple[str, ...] = (
+        "Open System Settings, then Accessibility, then Spoken Content (on newer systems Read & Speak).",
+        "Open the list of system voices, choose Manage Voices, and download one for your language.",
+        "If this program was installed with pip, install it once more as pmlapp[speech].",
+    )
+    voices_after: str = "Then come back to a page and choose Listen again."
     picture_said: str = "Picture: {picture}"
     cell_said: str = "{header}: "
     questions_one: str = "1 question"
@@ -284,6 +308,11 @@ class PageWords:
 
     def __init__(self, *, staff_nearby: bool = False) -> None:
         self._staff_nearby = staff_nearby
+
+    @property
+    def staff_nearby(self) -> bool:
+        """Whether readers can ask the staff."""
+        return self._staff_nearby
 
     def in_words_of(self, library: LibraryWords) -> "PageWords":
         """The same phrases, but for those that the library says in words of its own."""

@@ -18,7 +18,7 @@ from pmlapp.library.catalog import Catalog
 from pmlapp.library.pages.edition_changes import with_changes
 from pmlapp.library.pages.examples import examples
 from pmlapp.library.pages.file_state import FileState
-from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, WORDS
+from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, VOICES, WORDS
 from pmlapp.library.pages.page_words import PageWords
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ class Pages:
             self.follow_file()
         except PmlError as failure:
             self.file_state.note(failure)  # what was read before is still there, and better than nothing
-        if page in (WORDS, ABOUT):
-            return self._own.word_list() if page == WORDS else self._own.about(), None
+        if page in (WORDS, ABOUT, VOICES):
+            return self._own.named(page), None
         if page == KEYS:
             return self._own.keys(self._keys), None
         if page.startswith(SEARCH):
@@ -196,7 +196,7 @@ class Pages:
             except ArticleNotFoundError:
                 return False
             return True
-        return page in (HOME, WORDS, ABOUT, KEYS) or page in self.catalog
+        return page in (HOME, WORDS, ABOUT, KEYS, VOICES) or page in self.catalog
 
     def _topic_page(self, page: str) -> "tuple[Shelf, Group | None]":
         """What a topic's page shows: all its pages, or one group of many."""

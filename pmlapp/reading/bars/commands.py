@@ -88,6 +88,7 @@ COMMANDS: Final = (
         "reading", "theme", QT_TRANSLATE_NOOP("commands", "Reading"), Group.COMFORT, On.WIDE, On.ANYWHERE,
         says=QT_TRANSLATE_NOOP("commands", "Reading: colours and letters"),
     ),
+    Command("listen", "speak", QT_TRANSLATE_NOOP("commands", "Listen"), Group.TAKE_AWAY, On.PAGES, On.PAGES),
     Command(
         "web", "external", QT_TRANSLATE_NOOP("commands", "Open in my web browser"), Group.TAKE_AWAY, entry=On.PAGES
     ),

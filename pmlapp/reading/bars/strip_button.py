@@ -48,6 +48,11 @@ class StripButton(PaintedButton):
         self._icon = icon
         self.update()
 
+    def set_main(self, main: bool) -> None:
+        """Whether it is the one main button of the coloured strip."""
+        self._main = main
+        self.update()
+
     def set_worded(self, worded: bool) -> None:
         """Whether the word is shown beside the icon; without it, it is the tool tip."""
         self._worded = worded or not self._icon

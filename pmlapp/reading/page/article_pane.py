@@ -57,7 +57,7 @@ class ArticlePane(PageView):
         self._focused: int | None = None
         self._hovered: int | None = None
         self._pressed: int | None = None
-        self._marks: PageMarks | None = None
+        self._marks: tuple[PageMarks, ...] = ()
         self._tree: PageTree | None = None
         super().__init__(look=look, words=words, images=images, parent=parent)
         self.viewport().setMouseTracking(True)
@@ -92,8 +92,8 @@ class ArticlePane(PageView):
         self._pressed = None
         if self._focused is not None and self._focused >= len(self._links):
             self._focused = None
-        if self._marks is not None:
-            self._marks.laid_out()
+        for marks in self._marks:
+            marks.laid_out()
         self.show_marks()
         self._revision = self.document().revision()
         if self._tree is not None:
@@ -208,14 +208,15 @@ class ArticlePane(PageView):
         """The number of the link that the keyboard is on."""
         return self._focused
 
-    def set_marks(self, marks: PageMarks | None) -> None:
-        """Have words of the page marked, or none any more."""
-        self._marks = marks
+    def set_marks(self, marks: PageMarks, *, shown: bool) -> None:
+        """Have words of the page marked, over those that are marked already, or no more."""
+        others = tuple(each for each in self._marks if each is not marks)
+        self._marks = (*others, marks) if shown else others
         self.show_marks()
 
     def show_marks(self) -> None:
         """Colour what is marked, the link under the pointer and the one that the keyboard is on."""
-        marks = self._marks.selections() if self._marks is not None else []
+        marks = [selection for each in self._marks for selection in each.selections()]
         ringed = self._ringed
         if self._hovered is not None and self._hovered != ringed and not self._links.is_box(self._hovered):
             marks.append(self._selection(self._hovered, self._look.theme.tint, self._look.theme.link_hover))
@@ -276,22 +277,23 @@ class ArticlePane(PageView):
         ringed = self._ringed
         if ringed is not None and self._links.is_box(ringed):
             ringed = None
-        if self._marks is None and ringed is None:
+        if not self._marks and ringed is None:
             return
         with painting(self.viewport()) as painter:
             painter.translate(0, -self.verticalScrollBar().value())
-            if self._marks is not None:
-                self._marks.paint(painter)
+            for marks in self._marks:
+                marks.paint(painter)
             if ringed is not None:
                 # On a light page the gold ground alone would not be seen by all.
                 outline_words(painter, self._links.lines(ringed), self._look.theme)
 
     def paint_under(self, painter: QPainter) -> None:
         """The grounds of the marks in sight."""
-        if self._marks is not None:
+        if self._marks:
             last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).block()
             first = self.cursorForPosition(QPoint(0, 0)).block()
-            self._marks.paint_under(painter, first.position(), last.position() + last.length())
+            for marks in self._marks:
+                marks.paint_under(painter, first.position(), last.position() + last.length())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab visits the links in reading order, the first of them in sight; then it leaves."""

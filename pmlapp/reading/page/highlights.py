@@ -94,7 +94,7 @@ class Highlights(QObject):
         self._in_folds = self._count_in_folds()
         self._current = None
         self._find()
-        self._pane.set_marks(self)
+        self._pane.set_marks(self, shown=True)
 
     def select_first_from(self, position: int) -> None:
         """Select the first match at or after a position; the very first if none follows."""
@@ -122,7 +122,7 @@ class Highlights(QObject):
         self._seek = None
         self._spots = ()
         self._current = None
-        self._pane.set_marks(None)
+        self._pane.set_marks(self, shown=False)
 
     # For the pane
 

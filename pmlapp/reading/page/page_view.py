@@ -160,17 +160,16 @@ class PageView(PageSurface):
         """Left, right, top and height of characters ``start`` to ``end`` of one block, a tuple a line."""
         return self._painter.line_boxes(start, end) if self._painter is not None else []
 
-    def bring_into_sight(self, start: int, end: int) -> None:
-        """Scroll, if they are not well in sight, until characters ``start`` to ``end`` are in the upper third."""
+    def bring_into_sight(self, start: int, end: int, *, middle: bool = False) -> None:
+        """Scroll, unless they are well in sight (with ``middle``, in the middle third), to put characters there."""
         boxes = self.line_boxes(start, end)
         if not boxes:
             return
-        top, bottom = boxes[0][2], boxes[-1][2] + boxes[-1][3]
-        height = self.viewport().height()
-        margin = min(self._line_height(), height / 4)
-        above = self.verticalScrollBar().value()
+        top, bottom, height = boxes[0][2], boxes[-1][2] + boxes[-1][3], self.viewport().height()
+        above, least = self.verticalScrollBar().value(), min(self._line_height(), height / 4)
+        margin = height / 3 if middle else least
         if not above + margin <= top <= bottom <= above + height - margin:
-            self.scroll_to_px(top - max(margin, (height - (bottom - top)) / 3))
+            self.scroll_to_px(top - max(least, (height - (bottom - top)) / (2 if middle else 3)))
 
     def toggle_fold(self, fold: str) -> None:
         """Open or close a fold; its head stays where it is."""
