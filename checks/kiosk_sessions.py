@@ -90,7 +90,7 @@ def in_cage(work: Path) -> str:
 
 
 def keys_and_touches(work: Path) -> str:
-    """About 1,000 keys with every modifier, and 20,000 touches, in an order that a seed decides."""
+    """Some 630 keys with every modifier, and 20,000 touches, in an order that a seed decides."""
     chance = random.Random(_SEED)
     with x_screen(work, "2160x1080") as display:
         environ = x_environ(work, display)
