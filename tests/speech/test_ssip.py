@@ -86,6 +86,15 @@ def test_a_text_is_said_by_a_voice_of_its_name_and_its_events_bear_our_number(se
     assert "<speak>Fewer than 5 &lt; 6 of them &amp; more.</speak>" in said
 
 
+def test_a_beginning_that_comes_before_the_number_of_its_message_is_not_lost(server: Server) -> None:
+    server.speaks = "701-7\r\n701-1\r\n701 BEGIN\r\n225-7\r\n225 OK MESSAGE QUEUED\r\n702-7\r\n702-1\r\n702 END"
+    events: SimpleQueue[Event] = SimpleQueue()
+    engine = SsipEngine(events.put)
+    engine.say(text("One."))
+    assert [type(events.get(timeout=10)) for _ in range(2)] == [Begun, Ended]
+    engine.close()
+
+
 def test_a_server_that_goes_away_is_reported_at_once(server: Server) -> None:
     server.speaks = "225-7\r\n225 OK MESSAGE QUEUED\r\n701-7\r\n701-1\r\n701 BEGIN"
     server.answers["CANCEL"] = "GO"

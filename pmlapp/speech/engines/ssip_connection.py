@@ -46,6 +46,7 @@ class SsipConnection:
         self._lost = lost
         self._replies: queue.Queue[Reply | None] = queue.Queue()
         self._numbers: dict[str, int] = {}
+        self._early: list[Reply] = []
         self._speaking = 0
         self._closed = False
         # What we write is read by a server that may hang.
@@ -127,8 +128,15 @@ class SsipConnection:
             number = self._numbers.get(reply.data[0] if reply.data else "")
             if number is not None:
                 self._heard(reply.code, number)
+            else:
+                # The server's threads race: a message may begin before we are told its number.
+                self._early.append(reply)
             return
         if reply.code == _QUEUED and reply.data:
             # Here and not where the answer is waited for: the first event may follow at once.
             self._numbers = {reply.data[0]: self._speaking}
+            early, self._early = self._early, []
+            for event in early:
+                if event.data[:1] == reply.data[:1]:
+                    self._heard(event.code, self._speaking)
         self._replies.put(reply)
