@@ -1,13 +1,13 @@
 # The commands of the project.  `make run` and `make test` need nothing but Python 3.11 or later: they set up .venv themselves.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check content drawings soak bench frozen pictures clean
+.PHONY: help run test lint check content drawings i18n soak bench frozen pictures clean
 
 bin := .venv/bin
 offscreen := QT_QPA_PLATFORM=offscreen
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/ready-reader ## Open the reader; without a screen, draw and print its first page
 	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -35,6 +35,9 @@ content: .venv/ready-authoring ## Build content.db from resources/
 
 drawings: .venv/ready-reader ## Draw the pictures of the articles anew from their data
 	$(bin)/python -m drawings
+
+i18n: .venv/ready-test ## Extract every phrase into languages/template.ts, and compile the translations
+	$(bin)/python -m languages
 
 soak: .venv/ready-test ## Eight simulated hours of visits to a kiosk: memory, open files, errors
 	$(bin)/python checks/soak.py --hours 8

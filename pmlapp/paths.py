@@ -39,6 +39,11 @@ def theme_dir() -> Path:
     return resources_dir() / "themes"
 
 
+def language_dir() -> Path:
+    """The folder of the translations of the window, one compiled catalogue each; none for English."""
+    return resources_dir() / "languages"
+
+
 def preferences_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Where the reader's own choices are kept."""
     if "PMLAPP_HOME" in environ:

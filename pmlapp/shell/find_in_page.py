@@ -89,7 +89,7 @@ class FindInPage(QObject):
             return ""
         if marks.current is None:
             return self.tr("Not on this page")
-        place = self.tr("{number} of {count}").format(number=marks.current + 1, count=marks.found)
+        place = self.tr("{number} of {count}", "", marks.found).format(number=marks.current + 1, count=marks.found)
         if self._wrapped:
             again = self.tr("{place}, from the top again") if self._wrapped > 0 else self.tr("{place}, from the end")
             place = again.format(place=place)

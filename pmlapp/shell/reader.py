@@ -168,7 +168,7 @@ class Reader(QObject):
     def open_urgent_help(self) -> None:
         """Go to the page on when to get help; to the search for it if the library has no such page."""
         article = self._pages.first_of(QuestionType.URGENT_HELP)
-        self.open(article if article is not None else f"{SEARCH}{self.tr('emergency')}")
+        self.open(article if article is not None else SEARCH + self.tr("emergency"))
 
     def _walk(self, visit: Visit) -> None:
         """Show where ``visit`` leads; if that cannot be shown, stay here."""

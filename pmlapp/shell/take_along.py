@@ -81,7 +81,7 @@ class TakeAlong(QObject):
         questions = self.keeping.kept.questions
         is_open = self._stage.is_open("questions")
         button = self._parts.top_bar.button("questions")
-        said = self.tr("My questions, {count} in the list").format(count=questions.total)
+        said = self.tr("My questions, {count} in the list", "", questions.total).format(count=questions.total)
         button.set_count(questions.total, said if questions.total else self.tr("My questions"))
         button.set_chosen(is_open)
         if self._parts.is_made("questions"):

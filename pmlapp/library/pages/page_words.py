@@ -1,5 +1,6 @@
 """The words that a page says by itself, around what its author wrote."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,15 @@ from pmlapp.library.catalog import LibraryWords
 if TYPE_CHECKING:
     from pmlapp.content.page import Care
 
+Say = Callable[[str, int | None], str]
+"""``(English phrase, the count in it)`` to the phrase in the language of the window."""
+
 
 class PageWords:
-    """Every phrase of our own on a page, in English; a translation is a subclass with other words.
+    """Every phrase of our own on a page, in English, or as ``say`` says it in another language.
 
-    ``_one`` and ``_many`` are for a count of one and of any other number;
-    ``{named}`` fields are filled in here.
+    ``_one`` is for a count of exactly one and ``_many`` for any other, in the form which that count asks for in the
+    language; ``{named}`` fields are filled in here.  `python -m languages` reads the phrases from this class.
     """
 
     home: str = "Home"
@@ -306,8 +310,14 @@ class PageWords:
         """A date as people write it: 21 November 2026."""
         return self.date_format.format(day=when.day, month=self.months[when.month - 1], year=when.year)
 
-    def __init__(self, *, staff_nearby: bool = False) -> None:
+    def __init__(self, *, staff_nearby: bool = False, say: Say | None = None) -> None:
         self._staff_nearby = staff_nearby
+        self._say = say
+        if say is not None:
+            for name in PageWords.__annotations__:
+                english = getattr(PageWords, name)
+                said = _said(english, say) if isinstance(english, str) else tuple(_said(each, say) for each in english)
+                setattr(self, name, said)
 
     @property
     def staff_nearby(self) -> bool:
@@ -316,7 +326,7 @@ class PageWords:
 
     def in_words_of(self, library: LibraryWords) -> "PageWords":
         """The same phrases, but for those that the library says in words of its own."""
-        words = type(self)(staff_nearby=self._staff_nearby)
+        words = type(self)(staff_nearby=self._staff_nearby, say=self._say)
         words.search_hint = library.search_hint or self.search_hint
         words.disclaimer = library.disclaimer or self.disclaimer
         words.short_disclaimer = library.short_disclaimer or self.short_disclaimer
@@ -379,3 +389,23 @@ class PageWords:
         if self._staff_nearby:
             return self.emergency_staff_number.format(number=number) if number else self.emergency_staff
         return self.emergency_call_number.format(number=number) if number else self.emergency_call
+
+
+def _said(english: str, say: Say) -> str:
+    return _Counted(english, say) if "{count}" in english else say(english, None)
+
+
+class _Counted(str):
+    """A phrase with a count in it, whose form in another language depends on that count."""
+
+    _say: Say
+
+    def __new__(cls, english: str, say: Say) -> "_Counted":
+        made = super().__new__(cls, english)
+        made._say = say
+        return made
+
+    def format(self, *args: object, **fields: object) -> str:
+        """The phrase in the form for ``count``, with its fields filled."""
+        count = fields.get("count")
+        return self._say(str(self), count if isinstance(count, int) else None).format(*args, **fields)

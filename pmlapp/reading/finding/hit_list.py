@@ -131,8 +131,8 @@ class HitList(Overlay):
         self.offered.show_offers(found)
         if hits:
             count = len(hits)
-            counted = self.tr("1 answer") if count == 1 else self.tr("{count} answers").format(count=count)
-            self._count.setText(self.tr("{count}. Arrow keys to choose, Enter to open").format(count=counted))
+            counted = self.tr("1 answer") if count == 1 else self.tr("{count} answers", "", count).format(count=count)
+            self._count.setText(self.tr("{answers}. Arrow keys to choose, Enter to open").format(answers=counted))
         else:
             nothing_here = self.tr("Nothing here about “{query}”.").format(query=found.typed)
             self._none.setText("" if any(found.notice) else nothing_here)

@@ -192,5 +192,7 @@ class CodeSheet(Sheet):
         left_out = self._taken.left_out
         self.note.setVisible(left_out > 0)
         self.note.setText(
-            self.tr("There was no room for the last {count}. The printed page has them all.").format(count=left_out)
+            self.tr("There was no room for the last {count}. The printed page has them all.", "", left_out).format(
+                count=left_out
+            )
         )

@@ -63,8 +63,10 @@ class KeptSheet(Sheet):
     def show_kept(self, kept: Kept, path: str) -> None:
         """Say what is kept of this library, in the file ``path``; "" where nothing outlasts the window."""
         lines = [
-            self.tr("Questions and notes for your visit: {count}").format(count=kept.questions.total),
-            self.tr("Bookmarks: {count}").format(count=len(kept.bookmarks)),
+            self.tr("Questions and notes for your visit: {count}", "", kept.questions.total).format(
+                count=kept.questions.total
+            ),
+            self.tr("Bookmarks: {count}", "", len(kept.bookmarks)).format(count=len(kept.bookmarks)),
         ]
         if kept.stopped is not None:
             lines.append(self.tr("Where you stopped reading: {title}").format(title=kept.stopped.title))

@@ -143,7 +143,8 @@ class AddRow(QWidget):
         self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.field.returnPressed.connect(self._add)
         self.field.textChanged.connect(self._count)
-        self.add = ActionButton("plus", self.tr("Add"), look, name=f"{self.tr('Add')}: {hint}", parent=self)
+        name = self.tr("Add: {what}").format(what=hint)
+        self.add = ActionButton("plus", self.tr("Add"), look, name=name, parent=self)
         self.add.clicked.connect(self._add)
         self._left = QLabel(self)
         self._left.hide()
@@ -179,4 +180,6 @@ class AddRow(QWidget):
     @Slot(str)
     def _count(self, words: str) -> None:
         self._left.setVisible(len(words) >= _COUNTED_FROM)
-        self._left.setText(self.tr("{count} letters left").format(count=MOST_LETTERS - len(words)))
+        self._left.setText(
+            self.tr("{count} letters left", "", MOST_LETTERS - len(words)).format(count=MOST_LETTERS - len(words))
+        )

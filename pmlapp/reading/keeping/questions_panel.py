@@ -193,9 +193,9 @@ class QuestionsPanel(QWidget):
         self.count.setText(self._counted())
         self.foot.set_count(questions.total)
         if grown > 0 and self.isVisible():
-            announce(self, self.tr("Added. {count} in the list.").format(count=questions.total))
+            announce(self, self.tr("Added. {count} in the list.", "", questions.total).format(count=questions.total))
         elif grown < 0 and self.isVisible():
-            announce(self, self.tr("Removed. {count} in the list.").format(count=questions.total))
+            announce(self, self.tr("Removed. {count} in the list.", "", questions.total).format(count=questions.total))
 
     def _show_lines(self, kind: str, rows: QVBoxLayout, lines: tuple[str, ...]) -> None:
         kept = self._lines[kind]
@@ -219,7 +219,7 @@ class QuestionsPanel(QWidget):
         things = (
             self.tr("One thing to take to your visit.")
             if count == 1
-            else self.tr("{count} things to take to your visit.")
+            else self.tr("{count} things to take to your visit.", "", count)
         )
         return f"{things.format(count=count)} {self._where_kept}"
 
@@ -234,7 +234,7 @@ class QuestionsPanel(QWidget):
         self.show()
         self.raise_()
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, f"{self.tr('My questions')}. {self._counted()}")
+        announce(self, self.tr("My questions") + f". {self._counted()}")
 
     @Slot()
     def dismiss(self) -> None:
@@ -347,7 +347,7 @@ class QuestionsFoot(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        self.asked.setText(self.tr("Clear all {count}?").format(count=self._count))
+        self.asked.setText(self.tr("Clear all {count}?", "", self._count).format(count=self._count))
         self._show(self.asked, self.yes, self.keep)
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.asked.text())

@@ -64,7 +64,7 @@ class ListenRow(QWidget):
         self.pause.setAccessibleName(self.pause.text())
         self.before.setEnabled(number > 1)
         self.next.setEnabled(number < count)
-        where = self.tr("Sentence {number} of {count}").format(number=number, count=count)
+        where = self.tr("Sentence {number} of {count}", "", count).format(number=number, count=count)
         self.setAccessibleDescription(where)
 
     def _step_back(self) -> None:

@@ -90,7 +90,9 @@ class DigitBoxes(QWidget):
     def show_digits(self, digits: str, boxes: int) -> None:
         """Show ``digits`` in the first of so many boxes."""
         self._digits, self._boxes = digits, boxes
-        said = self.tr("{count} digits").format(count=len(digits)) if self._hidden else " ".join(digits)
+        said = (
+            self.tr("{count} digits", "", len(digits)).format(count=len(digits)) if self._hidden else " ".join(digits)
+        )
         self.setAccessibleName(said or self.tr("No digits yet"))
         self.update()
 

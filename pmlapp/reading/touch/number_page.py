@@ -48,7 +48,7 @@ class FoundPage(QWidget):
     def show_found(self, found: NumberFound) -> None:
         """Show where the number leads."""
         self._found = found
-        self.setAccessibleName(f"{self.tr('This number opens')} {found.title}. {found.topic}. {found.said}")
+        self.setAccessibleName(self.tr("This number opens") + f" {found.title}. {found.topic}. {found.said}")
         self.setFixedHeight(self._words_height() + self._look.px(112 + 3 * 28))
         self.update()
 

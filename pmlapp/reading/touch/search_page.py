@@ -285,10 +285,12 @@ class SearchPage(QWidget):
             self._scroll.watch(row)
             self._list.addWidget(row)
         if hits:
-            said = self.tr("1 answer for “{query}”") if len(hits) == 1 else self.tr("{count} answers for “{query}”")
-            self.count.setText(said.format(count=len(hits), query=found.searched))
+            count = len(hits)
+            one, many = self.tr("1 answer for “{query}”"), self.tr("{count} answers for “{query}”", "", count)
+            self.count.setText((one if count == 1 else many).format(count=count, query=found.searched))
         else:
-            self.count.setText(f"{self.tr('Nothing here about “{query}”.').format(query=found.typed)} {self._nothing}")
+            nothing_here = self.tr("Nothing here about “{query}”.").format(query=found.typed)
+            self.count.setText(f"{nothing_here} {self._nothing}")
         self._scroll.verticalScrollBar().setValue(0)
         announce(self, self.count.text())
 

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from pmlapp.reading.touch.touch_bar import HelpLine, PageRow, TouchBar
     from pmlapp.reading.touch.touch_pane import TouchPane
 
-_CONTEXT = "Kiosk"
+translate = QCoreApplication.translate
+
 _MARK_DIGITS = 3
 """How many digits more the number of a sheet has: they say which text of the page it is."""
 
@@ -122,7 +123,7 @@ class KioskParts:
     @property
     def help_words(self) -> str:
         """Whom a visitor asks for help."""
-        return self._site.staff_help or _say("Need help? Ask the staff.")
+        return self._site.staff_help or translate("KioskParts", "Need help? Ask the staff.")
 
     @cached_property
     def home_words(self) -> HomeWords:
@@ -132,12 +133,12 @@ class KioskParts:
         spoken = library.language.split("-")[0]
         return HomeWords(
             library=library.title,
-            clinic=self._site.clinic or _say("Health information"),
-            question=_say("What would you like to know?"),
+            clinic=self._site.clinic or translate("KioskParts", "Health information"),
+            question=translate("KioskParts", "What would you like to know?"),
             sign=library.emergency_signs or words.emergency_sign,
             action=words.emergency_strip(self._site.emergency_number),
-            search_hint=words.search_hint or _say("Type a word or a question"),
-            number=_say("I have a number"),
+            search_hint=words.search_hint or translate("KioskParts", "Type a word or a question"),
+            number=translate("KioskParts", "I have a number"),
             # A language is offered only where there are pages in it.
             languages=tuple((code, name_of(code)) for code in self.languages if code.split("-")[0] == spoken),
             language=self.language,
@@ -290,7 +291,7 @@ class KioskParts:
             self._pages.catalog.action_cards,
             self.call,
             self.look,
-            question=_say("What is happening?"),
+            question=translate("KioskParts", "What is happening?"),
             may_listen="listen" in self.offers,
             signs=self._pages.first_of("urgent-help") or "",
             parent=self._window,
@@ -356,7 +357,3 @@ def number_lengths(pages: Pages) -> tuple[int, int]:
     first = next((article.id for shelf in pages.catalog.outline for article in shelf.articles), None)
     card = len(pages.sheets.of_card(first)) if first is not None else 0
     return (card, card + _MARK_DIGITS) if card else (0, 0)
-
-
-def _say(english: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, english)

@@ -172,7 +172,9 @@ class StaffDoor(QObject):
                 left = (
                     self.tr("1 more try, then a wait of 1 minute.")
                     if verdict.tries_left == 1
-                    else self.tr("{count} more tries, then a wait of 1 minute.").format(count=verdict.tries_left)
+                    else self.tr("{count} more tries, then a wait of 1 minute.", "", verdict.tries_left).format(
+                        count=verdict.tries_left
+                    )
                 )
                 page.say(self.tr("That PIN was not right."), left)
             case PinState.WAITING | PinState.NOT_SET:
@@ -188,10 +190,11 @@ class StaffDoor(QObject):
             more = (
                 self.tr("Please wait 1 minute.")
                 if minutes == 1
-                else self.tr("Please wait {count} minutes.").format(count=minutes)
+                else self.tr("Please wait {count} minutes.", "", minutes).format(count=minutes)
             )
-            if self._page.notice.words != f"{self.tr('That PIN was not right.')} {more}":
-                self._page.say(self.tr("That PIN was not right."), more, may_type=False)
+            wrong = self.tr("That PIN was not right.")
+            if self._page.notice.words != f"{wrong} {more}":
+                self._page.say(wrong, more, may_type=False)
         else:
             self._waiting.stop()
             self._page.say("", may_type=True)

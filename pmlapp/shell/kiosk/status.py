@@ -18,6 +18,8 @@ from pmlapp.shell.font_check import missing_font
 from pmlapp.shell.kiosk.language_names import name_of
 from pmlapp.shell.kiosk.run_record import RunRecord, memory_kb, open_files
 
+translate = QCoreApplication.translate
+
 _DAY_S: Final = 86_400
 _LITTLE_ROOM: Final = 500_000_000
 
@@ -67,7 +69,9 @@ class KioskStatus:
                 found.append(look())
             except (PmlError, OSError) as failure:
                 name = look.__name__.strip("_").removesuffix("_line").capitalize()
-                found.append(StatusLine("warning", name, str(failure), State.BROKEN, _say("Broken")))
+                found.append(
+                    StatusLine("warning", name, str(failure), State.BROKEN, translate("KioskStatus", "Broken"))
+                )
         return tuple(found)
 
     def text(self) -> str:
@@ -76,57 +80,88 @@ class KioskStatus:
 
     def _library(self) -> StatusLine:
         library, pages = self._pages.catalog.library, self._pages.catalog.counts.articles
-        words = _say("{title}, {pages} pages. Mark {mark}.").format(
+        words = translate("KioskStatus", "{title}, {pages} pages. Mark {mark}.").format(
             title=library.title, pages=pages, mark=f"{library.digest[:4]} {library.digest[4:8]}"
         )
         draft = library.draft
-        state, verdict = (State.LOOK, _say("Draft")) if draft else (State.GOOD, _say("In order"))
-        return StatusLine("sources", _say("Library"), words, state, verdict)
+        state, verdict = (
+            (State.LOOK, translate("KioskStatus", "Draft"))
+            if draft
+            else (State.GOOD, translate("KioskStatus", "In order"))
+        )
+        return StatusLine("sources", translate("KioskStatus", "Library"), words, state, verdict)
 
     def _whole(self) -> StatusLine:
-        name = _say("Checked")
+        name = translate("KioskStatus", "Checked")
         if self.damage or self._pages.file_state.is_damaged:
-            words = self.damage or _say("A part of the library is not as it was built.")
-            return StatusLine("signed", name, words, State.BROKEN, _say("Damaged"))
+            words = self.damage or translate("KioskStatus", "A part of the library is not as it was built.")
+            return StatusLine("signed", name, words, State.BROKEN, translate("KioskStatus", "Damaged"))
         if not self.verified:
-            return StatusLine("signed", name, _say("Being compared with its digest."), State.FACT, _say("Wait"))
-        return StatusLine("signed", name, _say("Every byte was compared with its digest."), State.GOOD, _say("Whole"))
+            return StatusLine(
+                "signed",
+                name,
+                translate("KioskStatus", "Being compared with its digest."),
+                State.FACT,
+                translate("KioskStatus", "Wait"),
+            )
+        return StatusLine(
+            "signed",
+            name,
+            translate("KioskStatus", "Every byte was compared with its digest."),
+            State.GOOD,
+            translate("KioskStatus", "Whole"),
+        )
 
     def _reviews(self) -> StatusLine:
         checks = self._pages.catalog.checks(self._pages.today())
         words = " ".join(self._pages.words.library_checks(checks))
-        state, verdict = State.GOOD, _say("In time")
+        state, verdict = State.GOOD, translate("KioskStatus", "In time")
         if checks.overdue:
-            state, verdict = State.LOOK, _say("{count} overdue").format(count=checks.overdue)
-        return StatusLine("review-none", _say("Reviews"), words, state, verdict)
+            count = checks.overdue
+            state, verdict = State.LOOK, translate("KioskStatus", "{count} overdue", "", count).format(count=count)
+        return StatusLine("review-none", translate("KioskStatus", "Reviews"), words, state, verdict)
 
     def _clock_line(self) -> StatusLine:
         now = self._clock()
         words = f"{self._pages.words.day(now.date())}, {now:%H:%M}."
         if self._pages.clock_in_doubt():
-            return StatusLine("clock", _say("Clock"), words, State.LOOK, _say("In doubt"))
+            return StatusLine(
+                "clock", translate("KioskStatus", "Clock"), words, State.LOOK, translate("KioskStatus", "In doubt")
+            )
         if now.date() < self._pages.catalog.library.newest:
-            return StatusLine("clock", _say("Clock"), words, State.LOOK, _say("Too early"))
-        return StatusLine("clock", _say("Clock"), words, State.GOOD, _say("Plausible"))
+            return StatusLine(
+                "clock", translate("KioskStatus", "Clock"), words, State.LOOK, translate("KioskStatus", "Too early")
+            )
+        return StatusLine(
+            "clock", translate("KioskStatus", "Clock"), words, State.GOOD, translate("KioskStatus", "Plausible")
+        )
 
     def _disk(self) -> StatusLine:
         place = next(folder for folder in (self._folder, *self._folder.parents) if folder.is_dir())
         usage = shutil.disk_usage(place)
-        words = _say("{free} GB free of {all} GB.").format(
+        words = translate("KioskStatus", "{free} GB free of {all} GB.").format(
             free=f"{usage.free / 1e9:.1f}", all=f"{usage.total / 1e9:.0f}"
         )
         if usage.free < _LITTLE_ROOM:
-            return StatusLine("disk", _say("Disk"), words, State.LOOK, _say("Little room"))
-        return StatusLine("disk", _say("Disk"), words, State.GOOD, _say("Room"))
+            return StatusLine(
+                "disk", translate("KioskStatus", "Disk"), words, State.LOOK, translate("KioskStatus", "Little room")
+            )
+        return StatusLine("disk", translate("KioskStatus", "Disk"), words, State.GOOD, translate("KioskStatus", "Room"))
 
     def _printer(self) -> StatusLine:
-        name = _say("Printer")
+        name = translate("KioskStatus", "Printer")
         if not self._site.printer:
-            return StatusLine("print", name, _say("None is set: nothing can be printed."), State.FACT, _say("Off"))
-        words = _say("{printer}, at most {pages} sheets a visit.").format(
+            return StatusLine(
+                "print",
+                name,
+                translate("KioskStatus", "None is set: nothing can be printed."),
+                State.FACT,
+                translate("KioskStatus", "Off"),
+            )
+        words = translate("KioskStatus", "{printer}, at most {pages} sheets a visit.").format(
             printer=self._site.printer, pages=self._site.pages_per_visit
         )
-        return StatusLine("print", name, words, State.FACT, _say("Set"))
+        return StatusLine("print", name, words, State.FACT, translate("KioskStatus", "Set"))
 
     def _voices(self) -> StatusLine:
         name, spoken = _say("Voices"), self._spoken()
@@ -147,39 +182,68 @@ class KioskStatus:
     def _fonts(self) -> StatusLine:
         failure = missing_font(self._pages)
         if failure is not None:
-            return StatusLine("letters", _say("Letters"), str(failure), State.LOOK, _say("Missing"))
+            return StatusLine(
+                "letters",
+                translate("KioskStatus", "Letters"),
+                str(failure),
+                State.LOOK,
+                translate("KioskStatus", "Missing"),
+            )
         return StatusLine(
-            "letters", _say("Letters"), _say("For every page of the library."), State.GOOD, _say("All here")
+            "letters",
+            translate("KioskStatus", "Letters"),
+            translate("KioskStatus", "For every page of the library."),
+            State.GOOD,
+            translate("KioskStatus", "All here"),
         )
 
     def _running(self) -> StatusLine:
         record = self._record
-        words = _say(
-            "{time} since the last start. Ended unasked {cut} of {starts} times, view restarted {views} times."
+        words = translate(
+            "KioskStatus",
+            "{time} since the last start. Ended unasked {cut} of {starts} times, view restarted {views} times.",
         )
         said = words.format(
             time=_duration(record.uptime_s), cut=record.cut_short, starts=record.starts, views=record.view_restarts
         )
         state = State.LOOK if record.view_restarts or record.cut_short else State.GOOD
-        return StatusLine("play", _say("Running"), said, state, _say("Look") if state is State.LOOK else _say("Steady"))
+        return StatusLine(
+            "play",
+            translate("KioskStatus", "Running"),
+            said,
+            state,
+            translate("KioskStatus", "Look") if state is State.LOOK else translate("KioskStatus", "Steady"),
+        )
 
     def _usage(self) -> StatusLine:
-        name = _say("Usage counts")
+        name = translate("KioskStatus", "Usage counts")
         if not self._site.usage_counts:
-            return StatusLine("chart", name, _say("Off. Nobody’s reading is counted."), State.FACT, _say("Off"))
+            return StatusLine(
+                "chart",
+                name,
+                translate("KioskStatus", "Off. Nobody’s reading is counted."),
+                State.FACT,
+                translate("KioskStatus", "Off"),
+            )
         return StatusLine(
-            "chart", name, _say("A sum for each page and week; small ones are left out."), State.FACT, _say("On")
+            "chart",
+            name,
+            translate("KioskStatus", "A sum for each page and week; small ones are left out."),
+            State.FACT,
+            translate("KioskStatus", "On"),
         )
 
     def _program(self) -> StatusLine:
-        words = _say("pmlapp {version}, Qt {qt}, Python {python}. {memory} MB, {files} files open.").format(
+        words = translate(
+            "KioskStatus", "pmlapp {version}, Qt {qt}, Python {python}. {memory} MB, {files} files open."
+        ).format(
             version=__version__,
             qt=qVersion(),
             python=platform.python_version(),
             memory=memory_kb() // 1000,
             files=open_files(),
         )
-        return StatusLine("info", _say("Program"), words, State.FACT, "")
+        return StatusLine("info", translate("KioskStatus", "Program"), words, State.FACT, "")
 
 
 def removable_folders(roots: tuple[Path, ...] = (Path("/media"), Path("/run/media"), Path("/mnt"))) -> Iterator[Path]:
@@ -193,9 +257,5 @@ def _duration(seconds: int) -> str:
     days, rest = divmod(seconds, _DAY_S)
     hours, rest = divmod(rest, 3600)
     if days:
-        return _say("{days} days").format(days=days)
-    return _say("{hours} h {minutes} min").format(hours=hours, minutes=rest // 60)
-
-
-def _say(english: str) -> str:
-    return QCoreApplication.translate("KioskStatus", english)
+        return translate("KioskStatus", "{count} days", "", days).format(count=days)
+    return translate("KioskStatus", "{hours} h {minutes} min").format(hours=hours, minutes=rest // 60)
