@@ -14,8 +14,8 @@ from languages.template import compiled
 
 LONG: Final = "qps-ploc"
 MIRRORED: Final = "qps-plocm"
-BEGIN: Final = "⟦"
-END: Final = "⟧"
+BEGIN: Final = "«"
+END: Final = "»"
 
 _FIELD: Final = re.compile(r"(\{[^}]*\}|%L?n|<[^>]*>|&\w+;)")
 _LONGER: Final = 0.4

@@ -313,6 +313,43 @@
     </message>
 </context>
 <context>
+    <name>GuideStrip</name>
+    <message>
+        <source>Line guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys, wheel or a finger move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandoutLine</name>
     <message>
         <source>What is chosen</source>
@@ -334,17 +371,21 @@
         <source>1 part</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} parts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>1 page</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Handout: {parts} from {pages}.</source>
@@ -458,6 +499,18 @@
     </message>
     <message>
         <source>Look at your card and type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please ask the staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to read here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is missing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -634,6 +687,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has listened since the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} None for {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letters</source>
         <translation type="unfinished"></translation>
     </message>
@@ -643,10 +724,6 @@
     </message>
     <message>
         <source>For every page of the library.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -774,6 +851,114 @@
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ListenStrip</name>
+    <message>
+        <source>Reading aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A little slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A little fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting a voice ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{speed}
+speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed: {speed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice: {voice}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -955,7 +1140,7 @@
     </message>
 </context>
 <context>
-    <name>PageView</name>
+    <name>PageSurface</name>
     <message>
         <source>Page</source>
         <translation type="unfinished"></translation>
@@ -1006,6 +1191,26 @@
     <message>
         <source>{library}, library of {edition}.</source>
         <extracomment>from_library</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My questions</source>
+        <extracomment>visit_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I have noticed</source>
+        <extracomment>visit_noticed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the camera of your telephone, point it at the code, and keep the text that appears.</source>
+        <extracomment>code_steps</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code for a telephone. Its words are below it.</source>
+        <extracomment>code_alt</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1467,6 +1672,68 @@
     <message>
         <source>picture</source>
         <extracomment>picture</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to add a voice</source>
+        <extracomment>voices_title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page is read aloud by a voice that belongs to this computer. The program brings none, and needs no network to use one. The person who looks after the computer can add one in these steps, and needs a network once.</source>
+        <extracomment>voices_lead</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer ({system})</source>
+        <extracomment>voices_here</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install two packages: speech-dispatcher and espeak-ng. On Debian and Ubuntu the command is: sudo apt install speech-dispatcher espeak-ng</source>
+        <extracomment>voices_linux</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a terminal, try: spd-say hello. You should hear a voice.</source>
+        <extracomment>voices_linux</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>espeak-ng speaks more than 100 languages. Other voices of speech-dispatcher work too.</source>
+        <extracomment>voices_linux</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Settings, then Time &amp; language, then Speech.</source>
+        <extracomment>voices_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under Manage voices choose Add voices, and choose a language.</source>
+        <extracomment>voices_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this program was installed with pip, install it once more as pmlapp[speech].</source>
+        <extracomment>voices_windows
+----------
+voices_macos</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open System Settings, then Accessibility, then Spoken Content (on newer systems Read &amp; Speak).</source>
+        <extracomment>voices_macos</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the list of system voices, choose Manage Voices, and download one for your language.</source>
+        <extracomment>voices_macos</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then come back to a page and choose Listen again.</source>
+        <extracomment>voices_after</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2190,9 +2457,11 @@
         <source>Hard words explained at the end</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Also print the {count} parts that are closed on purpose</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Also print the part that is closed on purpose</source>
@@ -2218,9 +2487,11 @@
         <source>1 sheet</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} sheets</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2229,9 +2500,11 @@
         <source>1 sheet</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} sheets</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Sent to the printer {printer}: {sheets}.</source>
@@ -2253,9 +2526,11 @@
         <source>PDF files (*.pdf)</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>All {count} pages of “{topic}”, with contents</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2637,89 @@
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReadAloud</name>
+    <message>
+        <source>Open a page, and it can be read aloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A screen reader is on. Read aloud as well?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing on this page to read aloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the whole page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice stopped answering at sentence {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your place is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no {language} voice, so nothing can be read aloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person who looks after it can add one. You can go on reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next sentence is in {language}. There is no {language} voice here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page is in {language}. There is no {language} voice here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to add a voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voices here speak {count} other languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voices here: {languages}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2856,7 +3214,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open in my web browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line guide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3302,7 +3668,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Line guide: lights the lines that are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>My questions for the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen: read the page aloud, or stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -39,9 +39,9 @@ def theme_dir() -> Path:
     return resources_dir() / "themes"
 
 
-def language_dir() -> Path:
-    """The folder of the translations of the window, one compiled catalogue each; none for English."""
-    return resources_dir() / "languages"
+def language_dir(environ: Mapping[str, str] = os.environ) -> Path:
+    """The folder of the window's translations; translators try theirs with ``PMLAPP_LANGUAGES``."""
+    return Path(environ["PMLAPP_LANGUAGES"]) if "PMLAPP_LANGUAGES" in environ else resources_dir() / "languages"
 
 
 def preferences_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:

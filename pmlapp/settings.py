@@ -12,6 +12,9 @@ FEATURES: Final = ("search", "numbers", "listen", "print", "questions", "take_ho
 ATTRACT_RULES: Final = ("clinically-reviewed", "sources-checked", "any", "none")
 """Whose sentences the attract screen may show: pages with at least this review, or none at all."""
 
+ENGLISH: Final = "en"
+"""What the phrases in the source are in."""
+
 
 class SiteSettings(NamedTuple):
     """The settings of one site; the defaults are those of a computer without a site file.
@@ -22,7 +25,8 @@ class SiteSettings(NamedTuple):
 
     emergency_number: str | None = None
     """Whom emergency boxes say to call; None where nobody has said which number holds here."""
-    language: str = "en"
+    language: str = ENGLISH
+    """The language of the window, unless the reader chose another."""
     staff_nearby: bool = False
     """Whether there is somebody to ask where this computer stands, as in a clinic's waiting room."""
     remember_reader: bool = True

@@ -86,7 +86,7 @@ class Printing(QObject):
             self.failed.emit(failure)
             return
         count = printout.count
-        sheets = self.tr("1 sheet") if count == 1 else self.tr("{count} sheets").format(count=count)
+        sheets = self.tr("1 sheet") if count == 1 else self.tr("{count} sheets", "", count).format(count=count)
         said = self.tr("Sent to the printer {printer}: {sheets}.").format(printer=self._printer, sheets=sheets)
         self._stage.strip.say(Message(said, icon="print"))
 
@@ -142,8 +142,9 @@ class Printing(QObject):
         self._opened = frozenset(fold.id for fold in closed)
         topic = ""
         if shelf is not None and len(shelf.articles) > 1:
-            pattern = self.tr("All {count} pages of “{topic}”, with contents")
-            topic = pattern.format(count=len(shelf.articles), topic=shelf.topic.title)
+            count = len(shelf.articles)
+            pattern = self.tr("All {count} pages of “{topic}”, with contents", "", count)
+            topic = pattern.format(count=count, topic=shelf.topic.title)
         return PrintOffer(
             title=page.title if page is not None else library,
             topic=topic,

@@ -30,10 +30,11 @@ from pmlapp.library.catalog import Catalog
 from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.pages import Pages
+from pmlapp.library.pages.said_words import Say
 from pmlapp.reading.look.fonts import load_fonts
 from pmlapp.reading.look.icons import IconSet
 from pmlapp.reading.preferences import PreferencesFile
-from pmlapp.settings import SiteSettings
+from pmlapp.settings import ENGLISH, SiteSettings
 from pmlapp.shell.any_thread import FromAnyThread
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.calendar import Calendar
@@ -108,6 +109,12 @@ class Session:
         if preferences.window_width is None and _is_very_large(screen):
             # Somebody new on a screen of many small pixels: at 100 % the words would be tiny.
             preferences = preferences._replace(text_percent=max(preferences.text_percent, _VERY_LARGE_PERCENT))
+        self._say: Say | None = None
+        if (language := preferences.language or site.language) != ENGLISH:
+            from pmlapp.shell.interface_language import put_on
+
+            self._say, leave = put_on(language, self._application, paths.language_dir())
+            self._to_close.callback(leave)
         if arguments.theme:
             preferences = preferences._replace(theme=arguments.theme)
         if arguments.zoom:
@@ -164,7 +171,7 @@ class Session:
         """The pages of the library that was asked for."""
         pages = Pages(
             self._to_close.enter_context(open_library(self._library, self._arguments, self._site)),
-            PageWords(staff_nearby=self._site.staff_nearby),
+            PageWords(staff_nearby=self._site.staff_nearby, say=self._say),
             emergency_number=self._site.emergency_number,
             keys=window_keys(),
             today=self.calendar.today,

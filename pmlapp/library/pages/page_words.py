@@ -1,17 +1,14 @@
 """The words that a page says by itself, around what its author wrote."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pmlapp.content.file.stored_reviews import Checks
 from pmlapp.library.catalog import LibraryWords
+from pmlapp.library.pages.said_words import Say, said_by
 
 if TYPE_CHECKING:
     from pmlapp.content.page import Care
-
-Say = Callable[[str, int | None], str]
-"""``(English phrase, the count in it)`` to the phrase in the language of the window."""
 
 
 class PageWords:
@@ -316,7 +313,9 @@ class PageWords:
         if say is not None:
             for name in PageWords.__annotations__:
                 english = getattr(PageWords, name)
-                said = _said(english, say) if isinstance(english, str) else tuple(_said(each, say) for each in english)
+                said = (
+                    said_by(english, say) if isinstance(english, str) else tuple(said_by(each, say) for each in english)
+                )
                 setattr(self, name, said)
 
     @property
@@ -389,23 +388,3 @@ class PageWords:
         if self._staff_nearby:
             return self.emergency_staff_number.format(number=number) if number else self.emergency_staff
         return self.emergency_call_number.format(number=number) if number else self.emergency_call
-
-
-def _said(english: str, say: Say) -> str:
-    return _Counted(english, say) if "{count}" in english else say(english, None)
-
-
-class _Counted(str):
-    """A phrase with a count in it, whose form in another language depends on that count."""
-
-    _say: Say
-
-    def __new__(cls, english: str, say: Say) -> "_Counted":
-        made = super().__new__(cls, english)
-        made._say = say
-        return made
-
-    def format(self, *args: object, **fields: object) -> str:
-        """The phrase in the form for ``count``, with its fields filled."""
-        count = fields.get("count")
-        return self._say(str(self), count if isinstance(count, int) else None).format(*args, **fields)

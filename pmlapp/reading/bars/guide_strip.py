@@ -78,7 +78,7 @@ class GuideStrip(StripContent):
         return button
 
     def _named(self, number: int) -> str:
-        return self.tr("1 line") if number == 1 else self.tr("{count} lines").format(count=number)
+        return self.tr("1 line") if number == 1 else self.tr("{count} lines", "", number).format(count=number)
 
     @Slot()
     def _move(self) -> None:

@@ -52,9 +52,9 @@ class HandoutLine(StripContent):
         if not parts:
             said = self.tr("Handout: tick the parts that you want, on any page.")
         else:
-            one, many = self.tr("1 part"), self.tr("{count} parts")
+            one, many = self.tr("1 part"), self.tr("{count} parts", "", parts)
             of_parts = one if parts == 1 else many.format(count=parts)
-            of_pages = self.tr("1 page") if pages == 1 else self.tr("{count} pages").format(count=pages)
+            of_pages = self.tr("1 page") if pages == 1 else self.tr("{count} pages", "", pages).format(count=pages)
             said = self.tr("Handout: {parts} from {pages}.").format(parts=of_parts, pages=of_pages)
         self._words.setText(said)
         self.setAccessibleName(said)

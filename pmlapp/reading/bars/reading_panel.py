@@ -154,7 +154,7 @@ class ReadingPanel(QFrame):
             button.setAutoExclusive(True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setObjectName(f"{name}_{choice.value}")
-            button.setAccessibleName(f"{words}: {self.tr(choice.words)}")
+            button.setAccessibleName(f"{words}: {button.text()}")
             button.setProperty("value", choice.value)
             group.addButton(button)
             row.addWidget(button, 0, column)

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -29,7 +28,7 @@ from PySide6.QtWidgets import (
 from pmlapp.content.page import OutlineEntry
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.look import WRAPPED, Look, draw_rounded, give_viewport, pointer_in, wrapped_height
-from pmlapp.reading.look.painting import guarded, painted_row
+from pmlapp.reading.look.painting import guarded, mirrored, painted_row
 
 ANCHOR = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
@@ -106,11 +105,12 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink if reading else theme.line_strong)
         radius = bar(9 if reading else 5) / 2
-        painter.drawEllipse(QPointF(bar(11), rect.center().y() + 1), radius, radius)
+        dot = QRectF(bar(11) - radius, rect.center().y() + 1 - radius, 2 * radius, 2 * radius)
+        painter.drawEllipse(mirrored(dot, self._view.viewport()))
         painter.setFont(self._bold if reading else self._regular)
         painter.setPen(ink)
         words = QRectF(bar(_TEXT), rect.top(), rect.width() - bar(_TEXT) - bar(_RIGHT), rect.height())
-        painter.drawText(words, WRAPPED, index.data())
+        painter.drawText(mirrored(words, self._view.viewport()), WRAPPED, index.data())
 
 
 class Outline(QWidget):

@@ -36,7 +36,7 @@ from pmlapp.reading.look.look import (
     pointer_in,
     wrapped_height,
 )
-from pmlapp.reading.look.painting import guarded, painted_row
+from pmlapp.reading.look.painting import guarded, mirrored, painted_row
 
 if TYPE_CHECKING:
     from pmlapp.reading.beside.filter_field import FilterField
@@ -90,14 +90,16 @@ class TopicDelegate(QStyledItemDelegate):
             draw_rounded(painter, row, 8, theme.tint, theme.primary, 2 if theme.high_contrast else 0)
         if not question:
             is_open = isinstance(index, QModelIndex) and self._view.isExpanded(index)
-            name = "chevron-down" if is_open else "chevron-right"
+            leftward = self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            name = "chevron-down" if is_open else "chevron-left" if leftward else "chevron-right"
             pixmap = self.look.pixmap(name, 20, theme.text, self._view)
-            draw_icon(painter, pixmap, QRectF(self._left(index) - bar(30), rect.top(), bar(20), rect.height()))
+            place = QRectF(self._left(index) - bar(30), rect.top(), bar(20), rect.height())
+            draw_icon(painter, pixmap, mirrored(place, self._view.viewport()))
         left = self._left(index)
         words = QRectF(left, rect.top(), self._view.viewport().width() - left - bar(_RIGHT), rect.height())
         painter.setFont(self._font_of(index))
         painter.setPen(theme.on_primary if reading else theme.text)
-        painter.drawText(words, WRAPPED, index.data())
+        painter.drawText(mirrored(words, self._view.viewport()), WRAPPED, index.data())
 
     def _is_read(self, index: _Index) -> bool:
         selection = self._view.selectionModel()

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPaintDevice, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -114,3 +114,10 @@ def _paint_calmly(widget: QWidget, event: QPaintEvent) -> None:
 
 def _write(painter: QPainter, place: QRect, words: str) -> None:
     painter.drawText(place, _WRAPPED, words)
+
+
+def mirrored(rect: QRectF, widget: QWidget) -> QRectF:
+    """A place measured from the left of ``widget``, or as far from its right where one reads from right to left."""
+    if widget.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+        return rect
+    return QRectF(widget.width() - rect.right(), rect.top(), rect.width(), rect.height())

@@ -124,7 +124,7 @@ class PrintSheet(QFrame):
         if offer.has_hard_words:
             yield self._row("hard_words", self.tr("Hard words explained at the end"), wishes.hard_words)
         if offer.closed_parts:
-            several = self.tr("Also print the {count} parts that are closed on purpose")
+            several = self.tr("Also print the {count} parts that are closed on purpose", "", offer.closed_parts)
             one = self.tr("Also print the part that is closed on purpose")
             said = one if offer.closed_parts == 1 else several.format(count=offer.closed_parts)
             yield self._row("closed_parts", said, wishes.closed_parts)
@@ -267,7 +267,7 @@ class PrintSheet(QFrame):
     @Slot()
     def _recount(self) -> None:
         count = self._count_sheets(self.wishes)
-        said = self.tr("1 sheet") if count == 1 else self.tr("{count} sheets").format(count=count)
+        said = self.tr("1 sheet") if count == 1 else self.tr("{count} sheets", "", count).format(count=count)
         if said != self._count.text():
             self._count.setText(said)
             announce(self, said)

@@ -15,6 +15,8 @@ from pmlapp.reading.touch.touch_look import TouchLook, units
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.kiosk.heartbeat import notify
 
+translate = QCoreApplication.translate
+
 _START_AGAIN: Final = 75
 _LOOK_AGAIN_MS: Final = 60_000
 _ALIVE_MS: Final = 10_000
@@ -25,9 +27,13 @@ def show_without_library(site: SiteSettings, size: QSize, theme: Theme) -> int:
     unit, text = units(size, site.screen_mm, site.viewing_distance_mm)
     look = TouchLook(theme, IconSet(paths.icon_dir()), unit, text)
     call = PageWords(staff_nearby=True).emergency_action(site.emergency_number)
-    window = CalmPage(look, call=call, help_words=site.staff_help or _say("Please ask the staff."))
+    window = CalmPage(look, call=call, help_words=site.staff_help or translate("Kiosk", "Please ask the staff."))
     window.setObjectName("window")
-    window.say(_say("There is nothing to read here now"), _say("The library is missing."), may_go_on=False)
+    window.say(
+        translate("Kiosk", "There is nothing to read here now"),
+        translate("Kiosk", "The library is missing."),
+        may_go_on=False,
+    )
     window.setGeometry(QGuiApplication.primaryScreen().geometry())
     window.showFullScreen()
     notify("READY=1\nSTATUS=No library")
@@ -36,7 +42,3 @@ def show_without_library(site: SiteSettings, size: QSize, theme: Theme) -> int:
     alive.start()
     QTimer.singleShot(_LOOK_AGAIN_MS, window, lambda: QApplication.exit(_START_AGAIN))
     return QApplication.exec()
-
-
-def _say(english: str) -> str:
-    return QCoreApplication.translate("Kiosk", english)

@@ -42,7 +42,7 @@ from pmlapp.shell.kiosk.kiosk_voice import KioskVoice
 from pmlapp.shell.kiosk.kiosk_window import KioskWindow
 from pmlapp.shell.kiosk.no_library import show_without_library
 from pmlapp.shell.kiosk.run_record import RunRecord, memory_kb
-from pmlapp.shell.kiosk.site_pieces import logo_of, medical_words
+from pmlapp.shell.kiosk.site_pieces import logo_of, medical_words, put_on_language
 from pmlapp.shell.kiosk.staff_door import StaffDoor
 from pmlapp.shell.kiosk.staff_pin import StaffPin
 from pmlapp.shell.kiosk.usage import UsageCounts
@@ -77,6 +77,7 @@ class KioskRun(QObject):
 
     def __init__(self, arguments: Arguments, site: SiteSettings, tell: Tell) -> None:
         super().__init__()
+        self._say, self._leave_language = put_on_language(site.language, kiosk_application)
         self._arguments, self._site, self._tell = arguments, _for_kiosk(site), tell
         self._folder = paths.kiosk_dir()
         self.record = RunRecord(self._folder)
@@ -106,7 +107,7 @@ class KioskRun(QObject):
                 continue
             pages = Pages(
                 store,
-                PageWords(staff_nearby=True),
+                PageWords(staff_nearby=True, say=self._say),
                 emergency_number=self._site.emergency_number,
                 keys=window_keys(),
                 today=calendar.today,
@@ -123,7 +124,8 @@ class KioskRun(QObject):
         return None
 
     def close(self) -> None:
-        """Let go of the library's file."""
+        """Let go of the library's file, and of the language."""
+        self._leave_language()
         self._store.close()
 
     def build(self, size: QSize) -> KioskWindow:

@@ -1,9 +1,14 @@
-"""What a kiosk reads beside its library: the site's logo, and the words that may be counted."""
+"""What a kiosk reads beside its library: the site's logo and language, and the words that may be counted."""
 
+from collections.abc import Callable
 from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
 
 from pmlapp import paths
 from pmlapp.content.model import Media
+from pmlapp.library.pages.said_words import Say
+from pmlapp.settings import ENGLISH
 
 
 def logo_of(path: Path | None) -> Media | None:
@@ -26,3 +31,12 @@ def medical_words() -> tuple[str, ...]:
     except OSError:
         return ()
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def put_on_language(code: str, application: Callable[[], QApplication]) -> tuple[Say | None, Callable[[], object]]:
+    """How pages speak in the site's language, and what ends it; English needs nothing."""
+    if code == ENGLISH:
+        return None, bool
+    from pmlapp.shell.interface_language import put_on
+
+    return put_on(code, application(), paths.language_dir())

@@ -164,20 +164,26 @@ class KioskStatus:
         return StatusLine("print", name, words, State.FACT, translate("KioskStatus", "Set"))
 
     def _voices(self) -> StatusLine:
-        name, spoken = _say("Voices"), self._spoken()
+        name, spoken = translate("KioskStatus", "Voices"), self._spoken()
         wanted = {language.split("-")[0] for language in (self._pages.catalog.library.language, *self._site.languages)}
         if spoken is None:
             return StatusLine(
-                "speak", name, _say("Nobody has listened since the start."), State.FACT, _say("Not known")
+                "speak",
+                name,
+                translate("KioskStatus", "Nobody has listened since the start."),
+                State.FACT,
+                translate("KioskStatus", "Not known"),
             )
         missing = sorted(wanted - {language.split("-")[0] for language in spoken})
-        words = ", ".join(map(name_of, sorted(wanted - set(missing)))) or _say("None.")
+        words = ", ".join(map(name_of, sorted(wanted - set(missing)))) or translate("KioskStatus", "None.")
         if missing:
-            words = _say("{found} None for {missing}.").format(
+            words = translate("KioskStatus", "{found} None for {missing}.").format(
                 found=f"{words}." if words[-1:] != "." else words, missing=", ".join(map(name_of, missing))
             )
-            return StatusLine("speak", name, words, State.LOOK, _say("{count} missing").format(count=len(missing)))
-        return StatusLine("speak", name, f"{words}.", State.GOOD, _say("All here"))
+            count = len(missing)
+            verdict = translate("KioskStatus", "{count} missing", "", count).format(count=count)
+            return StatusLine("speak", name, words, State.LOOK, verdict)
+        return StatusLine("speak", name, f"{words}.", State.GOOD, translate("KioskStatus", "All here"))
 
     def _fonts(self) -> StatusLine:
         failure = missing_font(self._pages)
