@@ -339,7 +339,8 @@ class ReadAloud(QObject):
     def _voices_here(self) -> str:
         names = [self._language(code) for code in self.player.languages]
         if len(names) > _NAMED_LANGUAGES:
-            return self.tr("The voices here speak {count} other languages.").format(count=len(names))
+            count = len(names)
+            return self.tr("The voices here speak {count} other languages.", "", count).format(count=count)
         return self.tr("The voices here: {languages}.").format(languages=", ".join(names))
 
     def _language(self, code: str) -> str:

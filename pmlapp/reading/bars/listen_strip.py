@@ -243,8 +243,10 @@ class ListenStrip(StripContent):
             state = self.tr("Reading aloud") if shown.playing else self.tr("Paused")
         self._state.setText(state)
         self._state.setVisible(form is not _Form.ICONS)
-        words = self.tr("{number} of {count}") if form is _Form.ICONS else self.tr("Sentence {number} of {count}")
-        self._count.setText(words.format(number=shown.number, count=shown.of))
+        count = shown.of
+        short = self.tr("{number} of {count}", "", count)
+        words = short if form is _Form.ICONS else self.tr("Sentence {number} of {count}", "", count)
+        self._count.setText(words.format(number=shown.number, count=count))
         playing = shown.playing or shown.preparing
         self.toggle.setText(self.tr("Pause") if playing else self.tr("Play"))
         self.toggle.setAccessibleName(self.toggle.text())
