@@ -1746,7 +1746,7 @@ voices_macos</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{header}: </source>
+        <source>{header}:</source>
         <extracomment>cell_said</extracomment>
         <translation type="unfinished"></translation>
     </message>

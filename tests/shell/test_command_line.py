@@ -53,7 +53,7 @@ def test_drawing_printing_and_testing_need_no_window(mode: list[str]) -> None:
         ("--paper page.png", "The file “page.png” must have a name that ends in .pdf."),
         ("--paper p.pdf --paper-size A5", "--paper-size cannot be “A5”; it can be A4, Letter."),
         ("--snapshot page.jpg", "The picture “page.jpg” must have a name that ends in .png."),
-        ("--page cellar", "--page cannot be “cellar”; it can be home, words, about, keys."),
+        ("--page cellar", "--page cannot be “cellar”; it can be home, words, about, keys, voices."),
         ("--article", "--article needs something after it."),
         ("--article a/b --page home", "--page and --article cannot be used together."),
         ("--text --self-test", "--self-test and --text cannot be used together."),

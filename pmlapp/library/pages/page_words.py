@@ -161,7 +161,7 @@ class PageWords:
     )
     voices_after: str = "Then come back to a page and choose Listen again."
     picture_said: str = "Picture: {picture}"
-    cell_said: str = "{header}: "
+    cell_said: str = "{header}:"
     questions_one: str = "1 question"
     questions_many: str = "{count} questions"
     all_questions: str = "All {count} questions"

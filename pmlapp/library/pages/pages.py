@@ -15,7 +15,6 @@ from pmlapp.errors import (
     UnreadableContentError,
 )
 from pmlapp.library.catalog import Catalog
-from pmlapp.library.pages.edition_changes import with_changes
 from pmlapp.library.pages.examples import examples
 from pmlapp.library.pages.file_state import FileState
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, VOICES, WORDS
@@ -106,6 +105,8 @@ class Pages:
         article, blocks = self.catalog.page(ArticleId(page))
         topic, body = self.catalog.topic(article.id), self._body(article, blocks)
         made = self._composer.article_page(article, topic, body, self._review(article))
+        from pmlapp.library.pages.edition_changes import with_changes
+
         return with_changes(made, article, self._store.earlier_texts, self.words, lambda: self.sheets), article
 
     def follow_file(self) -> bool:

@@ -188,7 +188,7 @@ class _Walk:
             number += 1
         for row in table.rows:
             for head, cell in zip(header, row, strict=True):
-                before = self._words.cell_said.format(header=head.rstrip(":")) if head else ""
+                before = f"{self._words.cell_said.format(header=head.rstrip(':'))} " if head else ""
                 yield Part(table.id, number, plain(cell), before=before, loose=True)
                 number += 1
         if table.note:

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pmlapp.library.visit_questions import VisitQuestions
 from pmlapp.reading.keeping.action_button import ActionButton
@@ -17,6 +17,8 @@ _EDGE = 3
 _SIDE = 24
 _LIST_LEAST = 150
 """So much of the list, in px at 100 %, is to be in sight above the foot."""
+_SCROLL_BAR = 16
+"""The scroll bar may take so much from the width, in px at 100 %."""
 _INSET = 10
 """From the ground of a row under the pointer to its words, in px at 100 %."""
 Row = TypeVar("Row", TickRow, LineRow)
@@ -114,6 +116,8 @@ class QuestionsPanel(QWidget):
         self._place_foot()
 
     def _place_foot(self) -> None:
+        sides = self._sections.contentsMargins()
+        self.foot.fit(self.width() - self._look.scale.bar(_SCROLL_BAR) - sides.left() - sides.right())
         around = self._top.sizeHint().height() + self.foot.sizeHint().height()
         scrolls = around + self._look.scale.bar(_LIST_LEAST) > self.height()
         column, other = (self._sections, self._column) if scrolls else (self._column, self._sections)
@@ -300,7 +304,7 @@ class QuestionsFoot(QWidget):
         self.undo = ActionButton("", self.tr("Undo"), look, parent=self)
         self.undo.clicked.connect(self._undo)
         self._buttons = (self.print_button, self.code_button, self.clear_button, self.yes, self.keep, self.undo)
-        self._row = QHBoxLayout(self)
+        self._row: QBoxLayout = QHBoxLayout(self)
         for widget in (self.print_button, self.code_button, self.asked, self.yes, self.keep, self.undo):
             self._row.addWidget(widget)
         self._row.addStretch(1)
@@ -319,6 +323,15 @@ class QuestionsFoot(QWidget):
         self._row.setContentsMargins(bar(_SIDE), bar(12), bar(_SIDE), bar(11))
         self._row.setSpacing(bar(10))
         self.update()
+
+    def fit(self, width: int) -> None:
+        """Set the buttons beside each other, or below each other where ``width`` px are too few."""
+        # With room for those that take the place of others, so that nothing moves when they are pressed.
+        buttons = [self.code_button, self.clear_button, *((self.print_button,) if self._can_print else ())]
+        needed = sum(button.sizeHint().width() for button in buttons) + self._row.spacing() * len(buttons)
+        margins = self._row.contentsMargins()
+        beside = needed + margins.left() + margins.right() <= width
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def set_count(self, count: int) -> None:
         """How many things are in the list; with none the buttons wait."""

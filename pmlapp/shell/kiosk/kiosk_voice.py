@@ -110,14 +110,15 @@ class KioskVoice(QObject):
         """The visitor has gone: be silent, and keep neither words nor speed nor voice."""
         player, self._player = self._player, None
         if player is not None:
-            self._note_languages(player)
             player.close()
             player.setParent(None)
             player.deleteLater()
         self.changed.emit()
 
-    def _note_languages(self, player: "Player") -> None:
-        if player.languages or player.state == _IN_TROUBLE:
+    @Slot()
+    def _note_languages(self) -> None:
+        player = self._player
+        if player is not None and (player.languages or player.state == _IN_TROUBLE):
             self.languages = player.languages
 
     def _ready(self) -> "Player":
@@ -127,4 +128,5 @@ class KioskVoice(QObject):
             self._player = Player(self._start_process, home=self._language, parent=self)
             self._player.state_changed.connect(self.changed)
             self._player.sentence_begun.connect(self.changed)
+            self._player.state_changed.connect(self._note_languages)
         return self._player

@@ -64,6 +64,7 @@ def test_the_wipe_is_silent_and_the_next_visitor_has_the_usual_speed(open_kiosk:
     hears(visitor, qtbot)
     visitor.touches(visitor.parts.listen_row.faster)
     assert visitor.run.services.voice.speed == usual + 1
+    qtbot.waitUntil(lambda: visitor.run.services.voice.languages is not None, timeout=60_000)
     visitor.finishes()
     voices = next(line for line in visitor.run.status.lines() if line.name == "Voices")
     assert voices.verdict in ("All here", "1 missing"), "staff see what this computer can say"
