@@ -383,6 +383,8 @@ def run_program(qapp: QApplication, bundled_library: Path) -> Iterator[RunProgra
                 assert isinstance(window, Window)
                 meanwhile(Person(window, session.choices))
 
+        # The end that windows of earlier tests asked for is not the end of this run.
+        QApplication.removePostedEvents(QApplication.instance(), QEvent.Type.Quit)
         first = AtFirstPaint(sit_down)
         with session:
             code = session.run(last_resort or LastResort(log), tell, to_say=to_say)

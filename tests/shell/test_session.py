@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from pmlapp import paths
 from pmlapp.errors import (
     ArticleNotFoundError,
     DamagedPartError,
@@ -218,7 +217,7 @@ def test_home_and_searches_are_never_remembered(run_program: RunProgram, ends: s
     run_program("--article", OUTLOOK, meanwhile=reads)
     written = "".join(file.read_text(encoding="utf-8") for file in own_folder().glob("*.*"))
     # Home offers to go on reading that page; the next start does not show it by itself.
-    assert "life-expectancy" not in paths.preferences_file().read_text(encoding="utf-8")
+    assert "life-expectancy" not in preferences_file().read_text(encoding="utf-8")
     assert "volcano" not in written
     seen: list[str] = []
     run_program(meanwhile=lambda person: seen.append(person.page))

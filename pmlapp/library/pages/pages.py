@@ -47,9 +47,8 @@ _KEPT_BODIES = 16
 class Pages:
     """Puts pages together on demand; the Markdown engine and the search are loaded when first needed.
 
-    ``keys`` are pairs of a key and what it does, for the page that lists them;
-    ``today`` gives the day to trust, from the newest day that the library names;
-    ``doubted`` what the clock says, if that is too far ahead to be believed.
+    ``keys`` are pairs of a key and what it does, for the page that lists them; ``today`` gives the day to trust, from
+    the newest day that the library names; ``doubted`` what the clock says, if that is too far ahead to be believed.
     """
 
     def __init__(

@@ -326,7 +326,6 @@ class QuestionsFoot(QWidget):
 
     def fit(self, width: int) -> None:
         """Set the buttons beside each other, or below each other where ``width`` px are too few."""
-        # With room for those that take the place of others, so that nothing moves when they are pressed.
         buttons = [self.code_button, self.clear_button, *((self.print_button,) if self._can_print else ())]
         needed = sum(button.sizeHint().width() for button in buttons) + self._row.spacing() * len(buttons)
         margins = self._row.contentsMargins()
