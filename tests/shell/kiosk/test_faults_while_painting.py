@@ -10,6 +10,9 @@ from tests.shell.kiosk.conftest import OpenKiosk, Visitor
 
 METHODS = paint_methods(touch=True)
 
+NOT_HERE = {"ListenRow.paintEvent", "FoundPage.paintEvent", "FoundRow.paintEvent", "Topic.paintEvent"}
+"""Drawn on none of these screens yet."""
+
 
 def every_screen(visitor: Visitor) -> None:
     """Draw each screen of the kiosk once."""
@@ -42,7 +45,7 @@ def every_screen(visitor: Visitor) -> None:
     QApplication.processEvents()
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("method", sorted(METHODS.keys() - NOT_HERE))
 def test_a_fault_in_a_paint_method_leaves_no_part_blank(
     method: str, open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -54,8 +57,7 @@ def test_a_fault_in_a_paint_method_leaves_no_part_blank(
     with fault_in(code, lines_of(code)[0]) as hit:
         every_screen(visitor)
         painted = [widget for widget in hit if isinstance(widget, QWidget)]
-    if not painted:
-        pytest.skip("this screen is drawn by other tests")
+    assert painted, "each paint method is seen on some screen"
     assert set(reported) == {PlantedError}
 
 
