@@ -33,7 +33,7 @@ check: ## Run a check that needs more than make test: make check NAME=newcomer; 
 content: .venv/ready-authoring ## Build content.db from resources/
 	$(bin)/pml build
 
-drawings: .venv/ready-reader ## Draw the pictures of the articles anew from their data
+drawings: .venv/ready-reader ## Draw the pictures of the articles from their data
 	$(bin)/python -m drawings
 
 i18n: .venv/ready-test ## Extract every phrase into languages/template.ts, and compile the translations
@@ -49,7 +49,7 @@ frozen: .venv/ready-frozen ## Build dist/pmlapp, a folder that runs without Pyth
 	$(bin)/pyinstaller --noconfirm --log-level WARN build.spec
 	$(offscreen) dist/pmlapp/pmlapp --self-test
 
-pictures: .venv/ready-authoring ## Draw docs/pictures and the pictures of the tests anew
+pictures: .venv/ready-authoring ## Draw docs/pictures and the pictures of the tests
 	$(bin)/python -m tests.pictures.make
 
 clean: ## Remove what the commands above made, .venv included

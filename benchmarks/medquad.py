@@ -1,6 +1,6 @@
 """MedQuAD, 16,407 answered health questions, as the values of a library: the corpus for questions of scale.
 
-It is no part of the program: give the path of ``medquad.jsonl.gz``.  MedQuAD is
+It is not part of the program: give the path of ``medquad.jsonl.gz``.  MedQuAD is
 by Asma Ben Abacha and Dina Demner-Fushman (BMC Bioinformatics 2019, 20:511),
 https://github.com/abachaa/MedQuAD, CC BY 4.0.
 """

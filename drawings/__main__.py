@@ -1,4 +1,4 @@
-"""Draws all pictures anew: ``python -m drawings``."""
+"""Draws all pictures: ``python -m drawings``."""
 
 from drawings.pictures import MEDIA, all_pictures
 

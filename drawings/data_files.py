@@ -81,7 +81,7 @@ class Antibodies:
     """The share of people tested in one country who had antibodies against the JC virus.
 
     ``number`` is the country's ISO 3166-1 numeric code; ``at`` a place in it, longitude and latitude in degrees, and
-    ``label_at`` where its label stands if there is no room;
+    ``label_at`` where its label is if there is no room;
     ``who`` is ``"ms"`` for people with MS and ``"other"`` for all else, said in ``tested``; ``people`` is 0 where the
     source gives no number for this country alone.  A range goes from ``percent`` to ``percent_to``.
     """

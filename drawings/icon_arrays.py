@@ -15,7 +15,7 @@ _COUNTED_RADIUS: Final = 5.1
 _OTHER_RADIUS: Final = 3.4
 _FIELD_HEIGHT: Final = 2 * _STEP - 10
 _WORDS_PX: Final = 22
-"""Above body text: one of these stands in a fold, where a page shows it a little smaller."""
+"""Above body text: one of these is in a fold, where a page shows it a little smaller."""
 
 _HEADING: Final = 40.0
 _DETAIL: Final = 28.0

@@ -18,7 +18,7 @@ from drawings.world import World
 MEDIA: Final = Path(__file__).parent.parent / "resources" / "content" / "en" / "media"
 
 _IN_A_FOLD_PX: Final = 580.0
-"""A fold has margins of its own: a drawing that stands in one is narrower, so that its words keep their size."""
+"""A fold has margins of its own: a drawing that is in one is narrower, so that its words keep their size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,5 +20,5 @@ apt_install() {
     local quiet=(env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300)
     "${quiet[@]}" install --no-install-recommends "$@" >/dev/null 2>&1 ||
         { "${quiet[@]}" update && "${quiet[@]}" install --no-install-recommends "$@" >/dev/null; } ||
-        stop "apt-get could not install them; what it said stands above."
+        stop "apt-get could not install them; what it said is above."
 }

@@ -94,6 +94,6 @@ echo "Fetching what $wanted in pyproject.toml asks for (the first time takes a m
 fetch() { .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable "$wanted"; }
 # A network that hiccups once should not end a set-up.
 fetch || { sleep 5 && fetch; } ||
-    stop "pip could not fetch everything; what it said stands above. Is there a network?"
+    stop "pip could not fetch everything; what it said is above. Is there a network?"
 [ "$(uname -s)" != Linux ] || check_qt_libraries
 [ "$1" != frozen ] || [ "$(uname -s)" != Linux ] || check_freezing_tools

@@ -1,4 +1,4 @@
-"""Every failure a person is told about, in one tree.
+"""Every failure that is reported to a person, in one tree.
 
     PmlError
     ├── ContentError
@@ -35,7 +35,7 @@
         ├── NoDisplayError            there is no screen to draw on
         └── MissingQtLibraryError     Qt's system libraries are not installed
 
-A mistake of ours (wrong type, impossible state) is no PmlError: it stays a
+A mistake of ours (wrong type, impossible state) is not a PmlError: it stays a
 plain Python exception and reaches the last-resort handler of `shell.failures`.
 """
 

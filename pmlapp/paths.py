@@ -176,5 +176,5 @@ def _home(environ: Mapping[str, str]) -> Path:
         return Path.home()
     except RuntimeError:
         # A service may run as a user without a home; systemd gives those "/" as well.
-        # What cannot be kept there is told like any other folder that may not be written.
+        # What cannot be kept there is reported like any other folder that may not be written.
         return Path("/")

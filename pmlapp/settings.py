@@ -28,7 +28,7 @@ class SiteSettings(NamedTuple):
     language: str = ENGLISH
     """The language of the window, unless the reader chose another."""
     staff_nearby: bool = False
-    """Whether there is somebody to ask where this computer stands, as in a clinic's waiting room."""
+    """Whether there is somebody to ask at this computer, as in a clinic's waiting room."""
     remember_reader: bool = True
     """Whether anything that a reader chose may be kept after the window closes."""
     theme: str | None = None

@@ -1,4 +1,4 @@
-"""Every setting of a site file: what a keeper is told of it, and what it may be."""
+"""Every setting of a site file: its description for a keeper, and the values it may have."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What every test stands on: no display, no fonts but ours, no files of whoever runs it, a real library."""
+"""What every test rests on: no display, no fonts but ours, no files of whoever runs it, a real library."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack

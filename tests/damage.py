@@ -64,7 +64,7 @@ def flip(sound: Path, path: Path, byte: int) -> None:
 
 
 def spoil(sound: Path, path: Path, words: bytes) -> None:
-    """``words`` are no text any more wherever they stand."""
+    """``words`` are no text any more wherever they are."""
     whole = sound.read_bytes()
     assert words in whole
     path.write_bytes(whole.replace(words, b"\xff" * len(words)))

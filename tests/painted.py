@@ -38,12 +38,12 @@ class Painted(QObject):
 
 
 def on_screen(window: QWidget) -> QImage:
-    """The pixels that stand on the screen now; unlike `grab`, which has the window paint itself once more."""
+    """The pixels that are on the screen now; unlike `grab`, which has the window paint itself once more."""
     for _ in range(2):  # a timer that is due may ask for a paint, which is due only then
         QApplication.processEvents()
     return window.screen().grabWindow(window.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 def drawn_anew(window: QWidget) -> QImage:
-    """The pixels that would stand there if the whole window were painted now."""
+    """The pixels that would be there if the whole window were painted now."""
     return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)

@@ -1,4 +1,4 @@
-"""A person at the window: does what people do with keys and a mouse, and sees what stands there."""
+"""A person at the window: does what people do with keys and a mouse, and sees what is there."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -110,7 +110,7 @@ class Person:
         self.parts.pane.scroll_to_line(line)
 
     def reads(self, words: str) -> None:
-        """Scroll until the paragraph that begins with ``words`` stands at the top, a little of it out of sight."""
+        """Scroll until the paragraph that begins with ``words`` is at the top, a little of it out of sight."""
         pane = self.parts.pane
         pane.set_rest()
         block = pane.document().begin()
@@ -210,7 +210,7 @@ class Person:
 
     @property
     def text(self) -> str:
-        """What stands on the page, all of it."""
+        """What is on the page, all of it."""
         self.parts.pane.set_rest()
         return self.parts.pane.toPlainText()
 
@@ -228,7 +228,7 @@ class Person:
 
     @property
     def searched(self) -> str:
-        """What stands in the search box that is in sight."""
+        """What is in the search box that is in sight."""
         return self.window.search_box().text()
 
     @property

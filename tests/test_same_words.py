@@ -260,7 +260,7 @@ def test_the_page_on_paper_says_the_same_words(pages: Pages, fonts: object, reso
         folds = folds_of(page)
         printout = maker.printout(writer.leaflet((page.id,), opened=folds), PaperSize.A4, large=False)
         lines = (line for sheet in range(printout.count) for line in printout.lines(sheet))
-        # What a link leads to stands between a word and its comma.
+        # What a link leads to is between a word and its comma.
         paper = iter(re.findall(r"\w+", " ".join(tokens("\n".join(lines)))))
         said = segments(heard(body, pages.words, folds), pictures=False)
         wanted = [word for each in said for word in re.findall(r"\w+", " ".join(tokens(each)))]

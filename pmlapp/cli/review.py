@@ -47,7 +47,7 @@ def review_group() -> None:
 @in_form
 @on_day
 def status_command(source: Path | None, language: str | None, form: str, on: date | None) -> None:
-    """Print how every article stands with its reviews.
+    """Print the review status of every article.
 
     \b
     Example:
@@ -96,7 +96,7 @@ for command in (sheet_command, sign_command, withdraw_command, reinstate_command
 
 
 def _rows(source: Path | None, language: str | None, on: date | None) -> tuple[tuple[Row, ...], date]:
-    """How every article stands, and on which day that is."""
+    """The review status of every article, and the day it is of."""
     folder = source_folder(source, language)
     library, faulty = faultless(examine_sources(folder), folder)
     if faulty:

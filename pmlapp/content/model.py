@@ -151,7 +151,7 @@ class Source(NamedTuple):
     published: str
     """As the source gives it: ``2021``, ``7 May 2026``, or ``undated``."""
     url: str
-    """Where it stands, or the site where it was seen; "" if no address is known."""
+    """Where it is, or the site where it was seen; "" if no address is known."""
     licence: str
     doi: str = ""
     """Such as ``10.1093/brain/awac237``; "" if none is known."""

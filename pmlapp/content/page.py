@@ -129,7 +129,7 @@ class ItemList(NamedTuple):
 
 
 class Align(StrEnum):
-    """Where the text of a table column stands."""
+    """Where the text of a table column is."""
 
     START = "start"
     CENTRE = "centre"
@@ -197,7 +197,7 @@ class Fold(NamedTuple):
     blocks: tuple["Block", ...]
 
 
-# Blocks that stand around the body, made by `library.composer`.
+# Blocks around the body, made by `library.composer`.
 
 
 @distinct

@@ -14,7 +14,7 @@ class Place(NamedTuple):
     ``position`` is how far the page was scrolled, in lines of body text from
     its top, so that it still fits after a change of text size or window.
     ``link`` is the number of the link used there (0-based), or None; ``opened``
-    are the folds that stood open, which links below them are counted with.
+    are the folds that were open, which links below them are counted with.
     ``paragraph`` is the block of text at the top of the window (0-based) and how
     much of it lay above, 0 to 1: the same words at any text size.
     ``query`` is what was asked there, where the results lay over the page when
@@ -38,7 +38,7 @@ class Visit(NamedTuple):
     ahead: tuple[Place, ...] = ()
 
     def leaving_from(self, place: Place) -> "Visit":
-        """The same walk, remembering where on the present page the reader stands now."""
+        """The same walk, remembering where on the present page the reader is now."""
         return self._replace(here=place)
 
     def to(self, page: str) -> "Visit":

@@ -30,7 +30,7 @@ class Preferences(NamedTuple):
     theme: str = "system"
     """One of ``THEME_CHOICES``."""
     wide_spacing: bool = False
-    """Whether lines, paragraphs, letters and words stand further apart."""
+    """Whether lines, paragraphs, letters and words are further apart."""
     clean_view: bool = False
     """Whether only headings, text and the words of pictures are shown."""
     letters: str = "ours"
@@ -72,7 +72,7 @@ class PreferencesFile:
         """What was kept, or the defaults, and what to tell the reader if the file was no good.
 
         A single value that makes no sense is left out without a word.  A file
-        that makes none is renamed to ``*.unreadable``, so it is told once.
+        that makes none is renamed to ``*.unreadable``, so it is reported once.
         """
         if self._path is None:
             return Preferences(), None

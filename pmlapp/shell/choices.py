@@ -32,7 +32,7 @@ class Choices(QObject):
     Signals:
         look_changed: the look to draw with from now on.
         chosen: the preferences that hold from now on.
-        not_kept: a `PreferencesError`, told once: the choice holds, but only until the window closes.
+        not_kept: a `PreferencesError`, reported once: the choice holds, but only until the window closes.
     """
 
     look_changed = Signal(object)

@@ -40,7 +40,7 @@ def in_english(context: str, text: str) -> str:
 
 
 def words(error: BaseException, translate: Translate = in_english) -> Words:
-    """A failure as the reader is told it; a mistake of ours is told without its details."""
+    """A failure in the words shown to a reader; a mistake of ours without its details."""
     if not isinstance(error, PmlError):
         return Words(translate(_CONTEXT, _UNEXPECTED), translate(_CONTEXT, _UNEXPECTED_ADVICE))
     # Reasons are fixed sentences too, and stay as they are when they are not.
@@ -68,7 +68,7 @@ class LastResort:
     """Takes whatever nobody caught: into the log with its place, and to the reader in one calm sentence.
 
     Until a window hands in `show` the sentence goes to stderr.  The same
-    fault is told once, even if it comes back at each repaint.  With
+    fault is reported once, even if it comes back at each repaint.  With
     ``python -X dev`` the traceback is printed as well.
     """
 

@@ -79,7 +79,7 @@ class FindInPage(QObject):
 
     @Slot()
     def say(self) -> None:
-        """Say in the bar how much was found and where one stands."""
+        """Say in the bar how many places were found and which is the current one."""
         if self.is_open:
             self._parts.find_bar.say(self._sentence())
 

@@ -62,7 +62,7 @@ class GuideInWindow(QObject):
 
     @Slot()
     def page_set(self) -> None:
-        """The page has been set anew."""
+        """The page has been set again."""
         if self._is_on and self._parts.is_made("line_guide"):
             self._parts.line_guide.laid_out()
 

@@ -15,7 +15,7 @@ class Keeping(QObject):
 
     Signals:
         changed: something is kept, or no longer.
-        failed: a `PmlError`: the file was damaged, or cannot be written; the latter is told once.
+        failed: a `PmlError`: the file was damaged, or cannot be written; the latter is reported once.
     """
 
     changed = Signal()

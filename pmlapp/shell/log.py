@@ -65,7 +65,7 @@ class Log:
         self._path = path
 
     def failure(self, error: PmlError) -> None:
-        """A failure that was told to the reader, with the kind of error behind it."""
+        """A failure that was shown to the reader, with the kind of error behind it."""
         details = (f"{key}={error.details.get(key)}" for key in _TELLING.get(type(error), ()))
         self._write("failure", type(error).__name__, *details, *_kind_of(error.__cause__))
 

@@ -31,7 +31,7 @@ class Printing(QObject):
     """Answers the print button: lays out what ``stage`` shows.
 
     Signals:
-        failed: a `PmlError` to be told.
+        failed: a `PmlError` to show.
     """
 
     failed = Signal(object)

@@ -2,7 +2,7 @@
 
 Nothing is checked before Qt starts, so a good start pays nothing.  Qt itself
 is the judge: when it can not import or ends the process, the reason is looked
-for, and told in a sentence instead of a traceback or a core dump.
+for, and reported in a sentence instead of a traceback or a core dump.
 """
 
 import importlib.util

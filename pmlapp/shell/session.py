@@ -219,7 +219,7 @@ class Session:
     def run(self, last_resort: LastResort, tell: Tell, *, to_say: PmlError | None = None) -> int:
         """Open the window and stay until it is closed; the number that the process ends with.
 
-        ``to_say`` went wrong and was told before there was a window, and is said in it too.
+        ``to_say`` went wrong and was reported before there was a window, and is said in it too.
         A second start hands its page over to the first window and ends at once.
         """
         asked = self._arguments.article or self._arguments.page or ""

@@ -27,7 +27,7 @@ class TakeAlong(QObject):
     """Answers the parts that the reader's own things have on ``stage``.
 
     Signals:
-        failed: a `PmlError` to be told.
+        failed: a `PmlError` to show.
         said: a sentence for the banner.
         page_followed: another page is shown.
     """

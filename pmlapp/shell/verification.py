@@ -77,7 +77,7 @@ class Verification(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """The window closes: nobody is left to be told."""
+        """The window closes: there is nobody left to report to."""
         self._ending.stop()
         self._following.stop()
 

@@ -91,7 +91,7 @@ def command_of(line: str) -> Command:
     """The command of a line.
 
     Raises:
-        ValueError: it is none.
+        ValueError: the line is not one.
     """
     match _read(line):
         case ["Say", int(number), str(text), str(voice), str(language), float() | int() as speed]:
@@ -111,7 +111,7 @@ def event_of(line: str) -> Event:
     """The event of a line.
 
     Raises:
-        ValueError: it is none.
+        ValueError: the line is not one.
     """
     match _read(line):
         case ["Ready", str(engine), list(voices)]:

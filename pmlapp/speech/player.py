@@ -59,8 +59,8 @@ class Trouble(NamedTuple):
 class Player(QObject):
     """Plays a list of sentences.  It moves on when the engine reports that it has ended one, and only then.
 
-    ``start_process`` makes the speaking process, anew after each failure; ``home`` is the language that this computer
-    is set to; ``times`` how much faster than real time the engine is: 1 for every voice.
+    ``start_process`` makes the speaking process, once more after each failure; ``home`` is the language that this
+    computer is set to; ``times`` how much faster than real time the engine is: 1 for every voice.
 
     Signals:
         state_changed: to another state, or to another sentence while it is paused.
@@ -198,7 +198,7 @@ class Player(QObject):
 
     @Slot()
     def skip_language(self) -> None:
-        """Go on behind the sentences in this language: the listener has been told that they cannot be read."""
+        """Go on behind the sentences in this language: the listener has heard that they cannot be read."""
         behind = range(self._current + 1, len(self._sentences))
         other = next((number for number in behind if self._sentences[number].language != self._language), None)
         if other is None:

@@ -58,7 +58,7 @@ class SpeakingProcess(QObject):
         self._process = QProcess(self)
         self._process.setProgram(command[0])
         self._process.setArguments(list(command[1:]))
-        # What a broken engine complains of is for whoever started the program by hand.
+        # A broken engine's complaints are for a person who started the program by hand.
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._ended)

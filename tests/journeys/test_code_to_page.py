@@ -1,4 +1,4 @@
-"""From a classification code, as it stands in somebody's records, to the page filed under it."""
+"""From a classification code, as it is in somebody's records, to the page filed under it."""
 
 import pytest
 

@@ -136,7 +136,7 @@ FOLDED = "treatment/how-is-pml-treated"
 
 
 def words_in_fold(person: Person, fold: str) -> str:
-    """A long word that stands in this fold alone, whichever others are open."""
+    """A long word that is in this fold alone, whichever others are open."""
     pane = person.parts.pane
     others = frozenset(block.id for block in walk(pane.page.blocks) if isinstance(block, Fold)) - {fold}
     without = pane.typeset_with(others).document.toPlainText()

@@ -15,7 +15,7 @@ def marked(person: Person) -> list[str]:
 
 
 def in_sight(person: Person, words: str) -> bool:
-    """Whether the first of these words on the page stands in the window."""
+    """Whether the first of these words on the page is in the window."""
     pane = person.parts.pane
     place = person.text.lower().index(words.lower())
     top, height = pane.line_boxes(place, place + len(words))[0][2:]

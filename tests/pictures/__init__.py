@@ -1,6 +1,6 @@
 """The main views as pictures: drawn by the real program, kept, and compared.
 
-After a change of the look that is meant, draw them anew with
+After a change of the look that is meant, draw them again with
 
     make pictures
 

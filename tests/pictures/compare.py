@@ -1,7 +1,7 @@
 """Two pictures held side by side: whether anything moved, came or went.
 
 Both are made four times smaller first.  The edges of letters, which other
-machines may smooth in another way, melt into the lines they stand on; a
+machines may smooth in another way, melt into the lines they are on; a
 line, an icon or a box that is somewhere else does not.
 """
 

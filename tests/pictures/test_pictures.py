@@ -74,7 +74,7 @@ def page(qapp: QApplication, bundled_library: Path) -> QImage:
 
 
 def moved(picture: QImage, part: QRect, right: int, down: int) -> QImage:
-    """The picture with what stands in ``part`` a little further, as far as ``part`` goes."""
+    """The picture with what is in ``part`` a little further, as far as ``part`` goes."""
     changed = picture.copy()
     painter = QPainter(changed)
     painter.setClipRect(part)

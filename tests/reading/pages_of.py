@@ -101,7 +101,7 @@ class PageReader:
         raise AssertionError(f"Tab never reached {target}")
 
     def brings_into_sight(self, target: str) -> QRect:
-        """Scroll to a link with the keyboard off it; where it stands now."""
+        """Scroll to a link with the keyboard off it; where it is now."""
         number = self.pane.links().index(target)
         self.pane.focus_link(number)
         self.pane.focus_link(None)

@@ -41,7 +41,7 @@ LIBRARY = library(
 
 
 class Screen:
-    """The smallest view: it remembers what it was last told to show, and where the reader stands on it."""
+    """The smallest view: it remembers what it was last told to show, and where the reader is on it."""
 
     def __init__(self) -> None:
         self.page = "nothing"

@@ -1,4 +1,4 @@
-"""The strip at the foot in the window: where it stands, and how the keyboard comes to it."""
+"""The strip at the foot in the window: where it is, and how the keyboard comes to it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A page as plain text: what stands on it, and nothing that should not be met by accident."""
+"""A page as plain text: what is on it, and nothing that should not be met by accident."""
 
 from io import StringIO
 from pathlib import Path

@@ -65,7 +65,7 @@ def build(
         previous: the edition before, of which this one keeps the numbers and the dictionary; None for a first one.
         draft: built without regard to what the library's policy asks for, it says so on every page; so does a
             library for which nobody has stated a policy yet.
-        progress: told how many articles are indexed, and of how many.
+        progress: called with how many articles are indexed, and of how many.
 
     Raises:
         PreviousEditionError: ``previous`` is another library, or its edition is not earlier.

@@ -20,7 +20,7 @@ _TEXTS_KEPT: Final = 3
 """Of each page: a reader asks what changed since the last visit, not since the first edition."""
 
 _MOST_WORDS_OF_A_LENGTH: Final = 1_000_000
-"""Words of seven letters are numbered from 7,000,001: those of one length stand together, and new ones find room."""
+"""Words of seven letters are numbered from 7,000,001: those of one length are together, and new ones find room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Edition:
     def numbered_words(self, words: Iterable[str]) -> tuple[dict[str, int], dict[int, tuple[int, int]]]:
         """A number for each word, and for each length the first number and the last that was ever given.
 
-        Words of one length stand together, new ones behind the others; in a first edition they are in order.
+        Words of one length are together, new ones behind the others; in a first edition they are in order.
         """
         numbers = {word: self.words_before[word] for word in words if word in self.words_before}
         last = dict(self.last_words_before)

@@ -92,7 +92,7 @@ def _as_stored(sources: LibrarySources) -> Iterator[Article]:
 
 
 def _blocks(parser: ArticleParser, article: Article) -> str:
-    """A body as blocks; "" for a text that its reader will be told cannot be shown."""
+    """A body as blocks; "" for a text that cannot be shown, which the page will say."""
     with suppress(MarkdownRefusedError):
         return to_json(parser.parse(article.body).blocks)
     return ""

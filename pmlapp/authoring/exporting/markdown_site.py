@@ -1,4 +1,4 @@
-"""A library as a folder of Markdown that MkDocs builds: the text of each page with what stands around it."""
+"""A library as a folder of Markdown that MkDocs builds: the text of each page with what is around it."""
 
 import json
 import re

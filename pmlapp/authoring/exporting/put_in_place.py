@@ -25,7 +25,7 @@ def write_folder(folder: Path, files: Files) -> int:
     """Write an export to a folder, in place of an earlier one; returns how many files there are.
 
     Raises:
-        FolderInUseError: there is something in the folder that is no export.
+        FolderInUseError: there is something in the folder that is not an export.
         CannotWriteError: no space or no permission; what was there is as it was.
     """
     unfinished = folder.with_name(f".{folder.name}.{os.getpid()}.unfinished")

@@ -96,7 +96,7 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
                 | CardList()
                 | Disclaimer()
             ):
-                raise ValueError(f"{type(block).__name__} is no part of an article's text")
+                raise ValueError(f"{type(block).__name__} is not part of an article's text")
 
 
 # Before: read straight from the file, by another way than the page is made.

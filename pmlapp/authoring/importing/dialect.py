@@ -213,7 +213,7 @@ def _block(block: Block, *, heavy: bool) -> str:
         case (
             Breadcrumb() | Title() | Notice() | ReviewLine() | ShortAnswer() | SourceList() | CardList() | Disclaimer()
         ):
-            raise ValueError(f"{type(block).__name__} is no part of an article's text")
+            raise ValueError(f"{type(block).__name__} is not part of an article's text")
 
 
 def _items(block: ItemList, *, heavy: bool) -> Iterator[str]:

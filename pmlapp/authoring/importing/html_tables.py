@@ -9,7 +9,7 @@ _MOST_JOINED: Final = 1_000
 
 
 class Cell(NamedTuple):
-    """What stands in one place of the grid."""
+    """What is in one place of the grid."""
 
     element: Element | None
     """None where a row was too short."""

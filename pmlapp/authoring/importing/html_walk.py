@@ -298,7 +298,7 @@ class HtmlWalk:
         return _one_line(tuple(inside))
 
     def _no_table(self, element: Element, style: Run, place: str) -> Iterator[Block]:
-        """What a page drew as a table and is none: a box, or a row of things beside each other."""
+        """What a page drew as a table but is not one: a box, or a row of things beside each other."""
         text = text_of(element)
         if text.strip():
             self._notes.append(Note(Kind.TEXT_BOXES, place, f"a table of one row or column is text now: {words(text)}"))

@@ -32,7 +32,7 @@ _UNDERLINED: Final = re.compile(r"text-decoration[^;]*underline|background(?:-co
 
 
 class HtmlWords:
-    """Reads what stands in a line of text, and notes what our pages do not have.
+    """Reads what is in a line of text, and notes what our pages do not have.
 
     ``language`` is that of the library: words in another one are noted.
     """
@@ -58,7 +58,7 @@ class HtmlWords:
         return style._replace(text=_PRIVATE.sub(f"({FILL_IN}: a sign)", held))
 
     def piece(self, element: Element, style: Run) -> Iterator[Piece]:
-        """The pieces of one element that stands in a line of text."""
+        """The pieces of one element that is in a line of text."""
         tag = name(element)
         match tag:
             case "":

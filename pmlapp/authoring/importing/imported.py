@@ -99,7 +99,7 @@ def as_page(
     if mistakes := write.mistakes(written.text):
         return Unread(origin, mistakes)
     if not written.is_exact:
-        notes.append(Note(Kind.DIFFERENCE, "the whole text", "some words may stand in another list now; read it once"))
+        notes.append(Note(Kind.DIFFERENCE, "the whole text", "some words may be in another list now; read it once"))
     for block in written.unmarked:
         text = plain(block.spans) if isinstance(block, Paragraph | Heading) else "a list or table"
         notes.append(Note(Kind.MARKS, words(text), "bold or stressed parts of words are plain now"))
@@ -148,7 +148,7 @@ def plain_text(block: Block) -> str:
 
 
 def _lists_apart(blocks: list[Block], notes: list[Note]) -> list[Block]:
-    """Two lists of one kind, one behind the other, as one list: nothing in our Markdown stands between them."""
+    """Two lists of one kind, one behind the other, as one list: nothing in our Markdown is between them."""
     found: list[Block] = []
     for block in blocks:
         last = found[-1] if found else None

@@ -52,7 +52,7 @@ def _marked(runs: list[Run]) -> Iterator[Span]:
 
 
 def _tidied(runs: list[Run]) -> list[Run]:
-    """Runs with single blanks, which stand outside of marks, and neighbours of the same marks as one."""
+    """Runs with single blanks, which are outside of marks, and neighbours of the same marks as one."""
     pieces: list[Run] = []
     for run in runs:
         if run.is_break:

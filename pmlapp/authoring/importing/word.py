@@ -45,7 +45,7 @@ def read_word(
         limits: what is opened at all.
 
     Raises:
-        CannotImportError: it is no Word file, is damaged, or is larger than the limits.
+        CannotImportError: it is not a Word file, is damaged, or is larger than the limits.
     """
     package = WordPackage(path, limits)
     notes: list[Note] = []
@@ -153,7 +153,7 @@ def with_plain_notes(root: HtmlElement, notes: list[Note]) -> str:
             Note(
                 Kind.NOTES,
                 f"note {place}",
-                f"it stands at the end now; cite it if it is a source: {words(text_of(each))}",
+                f"it is at the end now; cite it if it is a source: {words(text_of(each))}",
             )
         )
         first = next(iter(each.iter("p")), each)

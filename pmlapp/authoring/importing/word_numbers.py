@@ -11,7 +11,7 @@ _LEVELS = 9
 
 
 class PointNumber(NamedTuple):
-    """What stands before a point."""
+    """What is before a point."""
 
     number: int
     form: str

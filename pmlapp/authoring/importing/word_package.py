@@ -20,7 +20,7 @@ class WordPackage:
     """The parts of a Word file.
 
     Raises:
-        CannotImportError: it is no Word file, is damaged, or unpacks to more than ``limits`` allow.
+        CannotImportError: it is not a Word file, is damaged, or unpacks to more than ``limits`` allow.
     """
 
     def __init__(self, path: Path, limits: Limits = USUAL) -> None:

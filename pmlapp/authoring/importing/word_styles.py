@@ -128,7 +128,7 @@ def numbering_of(properties: Element | None) -> tuple[str, int] | None:
 
 
 def outline_level(properties: Element | None) -> int:
-    """The level, from 1, at which a paragraph stands in the outline; 0 for ordinary text."""
+    """The level, from 1, at which a paragraph is in the outline; 0 for ordinary text."""
     level = value(None if properties is None else properties.find(f"{W}outlineLvl"))
     return int(level) + 1 if level.isdecimal() and int(level) < 9 else 0
 

@@ -1,4 +1,4 @@
-"""Which citations stand with which words of a page."""
+"""Which citations belong to which words of a page."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -34,9 +34,9 @@ class Dossier(NamedTuple):
     """Every number in every fact of that key, and in its row of the list of sources."""
 
     def records(self, said: Quantity, keys: Iterable[str], *, wholes: Iterable[float] = ()) -> bool:
-        """Whether a number may be told from what one of these keys records.
+        """Whether a number may be stated from what one of these keys records.
 
-        A share may also be told by its two counts: of 8 people 5 got better.  A
+        A share may also be stated as its two counts: of 8 people 5 got better.  A
         bare number may be so many in one of ``wholes``, as a table's head says.
         """
         known = [number for key in keys for number in self.numbers.get(key, ())]

@@ -123,7 +123,7 @@ class Manuscript:
             yield from every_span(unit.spans)
 
     def line_of(self, words: str, stretch: Stretch) -> int:
-        """The line on which ``words`` of a stretch stand, if they are there as written; else its first."""
+        """The line on which ``words`` of a stretch are, if they are there as written; else its first."""
         for number in range(stretch.line, min(stretch.line + _LONGEST_PARAGRAPH, len(self.lines)) + 1):
             line = self.lines[number - 1]
             if words in line:

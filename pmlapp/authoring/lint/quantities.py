@@ -108,7 +108,7 @@ def _rounds(said: Quantity, exact: float) -> bool:
         # A percentage may be rounded to whole percents, where it is not very small.
         return said.value >= 0.01 and abs(said.value - exact) <= 0.005
     if said.part == 1:
-        # What is rounded here is the whole: 1 in 39,062 is told as 1 in 39,000.
+        # What is rounded here is the whole: 1 in 39,062 is given as 1 in 39,000.
         return abs(1 / exact - said.whole) <= max(0.5, said.whole / 10)
     return abs(said.value - exact) * said.whole <= 0.5
 

@@ -1,4 +1,4 @@
-"""How every source of a library stands: whether it can be opened, and how often it is cited."""
+"""The state of every source of a library: whether it can be opened, and how often it is cited."""
 
 import re
 from collections import Counter

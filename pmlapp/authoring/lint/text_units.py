@@ -59,7 +59,7 @@ RUNNING_TEXT: Final = frozenset({Role.SHORT_ANSWER, Role.PARAGRAPH, Role.POINT})
 
 
 class TextUnit(NamedTuple):
-    """Words that stand by themselves: a paragraph, a point of a list, a cell of a table."""
+    """Words that form a unit of their own: a paragraph, a point of a list, a cell of a table."""
 
     role: Role
     line: int
@@ -70,7 +70,7 @@ class TextUnit(NamedTuple):
     """The block that holds them; none for what is in the front matter."""
     inside: tuple[Block, ...]
     section: BlockId | None
-    """The heading under which they stand."""
+    """The heading under which they are."""
 
 
 class Sentence(NamedTuple):

@@ -1,4 +1,4 @@
-"""How every article of a library stands with its reviews on one day, and what is due."""
+"""The review status of every article of a library on one day, and what is due."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -65,7 +65,7 @@ def review_rows(articles: Iterable[Article], policy: Policy, *, today: date, wor
         articles: with their records and hashes, as `authoring.sources` reads them.
         policy: of their library.
         today: the day to judge by.
-        words: in which the status is told.
+        words: in which the status is given.
     """
     return tuple(_row(article, review_of(article, today, policy), policy, words) for article in articles)
 

@@ -1,4 +1,4 @@
-"""Rules K: what several pages tell is told the same everywhere, and as its source has it."""
+"""Rules K: what several pages state is stated the same everywhere, and as its source has it."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -68,7 +68,7 @@ def unrecorded_source(library: LibraryContext, manuscripts: Sequence[Manuscript]
 
 
 def unrecorded_number(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
-    """K04: a number stands with a citation under which the dossier records other numbers."""
+    """K04: a number has a citation under which the dossier records other numbers."""
     dossier = library.dossier
     if dossier is None:
         return
@@ -82,7 +82,7 @@ def unrecorded_number(library: LibraryContext, manuscripts: Sequence[Manuscript]
             keys = stretch.keys or stretch.around
             wholes = [number.value for number in quantities(stretch.head) if number.value in _WHOLES]
             for number in quantities(stretch.text) if keys else ():
-                # "In every 1,000" says how the figures are told, not what was counted.
+                # "In every 1,000" says how the figures are given, not what was counted.
                 if number.value not in _WHOLES and not dossier.records(number, keys, wholes=wholes):
                     at = manuscript.line_of(number.text, stretch)
                     message = f"the dossier has no {number.text} under {', '.join(dict.fromkeys(keys))}"

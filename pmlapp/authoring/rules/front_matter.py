@@ -41,7 +41,7 @@ def date_in_text(manuscript: Manuscript) -> Iterator[Problem]:
 
 
 def story_set_apart(manuscript: Manuscript) -> Iterator[Problem]:
-    """M11: one person's experience is offered as if it were evidence, or told outside a story."""
+    """M11: one person's experience is offered as if it were evidence, or given outside a story."""
     article, front = manuscript.article, manuscript.front
     if article is None:
         return

@@ -144,7 +144,7 @@ def truncated(manuscript: Manuscript) -> Iterator[Problem]:
 def _should_end(unit: TextUnit) -> bool:
     if unit.role is Role.SHORT_ANSWER:
         return True
-    # Without one, a paragraph that promises a list is told of by T01, a shorter one by T05.
+    # Without one, a paragraph that promises a list is reported by T01, a shorter one by T05.
     return unit.role is Role.PARAGRAPH and len(words_of(unit.text)) >= _FEWEST_WORDS and not _PROMISE.search(unit.text)
 
 

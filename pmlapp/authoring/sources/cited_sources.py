@@ -10,7 +10,7 @@ from pmlapp.content.model import Source, SourceKey
 from pmlapp.content.source_address import DOI, PUBMED_ID, AddressKind, kind_of
 
 NOT_KNOWN: Final = "not known"
-"""What ``address`` says of a source if nobody knows where exactly it stands."""
+"""What ``address`` says of a source if nobody knows where exactly it is."""
 
 SOURCE_KEYS: Final[Keys] = {
     **{key: Key(Form.TEXT) for key in ("title", "publisher", "published")},

@@ -3,7 +3,7 @@
 ``{claim:new-cases}`` in an article's text becomes the claim's words and
 citations before anything else reads the text; ``{Claim:new-cases}`` begins
 with a capital; ``{words:new-cases}`` and ``{Words:new-cases}`` are the words
-alone, for the short answer and emergency boxes, where no citation stands.
+alone, for the short answer and emergency boxes, where there is no citation.
 """
 
 import re

@@ -24,7 +24,7 @@ _FILE_KEYS: Final[Keys] = {
 
 
 class QueryKind(StrEnum):
-    """How a query is put; figures are told for each kind."""
+    """How a query is put; there are figures for each kind."""
 
     SHORT = "short"
     QUESTION = "question"

@@ -88,7 +88,7 @@ class Record:
         return cls(value.line, good)
 
     def line_of(self, name: str) -> int:
-        """Where the key stands; the record's own line if it is not there."""
+        """Where the key is; the record's own line if it is not there."""
         return self.values[name].line if name in self.values else self.line
 
     def text(self, name: str) -> str:
@@ -253,7 +253,7 @@ def _skip(events: Iterator[yaml.Event]) -> None:
 
 
 def toml_record(text: str, notes: Diagnostics) -> Value | None:
-    """The TOML document in ``text``; None, and a note, if it is no TOML."""
+    """The TOML document in ``text``; None, and a note, if it is not TOML."""
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

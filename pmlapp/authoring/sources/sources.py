@@ -131,7 +131,7 @@ class Draft(NamedTuple):
     notes: Diagnostics
     front: Record
     lines: BodyLines
-    """Where in the file the lines of the body stand."""
+    """Where in the file the lines of the body are."""
     examined: ExaminedBody
     """Lines count from the body's first."""
     references: References
@@ -313,7 +313,7 @@ class _Reading:
         for draft in drafts:
             refers = draft.references
             for line, message, fault in lost(refers, draft.article.body, shelves):
-                if line not in draft.lines.blocks:  # what stands in a shared block is said of that
+                if line not in draft.lines.blocks:  # what is in a shared block is said of that
                     draft.notes.add(draft.lines.in_file(line), message, fault)
             keys = dict.fromkeys(refers.sources)
             for head, line in head_references(draft.front, draft.article):

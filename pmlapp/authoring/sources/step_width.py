@@ -1,6 +1,6 @@
 """How wide a step of an action card is on the smallest screen: it has to fit one line.
 
-The card is read at one glance by somebody in a hurry, from where they stand: on a screen of 800 x 600 a step is
+The card is read at one glance by somebody in a hurry, from where they are: on a screen of 800 x 600 a step is
 set in the bold face of the program at 36 px, between the number at its left and the edge at its right.  Whether a
 step fits is known from the widths of its letters, so that building a library needs neither Qt nor a screen.
 """

@@ -94,7 +94,7 @@ def _switch(value: Any) -> bool:
 def _node(value: Any, kinds: frozenset[str]) -> Any:
     kind = value[0]
     if kind not in kinds:
-        raise ValueError(f"a {kind} stands where none can be")
+        raise ValueError(f"a {kind} is where none can be")
     make, fields = _KINDS[kind]
     return make(*[read(field) for read, field in zip(fields, value[1:], strict=True)])
 

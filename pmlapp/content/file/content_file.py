@@ -1,4 +1,4 @@
-"""A content file that is open for reading: guarded, and every damage told as such."""
+"""A content file that is open for reading: guarded, and every damage reported as such."""
 
 import sqlite3
 import zlib
@@ -28,7 +28,7 @@ _LONGEST_READ_SECONDS: Final = 5.0
 
 _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK: Final = 500_000
 
-# What a damaged file makes of a read: SQLite's own errors, text that is no UTF-8, bytes that do
+# What a damaged file makes of a read: SQLite's own errors, text that is not UTF-8, bytes that do
 # not unpack, and values that no field of the model may hold.
 _DAMAGE: Final = (sqlite3.Error, zlib.error, ValueError, TypeError, OverflowError, MemoryError)
 

@@ -14,7 +14,7 @@ OLDEST_VERSION: Final = 3
 TOKENIZER: Final = "porter unicode61 remove_diacritics 2 categories ''L* N* Co Mn Mc''"
 """Signs count as part of a word: without them a word of Hindi falls into its consonants."""
 
-# Contentless: the text stands once, in articles; the index holds only where words are.
+# Contentless: the text is kept once, in articles; the index holds only where words are.
 # Full detail, since bm25 without counts ranks far worse.  Two tables and not two
 # columns, since bm25 divides by the length of the whole row.  Known words are
 # compared with others of their length only, so how long they are is left out.

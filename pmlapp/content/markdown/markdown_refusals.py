@@ -20,7 +20,7 @@ class LeafProblem(NamedTuple):
 
 _BACKSLASHED: Final = re.compile(r"\\[^\w\s]")
 
-# The marks stand first, in one set, so that text without any is passed over quickly.
+# The marks come first, in one set, so that text without any is passed over quickly.
 _ANYWHERE: Final = re.compile(
     r"""[<&`!\[{](?:
     (?<=<)(?P<html>[A-Za-z/!?])

@@ -11,7 +11,7 @@ _LINE_START: Final = re.compile(
       | (?:!!!|\?\?\?\+?)\s*[\w-]*\s*               # callout, fold
       | (?:[-*+]|\d+[.)])\s+                        # point, step
       | \|                                          # row of a table
-      | (?:Table|Note|Figure):\s                    # what stands round a table or figure
+      | (?:Table|Note|Figure):\s                    # what is round a table or figure
     )""",
     re.VERBOSE,
 )

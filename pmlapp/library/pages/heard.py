@@ -1,4 +1,4 @@
-"""A page as a screen reader is given it: one walk over its blocks, of which the window and a terminal are told."""
+"""A page as a screen reader is given it: one walk over its blocks, given to the window and to a terminal."""
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The small line of a page that was found: how far it may be relied on, where it stands, why it was found."""
+"""The small line of a page that was found: how far it may be relied on, where it is, why it was found."""
 
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple

@@ -32,7 +32,7 @@ class Wanted(NamedTuple):
 
 
 Match = tuple[int, int, frozenset[str]]
-"""Where in a text a wanted word starts and ends, and for which of the wanted it stands."""
+"""Where in a text a wanted word starts and ends, and which of the wanted words it matches."""
 
 
 class Finder:
@@ -79,10 +79,10 @@ class Finder:
         return found
 
     def _learn(self, words: Iterable[str]) -> None:
-        """Find out for which of the wanted words these stand."""
+        """Find out which of the wanted words these match."""
         new = {word: self._folding.reduced(word) for word in words}
         # All of a stem but its last letter is in its words.  Of a single letter somebody has begun with there are
-        # hundreds in a page: they need no stem to be told from other words.
+        # hundreds in a page: they need no stem to be kept apart from other words.
         alike = tuple(stem[:-1] for stem in self._by_stem if len(stem) > 1)
         stems = self._stems(word for word in new.values() if not word.isascii() or word.startswith(alike))
         for word, spelling in new.items():
@@ -91,7 +91,7 @@ class Finder:
             self._meant[word] = meant.union(want for want, begin in self._unfinished if stem.startswith(begin))
 
     def _words_begun(self, flat: Folded) -> list[tuple[int, str]]:
-        """Where words stand that begin as wanted ones do, in any order."""
+        """Where there are words that begin as wanted ones do, in any order."""
         text = flat.text
         found: list[tuple[int, str]] = []
         if not self._spaced:

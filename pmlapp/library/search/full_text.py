@@ -115,7 +115,7 @@ class FullText:
         return sum(map(self.knows, subjects)) / len(subjects) if subjects else 1.0
 
     def settled(self, asked: Query) -> Query:
-        """A last word that the library knows as it stands is taken as finished: "die" is not "diet"."""
+        """A last word that the library knows as typed is taken as finished: "die" is not "diet"."""
         if not asked.words or not asked.words[-1].unfinished:
             return asked
         last = asked.words[-1]._replace(unfinished=False)
@@ -232,7 +232,7 @@ class FullText:
         return False
 
     def _names_something(self, asked: Query) -> bool:
-        """Whether words that stand together in the query are the name of something in the library."""
+        """Whether adjacent words of the query are the name of something in the library."""
         phrases = (
             self._folding.folded(asked.text[first.start : last.end])
             for place, first in enumerate(asked.words)

@@ -36,7 +36,7 @@ def spelt_out(run: str) -> str:
 
 
 def initials(word: str) -> str:
-    """The first letter of each syllable, by which Koreans look things up, folded; "" if it is no Korean word."""
+    """The first letter of each syllable, by which Koreans look things up, folded; "" if it is not a Korean word."""
     codes = [ord(letter) for letter in word]
     if not codes or not all(code in _SYLLABLES for code in codes):
         return ""

@@ -32,7 +32,7 @@ class Typed(NamedTuple):
     """In the spelling of the index."""
     start: int
     end: int
-    """Where in the text of the query it stands."""
+    """Where in the text of the query it is."""
     unfinished: bool
     """The last word, with nothing after it: more letters may follow."""
     kind: QuestionType | None

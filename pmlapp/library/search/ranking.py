@@ -59,7 +59,7 @@ class _QueryTerms(NamedTuple):
 
     stems: frozenset[str]
     pairs: frozenset[tuple[str, str]]
-    """Words that stand side by side."""
+    """Words that are side by side."""
     begun: str
     """The word that is still being typed."""
     weight: float

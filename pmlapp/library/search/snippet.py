@@ -30,14 +30,14 @@ _TITLE: Final = re.compile(r"\s*(?:#|!!!|\?\?\?)")
 
 
 class Snippet(NamedTuple):
-    """A line of plain text, and where in it the wanted words stand."""
+    """A line of plain text, and where in it the wanted words are."""
 
     text: str
     marks: tuple[tuple[int, int], ...]
 
 
 class Answer:
-    """The short answer of a page and its body, which stand so in a longer text, a line end between them."""
+    """The short answer of a page and its body, as they follow each other in a longer text, a line end between them."""
 
     def __init__(self, short: str, body: str, *, begins: int) -> None:
         self._short = short
@@ -62,7 +62,7 @@ class Answer:
         return _cut(best, _marks(finder.places(best), 0))
 
     def _better_sentence(self, most: int, places: Sequence[Match]) -> tuple[int, int] | None:
-        """Where in the body the first sentence with the most wanted words stands, if they are more than ``most``."""
+        """Where in the body the first sentence with the most wanted words begins, if they are more than ``most``."""
         if len(all_words(places)) <= most:
             return None
         ends = self._ends

@@ -66,7 +66,7 @@ class Footer(QWidget):
         room = self.width() - margins.left() - margins.right()
         beside = room - self._row.spacing() - self.about.sizeHint().width()
         self._words.setText(headline)
-        # The way to that page is under More as well; the headline stands nowhere else.
+        # The way to that page is under More as well; the headline is nowhere else.
         has_room = self._words.sizeHint().width() <= beside
         self.about.setVisible(has_room)
         room = beside if has_room else room

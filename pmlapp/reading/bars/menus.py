@@ -181,7 +181,7 @@ class Menus(QWidget):
         self.remembering.setChecked(remembering)
 
     def show_more(self, bar: TopBar, places: tuple[OutlineEntry, ...]) -> None:
-        """Open the menu of what has no button in ``bar``; ``places`` are headings that stand nowhere else."""
+        """Open the menu of what has no button in ``bar``; ``places`` are headings that are nowhere else."""
         self.places.clear()
         for place in places:
             self.places.addAction(place.title).setData(place.anchor)

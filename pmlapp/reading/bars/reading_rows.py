@@ -21,7 +21,7 @@ class ReadingRow(PaintedButton):
 
     def __init__(self, text: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(text, look, parent=parent)
-        # By these two a screen reader is told a radio button from a check box.
+        # By these two a screen reader knows a radio button from a check box.
         self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -71,7 +71,7 @@ class Popover(QFrame):
     def show_popover(self, note: Note, beside: QRect, room: QRect, *, take_focus: bool = True) -> None:
         """Show ``note`` below ``beside``, or above it near the foot of ``room``.
 
-        Without ``take_focus`` the keyboard stays where it is, and a screen reader is told what the card says.
+        Without ``take_focus`` the keyboard stays where it is, and a screen reader hears what the card says.
         """
         self._title.setText(note.title)
         self._text.setText(note.text)

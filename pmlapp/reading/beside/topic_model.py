@@ -85,7 +85,7 @@ class TopicModel(QAbstractItemModel):
         return 1
 
     def hasChildren(self, parent: _Index = _ROOT) -> bool:
-        """Whether a row opens; told without making the rows under it."""
+        """Whether a row opens, found out without making the rows under it."""
         return not (parent.isValid() and self._rows[parent.internalId()].page)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

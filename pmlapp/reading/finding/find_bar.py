@@ -145,7 +145,7 @@ class FindBar(QWidget):
         self.field.selectAll()
 
     def say(self, sentence: str) -> None:
-        """Say how much was found and where one stands; a screen reader hears it too."""
+        """Say how many places were found and which is the current one; a screen reader hears it too."""
         self.said.setText(sentence)
         self.field.setAccessibleDescription(sentence)
         self._fit()

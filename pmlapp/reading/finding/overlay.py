@@ -67,7 +67,7 @@ class Overlay(QWidget):
 
     @property
     def at_rest(self) -> bool:
-        """Whether it stands as it was last asked to, and waits for no pause."""
+        """Whether it is placed as last asked, and waits for no pause."""
         return not self._shrinks.isActive()
 
     @Slot()

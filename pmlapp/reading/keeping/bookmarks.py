@@ -133,7 +133,7 @@ class MarkList(QWidget):
 
 
 class ScrolledMarks(QScrollArea):
-    """A list that is never higher than a third of what it stands in: the topics below it keep their room."""
+    """A list that is never higher than a third of what it is in: the topics below it keep their room."""
 
     def __init__(self, marks: MarkList, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,7 +13,7 @@ from pmlapp.reading.look.look import Look
 _SIZE = (1100, 680)
 _BETWEEN = 36
 _WORDS_WIDE = 190
-"""Px at 100 %: in less the words stand under the code."""
+"""Px at 100 %: in less the words are under the code."""
 _WHOLE_WINDOW = (20_000, 20_000)
 
 

@@ -111,7 +111,7 @@ class QuestionsPanel(QWidget):
         self._column.addWidget(self.foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window what stands at the foot scrolls with the rest: there would be no room for the list."""
+        """In a low window what is at the foot scrolls with the rest: there would be no room for the list."""
         super().resizeEvent(event)
         self._place_foot()
 

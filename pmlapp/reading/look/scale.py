@@ -46,7 +46,7 @@ class Reading(NamedTuple):
     """How a reader wants text to be set, beside its size."""
 
     wide: bool = False
-    """Whether lines, paragraphs, letters and words stand further apart."""
+    """Whether lines, paragraphs, letters and words are further apart."""
     clean: bool = False
     """Whether only headings, text and the words of pictures are shown."""
     measure: int = 664

@@ -1,4 +1,4 @@
-"""The shapes painted under and beside the words of a page; where they stand follows from the words."""
+"""The shapes painted under and beside the words of a page; where they are follows from the words."""
 
 from enum import StrEnum
 from typing import NamedTuple, cast

@@ -84,7 +84,7 @@ class ArticlePane(PageView):
             self.set_rest()
 
     def laid_out(self) -> None:
-        """Find the links where they stand now; the keyboard stays on its link if there still is one."""
+        """Find the links where they are now; the keyboard stays on its link if there still is one."""
         if self._typeset is None:
             return
         self._links = LinkMap(self._typeset.links, self._painter)
@@ -183,7 +183,7 @@ class ArticlePane(PageView):
         return self._links.targets
 
     def link_rect(self, number: int) -> QRect:
-        """Where a link stands, in the viewport."""
+        """Where a link is, in the viewport."""
         return self._links.rect(number).translated(0, -self.verticalScrollBar().value()).toAlignedRect()
 
     def focus_link(self, number: int | None) -> None:

@@ -1,4 +1,4 @@
-"""The text column of a page: how wide it is in a window, and where it stands."""
+"""The text column of a page: how wide it is in a window, and where it is."""
 
 from PySide6.QtGui import QTextDocument
 

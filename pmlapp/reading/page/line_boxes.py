@@ -14,7 +14,7 @@ _BESIDE_IN_CELL = 6
 class LineBox(NamedTuple):
     """A whole line of the layout: its rectangle in the document, and the character that it begins with.
 
-    Lines of one ``region`` stand one below the other; each cell of a table and each picture is a region of its own.
+    Lines of one ``region`` are one below the other; each cell of a table and each picture is a region of its own.
     """
 
     rect: QRectF

@@ -166,7 +166,7 @@ class LineGuide(QObject):
     # Where the lines are
 
     def laid_out(self) -> None:
-        """The page was set anew, or is another: find its lines, and the one that was lit by its first character."""
+        """The page was set again, or is another: find its lines, and the one that was lit by its first character."""
         pane = self._pane
         # Of a page that is half set the lines further down could not be found again.
         pane.set_rest()
@@ -233,7 +233,7 @@ class LineGuide(QObject):
         top_left = pane.mapTo(window, QPoint(0, 0))
         bar = pane.verticalScrollBar()
         place = QRect(0, top_left.y(), window.width(), pane.height())
-        # The scroll bar is no part of the page, and stays as it is.
+        # The scroll bar is not part of the page, and stays as it is.
         at_end = bar.mapTo(window, QPoint(0, 0)).x() > window.width() // 2
         place.adjust(0 if at_end else bar.width(), 0, -bar.width() if at_end else 0, 0)
         if place != self.veil.geometry():

@@ -1,4 +1,4 @@
-"""Where the links of a page stand, and which one a point or a key means."""
+"""Where the links of a page are, and which one a point or a key means."""
 
 from bisect import bisect_right
 from typing import NamedTuple

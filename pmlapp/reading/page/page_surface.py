@@ -45,7 +45,7 @@ class PageSurface(QTextBrowser):
         return self._look
 
     def set_beside(self, widget: QWidget | None, room: int = 0) -> None:
-        """Keep ``room`` px free between the text and the scroll bar, and stand ``widget`` there."""
+        """Keep ``room`` px free between the text and the scroll bar, and place ``widget`` there."""
         if widget is not None and widget.parentWidget() is not self:
             widget.setParent(self)
         self._beside = widget

@@ -49,7 +49,7 @@ class Placed(NamedTuple):
 
 
 class PagePainter:
-    """Knows where the shapes of one laid-out page stand, and draws them.
+    """Knows where the shapes of one laid-out page are, and draws them.
 
     Coordinates are the document's.  ``left`` and ``width`` are the text column.
     """

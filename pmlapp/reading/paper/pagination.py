@@ -38,7 +38,7 @@ class Head(NamedTuple):
 
 
 class Slice(NamedTuple):
-    """A part of the column, from ``top`` to ``bottom``, and where on the sheet it stands, from the top of its room."""
+    """A part of the column, from ``top`` to ``bottom``, and where on the sheet it is, from the top of its room."""
 
     top: float
     bottom: float

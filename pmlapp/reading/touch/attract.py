@@ -141,7 +141,7 @@ class AttractScreen(QWidget):
         self.sightless_asked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The buttons stand low."""
+        """The buttons are low."""
         super().resizeEvent(event)
         px = self._look.px
         foot = self.height() - self._foot_height() - self._strip_height()

@@ -16,7 +16,7 @@ _DIALOG: Final = QSize(896, 880)
 
 
 class Countdown(QWidget):
-    """Lies over everything; told each second how many are left.
+    """Lies over everything, and is given the seconds left, once a second.
 
     Signals:
         kept: somebody is still reading.

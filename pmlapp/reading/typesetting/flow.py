@@ -67,7 +67,7 @@ class CharFormats:
         if made is None:
             made = self._changed[key] = QTextCharFormat(self.of(style, role))
             # By its offset and not as superscript, for which Qt makes room as if it were not small:
-            # lines with a citation would stand lower than their neighbours in a table.
+            # lines with a citation would be lower than their neighbours in a table.
             made.setBaselineOffset(_CITATION_RISE_PERCENT)
         return made
 
@@ -191,7 +191,7 @@ class Flow:
         indent_right: float = 0.0,
         heading: int = 0,
     ) -> int:
-        """Begin a text block; gaps and indents in px as they stand.  Returns its number."""
+        """Begin a text block; gaps and indents in px as they are.  Returns its number."""
         made = QTextBlockFormat()
         made.setTopMargin(self.top(before))
         made.setLeftMargin(self.left + indent)

@@ -138,7 +138,7 @@ def set_figure(flow: Flow, block: Figure) -> None:
     flow.open_box(before=flow.px(20), padding=padding)
     number = flow.block(Style(flow.scale.body.px, 100, 400), indent=padding, indent_right=padding)
     image = QTextImageFormat()
-    # The pane is told how wide it is shown: drawn at any other size, thin lines and letters would lose parts.
+    # The pane is given its width on the screen: drawn at any other size, thin lines and letters would lose parts.
     image.setName(f"media:{block.media}#{width}")
     image.setWidth(width)
     image.setHeight(round(natural_height * width / natural_width))

@@ -349,7 +349,7 @@ class Kiosk(QObject):
     @Slot()
     def screens_changed(self) -> None:
         """A screen was added, removed, or another one is the first now."""
-        # Behind the change itself: while it is told, the old screen may be half gone.
+        # After the change itself: while its signal runs, the old screen may be half gone.
         QTimer.singleShot(0, self, self.fill_screen)
 
     def fill_screen(self) -> None:

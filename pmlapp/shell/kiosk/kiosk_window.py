@@ -34,7 +34,7 @@ class KioskWindow(QWidget):
     """Does what is asked of it; decides nothing.  Speaks to `Reader` as the reader's own window does.
 
     Signals:
-        failure_shown: a `PmlError` that a visitor was told of.
+        failure_shown: a `PmlError` that was shown to a visitor.
         resized: the screen has another size or shape.
         closing: it really closes.
     """

@@ -1,7 +1,7 @@
 """An engine that makes no sound and says so: for tests and long runs, in time with a clock.
 
 It keeps to the same rules as a real one: a text begins, its words follow each other, it ends after as long as a voice
-would take.  It is never offered to a reader; whoever starts the speaking process has to ask for it by name.
+would take.  It is never offered to a reader; the program that starts the speaking process has to ask for it by name.
 """
 
 import re

@@ -129,7 +129,7 @@ class SsipConnection:
             if number is not None:
                 self._heard(reply.code, number)
             else:
-                # The server's threads race: a message may begin before we are told its number.
+                # The server's threads race: a message may begin before we learn its number.
                 self._early.append(reply)
             return
         if reply.code == _QUEUED and reply.data:

@@ -24,7 +24,7 @@ def found(name: str) -> set[tuple[int, str]]:
         (1, "P01", "words for journals"),
         (1, "T09", "a summary line without its end"),
         (2, "T03", "the summary swallows the next heading"),
-        (3, "T02", "a paragraph stands there twice"),
+        (3, "T02", "a paragraph is repeated"),
         (4, "P02", "a sentence without end"),
         (4, "P06", "words of journals"),
         (5, "T01", "the list of risk groups is lost"),

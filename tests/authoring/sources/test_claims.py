@@ -1,4 +1,4 @@
-"""A fact that stands once and is placed in pages by name."""
+"""A fact that is written once and placed in pages by name."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""An article's page: what stands on it, in which order, and from which records."""
+"""An article's page: what is on it, in which order, and from which records."""
 
 from datetime import date
 from typing import TypeVar

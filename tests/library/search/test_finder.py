@@ -1,4 +1,4 @@
-"""Words of a query are found in texts in whatever form they stand there."""
+"""Words of a query are found in texts in whatever form they have there."""
 
 from collections.abc import Iterator
 

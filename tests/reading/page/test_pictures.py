@@ -24,12 +24,12 @@ _IMAGE = QTextDocument.ResourceType.ImageResource.value
 _NAMES = ("path", "file url", "relative path", "data url", "http url", "media of another name")
 _NATURAL = (40.0, 30.0)
 _NONE = (320.0, 80.0)
-"""The empty field that stands where there is no picture."""
+"""The empty field in place of a missing picture."""
 
 
 @pytest.fixture
 def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """The ways to ask for a red picture that is no part of the library."""
+    """The ways to ask for a red picture that is not part of the library."""
     path = tmp_path / "red.png"
     path.write_bytes(png_of(QImage(40, 30, QImage.Format.Format_RGB32), RED))
     monkeypatch.chdir(tmp_path)
@@ -195,7 +195,7 @@ def test_a_picture_is_as_sharp_as_the_screen(look_of: LookOf) -> None:
 
 
 def shown_images(reader: PageReader) -> list[QTextImageFormat]:
-    """The pictures of the page as they stand in it."""
+    """The pictures of the page as they are in it."""
     formats = (block.begin().fragment().charFormat() for block in reader.blocks())
     return [made.toImageFormat() for made in formats if made.isImageFormat()]
 

@@ -1,4 +1,4 @@
-"""How a page stands in its pane: the measure, the order, headings, tables, pictures."""
+"""How a page is laid out in its pane: the measure, the order, headings, tables, pictures."""
 
 import re
 from itertools import pairwise
@@ -54,7 +54,7 @@ def is_running_text(block: QTextBlock, body_px: int) -> bool:
 
 
 def shown(blocks: tuple[Block, ...]) -> list[Block]:
-    """The blocks that stand on the page while every fold is closed."""
+    """The blocks that are on the page while every fold is closed."""
     hidden = {id(inner) for fold in walk(blocks) if isinstance(fold, Fold) for inner in walk(fold.blocks)}
     return [block for block in walk(blocks) if id(block) not in hidden]
 
@@ -143,7 +143,7 @@ def test_every_article_reads_in_the_same_order(open_page: OpenPage, pages: Pages
 
 
 def first_words(page: Page) -> list[str]:
-    """What has to stand on the page, in this order: the whole order is stated here, not taken from the page."""
+    """What has to be on the page, in this order: the whole order is stated here, not taken from the page."""
     by_kind: dict[type, list[Block]] = {}
     for block in page.blocks:
         by_kind.setdefault(type(block), []).append(block)

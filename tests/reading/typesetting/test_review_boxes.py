@@ -1,4 +1,4 @@
-"""What is wrong with a page stands in a box above its title: with words, an icon and an edge in every look."""
+"""What is wrong with a page is in a box above its title: with words, an icon and an edge in every look."""
 
 import pytest
 from PySide6.QtGui import QImage

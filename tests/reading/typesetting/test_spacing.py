@@ -1,4 +1,4 @@
-"""Wide spacing: lines, paragraphs, letters and words stand as far apart as WCAG 1.4.12 asks, all at once."""
+"""Wide spacing: lines, paragraphs, letters and words are as far apart as WCAG 1.4.12 asks, all at once."""
 
 from collections.abc import Iterator
 from itertools import pairwise

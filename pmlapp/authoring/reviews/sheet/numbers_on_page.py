@@ -42,7 +42,7 @@ _BETWEEN_CELLS: Final = " | "
 
 
 class Where(StrEnum):
-    """How near the citations stand to a number."""
+    """How near the citations are to a number."""
 
     SENTENCE = "in its sentence"
     NEAR = "near it"
@@ -75,7 +75,7 @@ class _Passage(NamedTuple):
 def numbered_sentences(blocks: tuple[Block, ...]) -> tuple[NumberedSentence, ...]:
     """Every sentence with a number written in figures, those inside lists, boxes, folds and tables too.
 
-    A citation belongs to the sentence in or right after which it stands.  Where
+    A citation belongs to the sentence in which, or right after which, it comes.  Where
     a sentence has none, those around it are named, as near only: whether they
     are meant is for a person to say.
     """
@@ -94,7 +94,7 @@ def _in_passage(passage: _Passage) -> Iterator[NumberedSentence]:
         runs = tuple(_runs(text[start:end].strip()))
         if not any(run.number for run in runs):
             continue
-        # At the very start of a sentence stands what belongs to the one before.
+        # What is at the very start of a sentence belongs to the one before.
         own = tuple(dict.fromkeys(number for at, number in cited if start < at < end or at == start == 0))
         where = Where.SENTENCE if own else Where.NEAR if around else Where.NOWHERE
         yield NumberedSentence(runs, own or around, where)

@@ -15,7 +15,7 @@ class SheetWords(NamedTuple):
     how: str = (
         "Read the page as its readers see it, part by part. Tick a box under each part and write down what needs to "
         "change. Then go through the numbers and sources. Sign at the end only if you vouch for the whole text as it "
-        "stands here."
+        "is here."
     )
     article: str = "Article"
     library: str = "Library"
