@@ -1,5 +1,6 @@
 """The library as its readers walk through it: topics, pages in order, words, counts and dates."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -47,10 +48,10 @@ class Catalog:
     """What one content file holds, the short parts remembered after the first look.
 
     Every method raises `UnreadableContentError` if the file turns out to be damaged.
-    ``damaged`` is what lists call a page whose title is not as it was built.
+    ``damaged`` gives what lists call a page whose title is not as it was built.
     """
 
-    def __init__(self, store: ContentStore, *, damaged: str = "") -> None:
+    def __init__(self, store: ContentStore, *, damaged: Callable[[], str] = str) -> None:
         self._store = store
         self._damaged = damaged
         self._records: dict[ArticleId, ReviewRecords] = {}
@@ -186,4 +187,4 @@ class Catalog:
         return self._summaries[article_id]
 
     def _named(self, summary: ArticleSummary) -> ArticleSummary:
-        return summary if summary.title else summary._replace(title=self._damaged)
+        return summary if summary.title else summary._replace(title=self._damaged())

@@ -147,6 +147,9 @@ def test_a_library_that_somebody_edited_says_so_on_the_page_in_the_banner_and_in
         assert "harmless" not in person.text
         person.goes_to("about")
         assert PageWords.edited_library in person.text
+        person.goes_to("search:causes of pml")
+        assert PageWords.edited in person.text
+        assert PageWords.damaged not in person.text
 
     run_program(meanwhile=reads_on, library=path)
     assert "failure EditedContentError" in log_of(own_folder())

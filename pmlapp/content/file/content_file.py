@@ -108,6 +108,10 @@ class ContentFile:
             connection.close()
             raise
 
+    def was_edited(self) -> bool:
+        """Whether another program has written to the file since it was built."""
+        return was_written_to(self.path)
+
     def is_changed(self) -> bool:
         """Whether another file is there now, or this one was written to; one that is gone for now is not."""
         now = _state(self.path)

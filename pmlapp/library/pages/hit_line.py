@@ -35,9 +35,9 @@ def stories_last(hits: Sequence[SearchHit], stories: Collection[str]) -> Sequenc
     return sorted(hits, key=lambda hit: hit.article.id in stories) if stories else hits
 
 
-def damaged_line(words: PageWords) -> HitLine:
-    """The line of a hit whose words are not as they were built."""
-    return HitLine("warning", words.damaged)
+def damaged_line(title: str) -> HitLine:
+    """The line of a hit whose words are not as they were built; ``title`` says that."""
+    return HitLine("warning", title)
 
 
 def without_withdrawn_words(hit: SearchHit, review: Review, words: PageWords) -> SearchHit:

@@ -29,7 +29,7 @@ from pmlapp.content.page import (
     Text,
     Title,
 )
-from pmlapp.errors import UnreadableContentError
+from pmlapp.errors import EditedContentError, UnreadableContentError
 from pmlapp.library.catalog import Catalog
 from pmlapp.library.pages.composer import outline
 from pmlapp.library.pages.hit_line import LineOf
@@ -116,8 +116,8 @@ class OwnPages:
         """The first sentence of the short answer; of a withdrawn page, that it is."""
         try:
             article = self._catalog.article(article_id)
-        except UnreadableContentError:
-            return self._words.damaged
+        except UnreadableContentError as failure:
+            return self._words.edited if isinstance(failure, EditedContentError) else self._words.damaged
         status = review_of(article, self._today(), self._catalog.library.policy).status
         return self._words.withdrawn if status is ReviewStatus.WITHDRAWN else _first_sentence(article.short_answer)
 

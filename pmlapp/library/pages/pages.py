@@ -62,9 +62,9 @@ class Pages:
         doubted: Callable[[date], date | None] = lambda _: None,
     ) -> None:
         self._store = store
-        self.catalog = Catalog(store, damaged=words.damaged)
+        self.catalog = Catalog(store, damaged=lambda: self.file_state.title(self.words))
         self._words = words
-        self.file_state = FileState()
+        self.file_state = FileState(self._store.was_edited)
         self.times_replaced = 0
         """How often another library was found at its place."""
         self._emergency_number = emergency_number
@@ -117,7 +117,7 @@ class Pages:
         if not self._store.is_changed():
             return False
         self.forget()
-        self.file_state = FileState()
+        self.file_state = FileState(self._store.was_edited)
         self.times_replaced += 1
         return True
 
@@ -245,8 +245,7 @@ class Pages:
 
         def shown(hit: SearchHit) -> SearchHit:
             if hit.damaged:
-                article = hit.article._replace(title=self.words.damaged)
-                return hit._replace(article=article, snippet=self.words.damaged_headline)
+                return self.file_state.in_place_of(hit, self.words)
             return without_withdrawn_words(hit, self.review(hit.article.id), self.words)
 
         bare = unquoted(query)
@@ -276,8 +275,9 @@ class Pages:
         """The small line of a page that was found."""
         from pmlapp.library.pages.hit_line import damaged_line, hit_line
 
-        words, stories = self.words, self.catalog.stories
-        return damaged_line(words) if hit.damaged else hit_line(hit, self.review(hit.article.id), words, stories)
+        if hit.damaged:
+            return damaged_line(self.file_state.title(self.words))
+        return hit_line(hit, self.review(hit.article.id), self.words, self.catalog.stories)
 
     def examples(self) -> tuple[ArticleSummary, ...]:
         """A few questions that show what one may ask: those that the library names, or the first of usual types."""
