@@ -3,6 +3,7 @@
 import importlib
 import json
 import pkgutil
+import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -22,7 +23,8 @@ from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.self_test import self_test
 from pmlapp.shell.session import Session
-from tests.builders import content_file
+from pmlapp.speech.speaking_process import SpeakingProcess
+from tests.builders import PATIENCE_MS, content_file
 from tests.faults import PlantedError, fault_in, lines_of
 from tests.person import CTRL, OFFSCREEN_LIMITS, SHIFT, Key, OpenWindow, Person
 
@@ -51,8 +53,8 @@ def paint_methods(*, touch: bool = False) -> dict[str, CodeType]:
 
 METHODS = paint_methods()
 
-NOT_HERE = {"ChoiceRow.paintEvent", "ListenStrip.paintEvent", "SpokenMark.paint"}
-"""Drawn in no scene yet: the sheet before printing, and the page while it is read aloud."""
+BY_THEMSELVES = ("ChoiceRow.paintEvent", "ListenStrip.paintEvent", "SpokenMark.paint")
+"""Drawn while something else goes on, which a scene that is played again would begin twice: tested one by one."""
 
 
 def at_home(person: Person) -> None:
@@ -157,7 +159,41 @@ def test_a_fault_in_any_paint_method_leaves_the_program_running_and_no_part_blan
                     person.parts.pane.set_look(person.parts.pane.look)
                     scene(person)
         person.window.close()
-    assert reached == set(METHODS) - NOT_HERE, "each paint method is seen in some scene"
+    assert reached == set(METHODS) - set(BY_THEMSELVES), "each paint method is seen in some scene"
+
+
+def before_printing(person: Person, qtbot: QtBot) -> QWidget:
+    person.presses(Key.Key_P, CTRL)
+    return person.parts.print_sheet
+
+
+def while_read_aloud(person: Person, qtbot: QtBot) -> QWidget:
+    """The window, with the first sentence marked; nothing moves on while it is looked at."""
+    aloud = person.window.read_aloud
+    silent = (sys.executable, "-m", "pmlapp.speech", "--engine", "silent")
+    aloud._start_process = lambda parent: SpeakingProcess(silent, parent)
+    person.presses(Key.Key_L, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: bool(person.parts.spoken_mark.ranges), timeout=PATIENCE_MS)
+    aloud.player.pause()
+    return person.window
+
+
+@pytest.mark.parametrize(
+    ("method", "line"), [(method, line) for method in BY_THEMSELVES for line in lines_of(METHODS[method])]
+)
+def test_so_it_is_before_printing_and_while_a_page_is_read_aloud(
+    method: str, line: int, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    person = open_window(page=CAUSES)
+    drawn = (before_printing if method == "ChoiceRow.paintEvent" else while_read_aloud)(person, qtbot)
+    with qtbot.captureExceptions() as thrown, fault_in(METHODS[method], line) as hit:
+        drawn.grab()
+    assert {type(error) for _, error, _ in thrown} == {PlantedError}
+    with qtbot.captureExceptions(), fault_in(METHODS[method], line):
+        assert not [part for part in hit if isinstance(part, QWidget) and is_blank(part)]
+    QApplication.processEvents()
+    assert person.page == CAUSES
+    person.window.read_aloud.close()
 
 
 def test_a_page_that_cannot_be_drawn_is_shown_as_plain_words(open_window: OpenWindow, qtbot: QtBot) -> None:
