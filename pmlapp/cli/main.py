@@ -14,6 +14,7 @@ try:
     from pmlapp.authoring.building.build import build
     from pmlapp.authoring.sources.sources import read_sources
     from pmlapp.cli.cards import cards_command
+    from pmlapp.cli.check_words import check_words_command
     from pmlapp.cli.diff import diff_command
     from pmlapp.cli.export import export_group
     from pmlapp.cli.folders import language_folder
@@ -149,6 +150,7 @@ def build_command(source: Path | None, output: Path, previous: Path | None, lang
 pml.add_command(new_group)
 pml.add_command(import_command)
 pml.add_command(lint_command)
+pml.add_command(check_words_command)
 pml.add_command(review_group)
 pml.add_command(search_test_command)
 pml.add_command(sources_command)
