@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from pmlapp.paths import kept_file
 from pmlapp.reading.keeping.bookmarks import MarkRow
 from pmlapp.reading.keeping.star import Star
+from pmlapp.reading.page.page_factory import answer_for_pages
 from pmlapp.settings import SiteSettings
 from tests.person import Key, OpenWindow, Person
 
@@ -73,6 +75,22 @@ def test_the_star_scrolls_with_the_title_and_is_reached_by_keyboard(open_window:
     star(person).setFocus()
     person.presses(Key.Key_Return)
     assert star(person).accessibleName() == "Remove the bookmark from this page"
+
+
+def test_a_screen_reader_finds_the_star_behind_the_page(open_window: OpenWindow) -> None:
+    person = starting(open_window)
+    answer_for_pages((person.parts.pane,))
+    given = QAccessible.queryAccessibleInterface(person.parts.pane)
+    things = [given.child(number) for number in range(given.childCount())]
+    names = [thing.text(QAccessible.Text.Name) for thing in things]
+    assert names[0] == "What causes PML?"
+    assert "Put a bookmark on this page" in names
+    (there,) = (thing for thing in things if thing.text(QAccessible.Text.Name) == "Put a bookmark on this page")
+    assert there.role() == QAccessible.Role.Button
+    person.goes_to("about")
+    assert "Put a bookmark on this page" not in [
+        given.child(number).text(QAccessible.Text.Name) for number in range(given.childCount())
+    ]
 
 
 def test_a_page_of_the_program_cannot_be_marked(open_window: OpenWindow) -> None:

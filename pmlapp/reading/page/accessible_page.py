@@ -204,16 +204,16 @@ class AccessiblePage(QAccessibleWidget):
         self._tree = tree
 
     def _children(self) -> list[QAccessibleInterface]:
-        document = self._tree.document
+        document, pane = self._tree.document, self._tree.pane
         beside = (
             QAccessible.queryAccessibleInterface(each)
-            for each in self._tree.pane.children()
+            for each in (*pane.children(), *pane.viewport().children())
             if isinstance(each, QWidget) and each.isVisible() and each.accessibleName()
         )
         return [each for each in (document, *beside) if each is not None]
 
     def childCount(self) -> int:
-        """The page, and the panels beside it that have a name."""
+        """The page, and what is beside or on it and has a name: panels, the star."""
         return len(self._children())
 
     def child(self, index: int) -> QAccessibleInterface:
