@@ -20,6 +20,10 @@ _LONGEST_PAGE_LINES = 1e6
 _TEXT_PERCENT = (100, 400)
 _WINDOW_PX = (200, 32_000)
 _MAX_OTHER_PLACES = 20
+_FASTEST = 6
+"""The last of `speech.player.SPEEDS`."""
+_MAX_VOICES = 50
+_LONGEST_VOICE = 200
 
 
 class Preferences(NamedTuple):
@@ -40,6 +44,10 @@ class Preferences(NamedTuple):
     line_guide: bool = False
     guide_lines: int = 2
     """How many lines the guide lights: 1 to 3."""
+    listen_speed: int | None = None
+    """Which of the speeds of read aloud, counted from the slowest (0); None for the usual one."""
+    voices: tuple[tuple[str, str], ...] = ()
+    """The voice chosen for each language: pairs of its code and the name that the engine has for the voice."""
     language: str | None = None
     remember_place: bool = True
     """Whether the page and the line may be kept after the window closes."""
@@ -165,12 +173,14 @@ def _sensible(values: dict[str, Any]) -> Preferences:
         line_length=_one_of(values, "line_length", LINE_LENGTHS, usual.line_length),
         line_guide=_switch(values, "line_guide", usual.line_guide),
         guide_lines=int(_number(values, "guide_lines", 1, _MOST_GUIDE_LINES) or usual.guide_lines),
+        listen_speed=_whole(values, "listen_speed", 0, _FASTEST),
+        voices=_voices(values.get("voices")),
         language=_language(values.get("language")),
         remember_place=_switch(values, "remember_place", usual.remember_place),
         last_page=page if isinstance(page, str) and names_a_page(page) else None,
         last_position=_number(values, "last_position", 0, _LONGEST_PAGE_LINES) or 0.0,
-        window_width=_pixels(values, "window_width"),
-        window_height=_pixels(values, "window_height"),
+        window_width=_whole(values, "window_width", *_WINDOW_PX),
+        window_height=_whole(values, "window_height", *_WINDOW_PX),
         window_maximised=_switch(values, "window_maximised", usual.window_maximised),
     )
     return kept if kept.remember_place and kept.last_page else kept.without_place()
@@ -203,9 +213,9 @@ def _number(values: dict[str, Any], key: str, smallest: float, largest: float) -
     return float(min(max(value, smallest), largest))
 
 
-def _pixels(values: dict[str, Any], key: str) -> int | None:
-    pixels = _number(values, key, *_WINDOW_PX)
-    return None if pixels is None else int(pixels)
+def _whole(values: dict[str, Any], key: str, smallest: int, largest: int) -> int | None:
+    number = _number(values, key, smallest, largest)
+    return None if number is None else int(number)
 
 
 def _switch(values: dict[str, Any], key: str, usual: bool) -> bool:
@@ -216,6 +226,18 @@ def _switch(values: dict[str, Any], key: str, usual: bool) -> bool:
 def _one_of(values: dict[str, Any], key: str, known: tuple[str, ...], usual: str) -> str:
     value = values.get(key)
     return value if isinstance(value, str) and value in known else usual
+
+
+def _voices(value: object) -> tuple[tuple[str, str], ...]:
+    pairs = value[:_MAX_VOICES] if isinstance(value, list) else ()
+    found: dict[str, str] = {}
+    for pair in pairs:
+        match pair:
+            case [language, str(name)] if (code := _language(language)) and 0 < len(name) <= _LONGEST_VOICE:
+                found[code] = name
+            case _:
+                pass
+    return tuple(found.items())
 
 
 def _language(value: object) -> str | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.bars.strip import MessageLine
     from pmlapp.reading.page.article_pane import ArticlePane
     from pmlapp.reading.page.spoken_mark import SpokenMark
+    from pmlapp.reading.preferences import Preferences
     from pmlapp.speech.player import Player, Trouble
     from pmlapp.speech.speaking_process import SpeakingProcess
 
@@ -31,9 +32,11 @@ class ReadAloud(QObject):
 
     Signals:
         page_asked: the name of a page that the reader wants to see.
+        chosen: the name of a preference, and its new value.
     """
 
     page_asked = Signal(str)
+    chosen = Signal(str, object)
 
     def __init__(
         self,
@@ -55,6 +58,11 @@ class ReadAloud(QObject):
         self._folds: frozenset[str] = frozenset()
         self._said = ""
         self._asked_for_both = False
+        self._last_time: Preferences | None = None
+
+    def begin_with(self, last_time: "Preferences") -> None:
+        """Begin with the speed and voices of last time."""
+        self._last_time = last_time
 
     @property
     def player(self) -> "Player":
@@ -65,6 +73,8 @@ class ReadAloud(QObject):
 
             start = self._start_process or (lambda parent: SpeakingProcess(usual_command(), parent))
             self._player = Player(start, home=QtCore.QLocale.system().name(), times=self._times, parent=self)
+            if self._last_time is not None:
+                self._player.begin_with(self._last_time.listen_speed, self._last_time.voices)
             self._player.state_changed.connect(self._show)
             self._player.sentence_begun.connect(self._mark)
             self._player.word_begun.connect(self._mark_word)
@@ -139,6 +149,7 @@ class ReadAloud(QObject):
     def set_speed(self, speed: int) -> None:
         """One of the speeds."""
         self.player.set_speed(speed)
+        self.chosen.emit("listen_speed", self.player.speed)
 
     @Slot(str)
     def choose_voice(self, title: str) -> None:
@@ -146,6 +157,7 @@ class ReadAloud(QObject):
         for voice in self.player.voices_to_choose:
             if voice.title == title:
                 self.player.choose_voice(voice.name)
+                self.chosen.emit("voices", self.player.chosen_voices)
 
     @Slot()
     def go_to_sentence(self) -> None:

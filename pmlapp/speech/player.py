@@ -1,6 +1,6 @@
 """The player: goes through sentences one by one, by what the engine reports and never by a guess of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -135,6 +135,11 @@ class Player(QObject):
         return voice_for(self._language, self._voices, home=self._home, chosen=self._chosen)
 
     @property
+    def chosen_voices(self) -> tuple[tuple[str, str], ...]:
+        """The voice chosen for each language: its code, and the name of the voice."""
+        return tuple(self._chosen.items())
+
+    @property
     def voices_to_choose(self) -> tuple[Voice, ...]:
         """The voices for the language of the current sentence, the usual one first."""
         return voices_of(self._language, self._voices, home=self._home) if self._sentences else ()
@@ -206,6 +211,12 @@ class Player(QObject):
         else:
             self._current = other
             self._go()
+
+    def begin_with(self, speed: int | None, voices: Iterable[tuple[str, str]]) -> None:
+        """Before anything is played: the speed and voices of last time; None leaves the usual speed."""
+        if speed is not None:
+            self._speed = min(max(speed, 0), len(SPEEDS) - 1)
+        self._chosen.update(voices)
 
     def set_speed(self, speed: int) -> None:
         """Choose one of ``SPEEDS``; what is being said begins again at that speed."""

@@ -257,6 +257,19 @@ def test_the_buttons_have_room_at_every_size(listens: Listen, qtbot: QtBot, size
         assert not any(one.geometry().intersects(other.geometry()) for other in shown if other is not one)
 
 
+def test_speed_and_voice_are_kept_for_the_next_time(listens: Listen, qtbot: QtBot) -> None:
+    person = listens()
+    until_heard(qtbot, person, 0)
+    _, voice = aloud(person).player.voices_to_choose
+    person.parts.listen_strip.speed_chosen.emit(5)
+    person.parts.listen_strip.voice_chosen.emit(voice.title)
+    person.window.close()
+    later = listens()
+    until_heard(qtbot, later, 0)
+    assert aloud(later).player.speed == 5
+    assert aloud(later).player.chosen_voices == (("en", voice.name),)
+
+
 def test_speech_is_not_loaded_before_somebody_listens(open_window: OpenWindow) -> None:
     person = open_window(page=CAUSES)
     assert isinstance(person.window.read_aloud, QObject)

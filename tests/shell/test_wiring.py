@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pmlapp.reading.bars.commands import COMMANDS
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
+from pmlapp.shell.command_answers import answers
 from pmlapp.shell.keys import WINDOW_KEYS
 from pmlapp.shell.session import Session
-from pmlapp.shell.wiring import answers, wire_keys
+from pmlapp.shell.wiring import wire_keys
 from tests.person import CTRL, OFFSCREEN_LIMITS, Key, OpenWindow
 
 pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
