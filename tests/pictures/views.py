@@ -1,5 +1,6 @@
 """The views of the program that are kept as pictures, and how each comes about."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.session import Session
 from pmlapp.shell.window import Window
 from pmlapp.shell.wiring import wire_keys
+from pmlapp.speech.player import Player
+from pmlapp.speech.speaking_process import SpeakingProcess
 from tests.pictures.kiosk_views import SCENES, draw_kiosk
 
 _CAUSES = "causes/what-causes-pml"
@@ -127,6 +130,33 @@ def _sets_text_wide(window: Window) -> None:
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
 
 
+_HEARD = 10
+"""The sentence (0-based) that is read while the picture is taken."""
+
+
+def _speaks_with(window: Window, *module: str) -> Player:
+    aloud = window.read_aloud
+    aloud._start_process = lambda parent: SpeakingProcess((sys.executable, "-m", *module), parent)
+    aloud.toggle()
+    return aloud.player
+
+
+def _listens(window: Window) -> None:
+    # Twenty times as slow as a voice: the first word is still marked when the picture is taken.
+    player = _speaks_with(window, "pmlapp.speech", "--engine", "silent", "--times", "0.05")
+    while player.current < _HEARD:
+        window.read_aloud.next()
+    mark = window.parts.spoken_mark
+    while mark.sentence != player.sentences[_HEARD]:
+        QTest.qWait(20)
+
+
+def _has_no_voice(window: Window) -> None:
+    player = _speaks_with(window, "tests.speech.faulty", "not there")
+    while player.trouble is None:
+        QTest.qWait(20)
+
+
 VIEWS = (
     View(name="home", page="home"),
     View(name="page"),
@@ -145,6 +175,9 @@ VIEWS = (
     View(name="correction", then=_asks_with_a_slip),
     View(name="find", then=_finds_in_the_page),
     View(name="line-guide", then=_lights_lines),
+    View(name="listening", then=_listens),
+    View(name="listening-dark", theme="dark", zoom=200, then=_listens),
+    View(name="no-voice", then=_has_no_voice),
     View(name="reading", then=_sets_text_wide),
     View(name="word", then=_asks_for_a_word),
     View(name="nothing-found", page="search:shingles"),
