@@ -30,7 +30,7 @@ SQL_MODULES = {
     *("pmlapp.content.file.stored_pages", "pmlapp.content.file.stored_shelves"),
     *("pmlapp.authoring.building.build", "pmlapp.authoring.building.search_index"),
 }
-WIRING = {"pmlapp.shell.wiring", "pmlapp.shell.kiosk.wiring"}
+WIRING = {"pmlapp.shell.wiring", "pmlapp.shell.kiosk.wiring", "pmlapp.preview.wiring"}
 ROOMLESS_NAMES = {"utils", "common", "core", "misc", "helpers"}
 LONGEST_MODULE = 400
 PAGE_KINDS = {kind.__name__ for kind in (*get_args(Block), *get_args(Span))}

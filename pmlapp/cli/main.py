@@ -22,6 +22,7 @@ try:
     from pmlapp.cli.licences import licences_command
     from pmlapp.cli.lint import lint_command
     from pmlapp.cli.new import new_group
+    from pmlapp.cli.preview import preview_command
     from pmlapp.cli.review import review_group
     from pmlapp.cli.search_test import search_test_command
     from pmlapp.cli.sources import sources_command
@@ -151,6 +152,7 @@ pml.add_command(new_group)
 pml.add_command(import_command)
 pml.add_command(lint_command)
 pml.add_command(check_words_command)
+pml.add_command(preview_command)
 pml.add_command(review_group)
 pml.add_command(search_test_command)
 pml.add_command(sources_command)

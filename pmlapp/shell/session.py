@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from pmlapp import paths
+from pmlapp.content.file.store import ContentStore
 from pmlapp.content.icon_names import OWN_ICONS
 from pmlapp.errors import (
     QT_TRANSLATE_NOOP,
@@ -167,10 +168,14 @@ class Session:
         self._place(window)
         return window, reader, pages
 
+    def open_store(self) -> ContentStore:
+        """Open the library; the preview of drafts opens another kind of store."""
+        return open_library(self._library, self._arguments, self._site)
+
     def _pages(self) -> Pages:
         """The pages of the library that was asked for."""
         pages = Pages(
-            self._to_close.enter_context(open_library(self._library, self._arguments, self._site)),
+            self._to_close.enter_context(self.open_store()),
             PageWords(staff_nearby=self._site.staff_nearby, say=self._say),
             emergency_number=self._site.emergency_number,
             keys=window_keys(),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pmlapp.library.pages.pages import Pages
@@ -47,7 +47,12 @@ class Stage(QObject):
     ``footer_words`` is called again each time the home page is shown.
     ``at_home`` is whether the home page is shown, ``page`` the page that is shown otherwise, and ``narrow``
     whether there is no room for the topics beside a page.
+
+    Signals:
+        aside_fits: whether there is room beside the page for the panel that `place_aside` was given.
     """
+
+    aside_fits = Signal(bool)
 
     def __init__(
         self,
@@ -83,6 +88,7 @@ class Stage(QObject):
         self._column.addLayout(self._middle, 1)
         self._column.addWidget(self.parts.footer)
         self._ring = FocusRing(window, look)
+        self._aside: tuple[QWidget, int] | None = None
 
     @property
     def look(self) -> Look:
@@ -122,6 +128,16 @@ class Stage(QObject):
     def place_banner(self) -> None:
         """Make room for the banner, under the top bar."""
         self._column.insertWidget(1, self.parts.banner)
+
+    def place_under_bar(self, strip: QWidget) -> None:
+        """Give a strip its place under the top bar, on every page."""
+        self._column.insertWidget(1, strip)
+
+    def place_aside(self, panel: QWidget, width: int) -> None:
+        """Give a panel, ``width`` px wide at 100 %, the place of the outline; in a narrower window it stays hidden."""
+        self._aside = (panel, width)
+        self._middle.addWidget(panel)
+        self.arrange()
 
     def place_find_bar(self) -> None:
         """Make room for the find bar, above the page."""
@@ -199,6 +215,7 @@ class Stage(QObject):
             headline=self._footer_words.headline,
             care="" if window.height() < _LOW_BELOW else self._footer_words.care,
         )
+        self._arrange_aside(fits=effective >= _OUTLINE_FROM)
         if not self.at_home:
             self._arrange_page(narrow=narrow, wide=wide, room_beside=effective >= _OUTLINE_FROM)
         if self.is_open("questions"):
@@ -207,6 +224,20 @@ class Stage(QObject):
             self.parts.code_sheet.setGeometry(window.rect())
         if self.is_open("kept_sheet"):
             self.parts.kept_sheet.setGeometry(window.rect())
+
+    def _arrange_aside(self, *, fits: bool) -> None:
+        if self._aside is None:
+            return
+        panel, width = self._aside
+        panel.setFixedWidth(min(self._look.scale.bar(width), self._window.width()))
+        panel.setVisible(fits)
+        self.aside_fits.emit(fits)
+
+    @Slot()
+    def toggle_aside(self) -> None:
+        """Show or hide the panel at the end side, where there is no room for it beside the page."""
+        if self._aside is not None:
+            self._aside[0].setVisible(self._aside[0].isHidden())
 
     def _arrange_page(self, *, narrow: bool, wide: bool, room_beside: bool) -> None:
         bar = self._look.scale.bar
@@ -220,7 +251,7 @@ class Stage(QObject):
             self._middle.insertWidget(0, topics)
             topics.setFixedWidth(bar(320 if wide else 288))
             topics.show()
-        has_outline = room_beside and self.page is not None and len(self.page.outline) > 1
+        has_outline = room_beside and self._aside is None and self.page is not None and len(self.page.outline) > 1
         outline.setVisible(has_outline)
         self.parts.pane.set_beside(outline if has_outline else None, bar(280 if wide else 232) if has_outline else 0)
 

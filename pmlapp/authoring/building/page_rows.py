@@ -60,7 +60,7 @@ def insert_pages(database: Database, sources: LibrarySources, edition: Edition, 
 
     def texts() -> Iterator[Row]:
         for number, article in numbered:
-            blocks = _blocks(parser, article)
+            blocks = blocks_of(parser, article)
             digests[number] = of_page(article, blocks)
             body = article.body.encode()
             yield {
@@ -91,7 +91,7 @@ def _as_stored(sources: LibrarySources) -> Iterator[Article]:
         )
 
 
-def _blocks(parser: ArticleParser, article: Article) -> str:
+def blocks_of(parser: ArticleParser, article: Article) -> str:
     """A body as blocks; "" for a text that cannot be shown, which the page will say."""
     with suppress(MarkdownRefusedError):
         return to_json(parser.parse(article.body).blocks)

@@ -18,7 +18,7 @@ from pmlapp.authoring.lint.word_lists import word_lists
 from pmlapp.authoring.sources.diagnostics import Diagnostic, Diagnostics, Fault
 from pmlapp.authoring.sources.front_matter import no_front_matter
 from pmlapp.authoring.sources.source_folder import SourceFolder, note_all
-from pmlapp.authoring.sources.sources import LibrarySources, examine_sources
+from pmlapp.authoring.sources.sources import ExaminedSources, LibrarySources, examine_sources
 from pmlapp.content.markdown.markdown import ArticleParser
 
 
@@ -121,9 +121,13 @@ def library_on_desk(
     Raises:
         SourcesRefusedError: there is no such folder.
     """
-    examined = examine_sources(folder, today=today, progress=progress)
+    return desk_of(examine_sources(folder, today=today, progress=progress), folder, today=today, dossier=dossier)
+
+
+def desk_of(examined: ExaminedSources, folder: Path, *, today: date, dossier: Dossier | None = None) -> Desk:
+    """Every article of a library that was read already."""
     files = SourceFolder(folder)
-    library = _context(examined.library, today, files.path, dossier)
+    library = context_of(examined.library, today, files.path, dossier)
     drafts = {draft.path: draft for draft in examined.drafts}
     articles = {article.id: article for article in examined.library.articles}
     parser = ArticleParser()
@@ -150,7 +154,7 @@ def file_on_desk(path: Path, *, language: str, today: date) -> Desk:
     files = SourceFolder(path.parent)
     found: list[Diagnostic] = []
     notes = Diagnostics(path.as_posix(), found)
-    library = _context(_no_library(language), today, None)
+    library = context_of(_no_library(language), today, None)
     text = files.text(path, notes)
     manuscripts: tuple[Manuscript, ...] = ()
     if text is not None:
@@ -161,9 +165,10 @@ def file_on_desk(path: Path, *, language: str, today: date) -> Desk:
     return Desk(library=library, manuscripts=manuscripts, refused=tuple(sorted(set(found))))
 
 
-def _context(
+def context_of(
     sources: LibrarySources, today: date, folder: Path | None, dossier: Dossier | None = None
 ) -> LibraryContext:
+    """What rules may know of a library beside one article."""
     return LibraryContext(
         today=today,
         folder=folder,

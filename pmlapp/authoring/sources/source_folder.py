@@ -44,6 +44,11 @@ class SourceFolder:
         return self.path.name
 
     @property
+    def shown_from(self) -> Path:
+        """The folder from which notes name the files of this one."""
+        return self._root
+
+    @property
     def library_root(self) -> Path | None:
         """The folder that holds ``content``, and beside it reviews and policy; None for a folder outside of one."""
         return self.path.parents[1] if self.path.parent.name == "content" else None

@@ -153,10 +153,10 @@ def examine_sources(
     folder: Path, *, today: date | None = None, progress: Callable[[int, int], None] | None = None
 ) -> ExaminedSources:
     """Read the folder of one language as `read_sources` does, but note mistakes instead of refusing them."""
-    return _Reading(folder, today).read(progress or (lambda done, total: None))
+    return Reading(folder, today).read(progress or (lambda done, total: None))
 
 
-class _Reading:
+class Reading:
     """One run over one folder; collects mistakes until the end."""
 
     def __init__(self, folder: Path, today: date | None) -> None:
@@ -170,6 +170,7 @@ class _Reading:
         self._unfinished: list[tuple[ArticleId, str]] = []
 
     def read(self, progress: Callable[[int, int], None]) -> ExaminedSources:
+        """Everything, as far as it can be read."""
         if not self._folder.path.is_dir():
             raise SourcesRefusedError(tuple(str(note) for note in self._folder.mistakes))
         files = LibraryFiles(self._folder)

@@ -13,6 +13,8 @@ from pmlapp.content.sentences import sentence_spans
 
 LISTS: Final = ("jargon", "plainer")
 """The kept lists of harder words, each with a plainer one."""
+_FROM_WORDS: Final = 14
+"""Words from which it helps a reader to divide a sentence."""
 _SHORTEST_PART: Final = 4
 """Words that each half of a divided sentence must have."""
 
@@ -144,6 +146,8 @@ def _with_article(shown: str, start: int, end: int, instead: str) -> tuple[int, 
 def _divided(shown: str) -> Iterator[tuple[int, int, str, Way]]:
     for begin, stop in _sentences(shown):
         sentence = shown[begin:stop]
+        if len(sentence.split()) < _FROM_WORDS:
+            continue
         if sentence.count(";") == 1 and (match := _SEMICOLON.search(sentence)):
             if _is_long_enough(sentence, match):
                 yield _division(match, begin)

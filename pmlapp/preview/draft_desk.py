@@ -1,0 +1,194 @@
+"""Every draft of one library in memory: read whole once, and page by page as its files are written."""
+
+import itertools
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from time import monotonic
+
+from pmlapp.authoring.building.apostrophes import with_printed_apostrophes
+from pmlapp.authoring.building.build import build
+from pmlapp.authoring.building.page_rows import blocks_of
+from pmlapp.authoring.lint.lint import Desk, Finding, context_of, desk_of, lint
+from pmlapp.authoring.lint.manuscript import Manuscript, of_draft, of_foreign
+from pmlapp.authoring.lint.waivers import apply_waivers, read_waivers
+from pmlapp.authoring.reviews.withdrawn import without_withdrawn_text
+from pmlapp.authoring.rules import ALL_RULES
+from pmlapp.authoring.sources.article_files import place_of
+from pmlapp.authoring.sources.diagnostics import Diagnostic
+from pmlapp.authoring.sources.one_page import OnePage
+from pmlapp.authoring.sources.source_folder import SourceFolder
+from pmlapp.authoring.sources.sources import Draft, ExaminedSources, LibrarySources, examine_sources
+from pmlapp.authoring.wording.six_checks import six_checks
+from pmlapp.content.markdown.markdown import ArticleParser
+from pmlapp.content.model import Article, Topic, TopicId
+from pmlapp.errors import PmlError
+from pmlapp.preview.news import LibraryBuilt, PageBuilt, PageReport, PageWording
+
+Progress = Callable[[int, int], None]
+
+
+class DraftDesk:
+    """The drafts of the library in ``folder``, the folder of one language; content files go to ``build_folder``."""
+
+    def __init__(self, folder: Path, build_folder: Path, today: date) -> None:
+        self._folder = folder
+        self._build_folder = build_folder
+        self._today = today
+        self._numbers = itertools.count(1)
+        self._examined: ExaminedSources | None = None
+        """As it was when the content file was built."""
+        self._content_file = build_folder
+        self._shown_pages: frozenset[str] = frozenset()
+        self._manuscripts: dict[str, Manuscript] = {}
+        self._of_library: tuple[Finding, ...] = ()
+        self._parser = ArticleParser()
+
+    def read_library(self, progress: Progress) -> LibraryBuilt:
+        """Read and judge everything, and build what can be shown: mistakes are named, never in the way.
+
+        Raises:
+            CannotWriteError: no space or no permission for the content file.
+        """
+        began = monotonic()
+        examined = examine_sources(self._folder, today=self._today, progress=progress)
+        desk = desk_of(examined, self._folder, today=self._today)
+        waivers, unreadable = read_waivers(self._folder)
+        desk = Desk(library=desk.library, manuscripts=desk.manuscripts, refused=(*desk.refused, *unreadable))
+        findings = apply_waivers(lint(desk, ALL_RULES), waivers, rules=ALL_RULES, today=self._today).findings
+        files = SourceFolder(self._folder)
+        pages = {files.notes(path).path: (place_of(path), path) for path in examined.paths}
+        self._manuscripts = {pages[each.path][0]: each for each in desk.manuscripts if each.path in pages}
+        by_rule_of_library = {rule.code for rule in ALL_RULES if rule.check_library and not rule.check}
+        self._of_library = tuple(finding for finding in findings if finding.code in by_rule_of_library)
+        shared = any(note.path not in pages and note.path.endswith(".toml") for note in examined.mistakes)
+        if not shared or self._examined is None:
+            # Without the topics or the sources hardly a page could be shown: then the last good build stays.
+            self._examined = examined
+            self._content_file = self._build_folder / f"draft-{next(self._numbers)}.db"
+            faulty = {pages[note.path][0] for note in examined.mistakes if note.path in pages}
+            self._shown_pages = self._build(examined, faulty, self._content_file)
+        return LibraryBuilt(
+            self._content_file,
+            {
+                page: PageReport(path, _of(findings, name), _first(examined.mistakes, name))
+                for name, (page, path) in pages.items()
+            },
+            self._shown_pages,
+            tuple(finding for finding in findings if finding.path not in pages),
+            files.shown_from,
+            monotonic() - began,
+        )
+
+    def read_page(self, path: Path) -> PageBuilt | None:
+        """Read one page again; None for a file that was not there when the whole library was read."""
+        examined = self._examined
+        if examined is None or path not in examined.paths:
+            return None
+        began = monotonic()
+        page = place_of(path)
+        files = SourceFolder(self._folder)
+        name = files.notes(path).path
+        read = OnePage(self._folder, self._today, examined.library).read_page(path)
+        text = files.text(path, files.notes(path)) or ""
+        library = context_of(examined.library, self._today, self._folder)
+        if read.draft is not None and read.article is not None:
+            manuscript = of_draft(read.draft, text, library, read.article)
+        else:
+            manuscript, _ = of_foreign(name, text, library, self._parser)
+        desk = Desk(library=library, manuscripts=(manuscript,), refused=read.mistakes)
+        waivers, _ = read_waivers(self._folder)
+        rules = [replace(rule, check_library=None) for rule in ALL_RULES]
+        heard = apply_waivers(lint(desk, rules), waivers, rules=ALL_RULES, today=self._today, whole=False)
+        self._manuscripts[page] = manuscript
+        findings = tuple(sorted({*_of(heard.findings, name), *_of(self._of_library, name)}))
+        article, blocks = None, ""
+        if read.draft is not None and read.article is not None and _is_readable(read.draft):
+            article, blocks = self._shown(read.article, examined.library)
+        return PageBuilt(
+            page,
+            PageReport(path, findings, _first(read.mistakes, name)),
+            article,
+            blocks,
+            six_checks(manuscript),
+            monotonic() - began,
+        )
+
+    def wording(self, page: str) -> PageWording | None:
+        """The six checks of a page; None for one that is not there."""
+        manuscript = self._manuscripts.get(page)
+        return PageWording(page, six_checks(manuscript)) if manuscript is not None else None
+
+    def _shown(self, article: Article, library: LibrarySources) -> tuple[Article | None, str]:
+        """The article as the content file would hold it, and its blocks; none for a text beyond the limits."""
+        alone = replace(library, articles=_buildable([article], library))
+        for each in with_printed_apostrophes(without_withdrawn_text(alone)).articles:
+            if blocks := blocks_of(self._parser, each):
+                return each, blocks
+        return None, ""
+
+    def _build(self, examined: ExaminedSources, faulty: set[str], content_file: Path) -> frozenset[str]:
+        """Build all pages; if a mistake makes that impossible, those without mistakes; if need be, none."""
+        library = _whole(examined.library)
+        articles = _buildable(library.articles, library)
+        sound = tuple(article for article in articles if article.id not in faulty)
+        refused = {str(draft.article.id) for draft in examined.drafts if not _is_readable(draft)}
+        attempts = (articles, _buildable(sound, replace(library, articles=sound)), ())
+        for number, tried in enumerate(attempts, start=1):
+            shelves = library if tried else _empty(library)
+            try:
+                build(replace(shelves, articles=tried), content_file, draft=True)
+            except PmlError:
+                raise
+            except Exception:
+                # What a half-written file makes of a row is not known beforehand; an empty library always works.
+                if number == len(attempts):
+                    raise
+            else:
+                return frozenset(str(article.id) for article in tried if article.id not in refused)
+        raise AssertionError("an empty library can be built")
+
+
+def _first(mistakes: Iterable[Diagnostic], path: str) -> Diagnostic | None:
+    return next((mistake for mistake in mistakes if mistake.path == path), None)
+
+
+def _is_readable(draft: Draft) -> bool:
+    """Whether a draft has front matter and a text that can be shown, with mistakes or without."""
+    return bool(draft.front.values and draft.examined.body.blocks)
+
+
+def _of(findings: Iterable[Finding], path: str) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.path == path)
+
+
+def _whole(library: LibrarySources) -> LibrarySources:
+    """The library with a name, and a topic at least for each page."""
+    known = {topic.id for topic in library.topics}
+    missing = sorted({article.topic for article in library.articles} - known)
+    made = [Topic(TopicId(topic), str(topic), "", "topics") for topic in missing]
+    return replace(library, title=library.title or "Preview", topics=(*library.topics, *made))
+
+
+def _empty(library: LibrarySources) -> LibrarySources:
+    return replace(
+        library, topics=(Topic(TopicId("preview"), "Preview", "", "topics"),), action_cards=(), self_checks=(),
+        words=(), media=(), synonyms=(), glossary=(), sources=(),
+    )  # fmt: skip
+
+
+def _buildable(articles: Iterable[Article], library: LibrarySources) -> tuple[Article, ...]:
+    """The articles without what leads nowhere."""
+    ids = {article.id for article in library.articles}
+    keys = {source.key for source in library.sources}
+    terms = {term.key for term in library.glossary}
+    return tuple(
+        article._replace(
+            title=article.title or str(article.id).rpartition("/")[2],
+            related=tuple(each for each in article.related if each.to in ids and each.to != article.id),
+            sources=tuple(source for source in article.sources if source.key in keys),
+            short_answer_terms=tuple(place for place in article.short_answer_terms if place.term in terms),
+        )
+        for article in articles
+    )
