@@ -110,6 +110,19 @@ def instance_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.pl
     return _instance_dir(environ, platform) / library
 
 
+def cache_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """The folder of what ``pml`` keeps so as not to do the same work twice; it may be deleted at any time."""
+    if "PMLAPP_HOME" in environ:
+        return _portable(environ) / "cache"
+    match platform:
+        case "win32":
+            return _windows(environ, "LOCALAPPDATA", "Local") / _NAME / "cache"
+        case "darwin":
+            return _home(environ) / "Library/Caches" / _NAME
+        case _:
+            return _xdg(environ, "XDG_CACHE_HOME", ".cache") / _NAME
+
+
 def _instance_dir(environ: Mapping[str, str], platform: str) -> Path:
     if "PMLAPP_HOME" in environ:
         return _portable(environ) / "instance"

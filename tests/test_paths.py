@@ -83,6 +83,13 @@ def test_one_variable_puts_all_files_of_this_computer_into_one_folder(platform: 
     assert {place(stick, platform).parent for place in OWN} == {tmp_path}
 
 
+def test_what_is_kept_between_runs_is_in_the_systems_cache_folder() -> None:
+    assert paths.cache_dir({"HOME": "/home/ann"}, "linux") == Path("/home/ann/.cache/pmlapp")
+    assert paths.cache_dir({"HOME": "/home/ann", "XDG_CACHE_HOME": "/fast"}, "linux") == Path("/fast/pmlapp")
+    assert paths.cache_dir({"HOME": "/Users/ann"}, "darwin") == Path("/Users/ann/Library/Caches/pmlapp")
+    assert paths.cache_dir({"HOME": "/home/ann", "PMLAPP_HOME": "/stick"}, "linux") == Path("/stick/cache")
+
+
 def test_the_site_file_can_be_named_alone(tmp_path: Path) -> None:
     named = {**ANN, "PMLAPP_HOME": "/stick", "PMLAPP_SITE": str(tmp_path / "clinic.toml")}
     assert paths.site_file(named, "linux") == tmp_path / "clinic.toml"

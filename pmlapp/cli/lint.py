@@ -6,15 +6,17 @@ from pathlib import Path
 import click
 
 from pmlapp import __version__
-from pmlapp.authoring.lint.checking import Checked, check_file, check_library
+from pmlapp.authoring.cache import Cache
+from pmlapp.authoring.lint.checking import Checked, check_file, check_library, manuscripts_at
 from pmlapp.authoring.lint.dossier import Dossier, read_dossier
 from pmlapp.authoring.lint.lint import Finding, Severity
 from pmlapp.authoring.lint.lint_formats import Format, printed, rules_table
 from pmlapp.authoring.lint.reading_report import reading_report
+from pmlapp.authoring.processes import cores
 from pmlapp.authoring.rules import ALL_RULES
 from pmlapp.cli.folders import language_folder
 from pmlapp.errors import CannotWriteError, plain_reason
-from pmlapp.paths import resources_dir
+from pmlapp.paths import cache_dir, resources_dir
 
 
 @click.command("lint")
@@ -61,7 +63,8 @@ def lint_command(
         return
     today = date.today()
     dossier = read_dossier(facts) if facts else None
-    runs = [_check(path, language, today, dossier) for path in paths or (resources_dir() / "content",)]
+    paths = paths or (resources_dir() / "content",)
+    runs = [_check(_library(path, language), language, today, dossier) for path in paths]
     findings = sorted({finding for run in runs for finding in run.findings})
     if text := printed(findings, Format(form), rules=ALL_RULES, version=__version__):
         click.echo(text)
@@ -69,21 +72,40 @@ def lint_command(
     for unchecked in sorted({line for run in runs if (line := _unchecked(run))}):
         click.echo(unchecked, err=True)
     if report is not None:
-        manuscripts = [manuscript for run in runs for manuscript in run.manuscripts]
+        folders = [_library(path, language) for path in paths]
+        manuscripts = [
+            manuscript
+            for folder in folders
+            for manuscript in manuscripts_at(folder, language=language or "en", today=today)
+        ]
         _write(report, reading_report(manuscripts, manuscripts[0].library.language if manuscripts else ""))
     if any(finding.severity is not Severity.ADVICE for finding in findings):
         raise SystemExit(1)
 
 
+def _library(path: Path, language: str | None) -> Path:
+    """The folder of one language, where a folder of several was named; a file as it is."""
+    return language_folder(path, language) if path.is_dir() else path
+
+
 def _check(path: Path, language: str | None, today: date, dossier: Dossier | None) -> Checked:
+    cache, processes = Cache(cache_dir()), cores()
     if path.is_dir():
-        return check_library(language_folder(path, language), ALL_RULES, today=today, dossier=dossier)
-    return check_file(path, ALL_RULES, language=language or "en", today=today, dossier=dossier)
+        return check_library(path, ALL_RULES, today=today, dossier=dossier, cache=cache, processes=processes)
+    return check_file(
+        path,
+        ALL_RULES,
+        language=language or "en",
+        today=today,
+        dossier=dossier,
+        cache=cache,
+        processes=processes,
+    )
 
 
 def _summary(runs: list[Checked], findings: list[Finding]) -> str:
     count = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
-    pages = sum(len(run.manuscripts) for run in runs)
+    pages = sum(len(run.pages) for run in runs)
     waived = sum(run.waived for run in runs)
     return (
         f"{pages} articles: {count[Severity.ERROR]} errors, {count[Severity.WARNING]} warnings, {waived} waived, "
@@ -93,9 +115,9 @@ def _summary(runs: list[Checked], findings: list[Finding]) -> str:
 
 def _unchecked(run: Checked) -> str:
     """Which rules could not judge the language, in a line of its own: silence would look like praise."""
-    if not run.manuscripts:
+    if not run.pages:
         return ""
-    language, lists = run.manuscripts[0].library.language, run.manuscripts[0].library.words.lists
+    language, lists = run.language, run.words.lists
     unchecked = [rule.code for rule in ALL_RULES if not rule.judges(language)]
     in_part = [rule.code for rule in ALL_RULES if rule.judges(language) and not lists.keys() >= set(rule.word_lists)]
     said = []

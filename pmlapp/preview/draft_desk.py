@@ -10,16 +10,17 @@ from time import monotonic
 from pmlapp.authoring.building.apostrophes import with_printed_apostrophes
 from pmlapp.authoring.building.build import build
 from pmlapp.authoring.building.page_rows import blocks_of
-from pmlapp.authoring.lint.lint import Desk, Finding, context_of, desk_of, lint
-from pmlapp.authoring.lint.manuscript import Manuscript, of_draft, of_foreign
+from pmlapp.authoring.lint.lint import Desk, Finding, Judge, context_of, desk_of, lint
+from pmlapp.authoring.lint.manuscript import Manuscript, PageInShort, of_draft, of_foreign, page_in_short
 from pmlapp.authoring.lint.waivers import apply_waivers, read_waivers
 from pmlapp.authoring.reviews.withdrawn import without_withdrawn_text
 from pmlapp.authoring.rules import ALL_RULES
 from pmlapp.authoring.sources.article_files import place_of
 from pmlapp.authoring.sources.diagnostics import Diagnostic
-from pmlapp.authoring.sources.one_page import OnePage
+from pmlapp.authoring.sources.drafts import Draft
+from pmlapp.authoring.sources.one_page import read_page
 from pmlapp.authoring.sources.source_folder import SourceFolder
-from pmlapp.authoring.sources.sources import Draft, ExaminedSources, LibrarySources, examine_sources
+from pmlapp.authoring.sources.sources import ExaminedSources, LibrarySources, examine_sources
 from pmlapp.authoring.wording.six_checks import six_checks
 from pmlapp.content.markdown.markdown import ArticleParser
 from pmlapp.content.model import Article, Topic, TopicId
@@ -42,7 +43,7 @@ class DraftDesk:
         self._content_file = build_folder
         self._shown_pages: frozenset[str] = frozenset()
         self._manuscripts: dict[str, Manuscript] = {}
-        self._of_library: tuple[Finding, ...] = ()
+        self._in_short: dict[str, PageInShort] = {}
         self._parser = ArticleParser()
 
     def read_library(self, progress: Progress) -> LibraryBuilt:
@@ -53,15 +54,14 @@ class DraftDesk:
         """
         began = monotonic()
         examined = examine_sources(self._folder, today=self._today, progress=progress)
-        desk = desk_of(examined, self._folder, today=self._today)
+        desk = desk_of(examined, today=self._today)
         waivers, unreadable = read_waivers(self._folder)
         desk = Desk(library=desk.library, manuscripts=desk.manuscripts, refused=(*desk.refused, *unreadable))
         findings = apply_waivers(lint(desk, ALL_RULES), waivers, rules=ALL_RULES, today=self._today).findings
         files = SourceFolder(self._folder)
         pages = {files.notes(path).path: (place_of(path), path) for path in examined.paths}
         self._manuscripts = {pages[each.path][0]: each for each in desk.manuscripts if each.path in pages}
-        by_rule_of_library = {rule.code for rule in ALL_RULES if rule.check_library and not rule.check}
-        self._of_library = tuple(finding for finding in findings if finding.code in by_rule_of_library)
+        self._in_short = {page: page_in_short(each) for page, each in self._manuscripts.items()}
         shared = any(note.path not in pages and note.path.endswith(".toml") for note in examined.mistakes)
         if not shared or self._examined is None:
             # Without the topics or the sources hardly a page could be shown: then the last good build stays.
@@ -90,19 +90,21 @@ class DraftDesk:
         page = place_of(path)
         files = SourceFolder(self._folder)
         name = files.notes(path).path
-        read = OnePage(self._folder, self._today, examined.library).read_page(path)
+        read = read_page(examined, path)
         text = files.text(path, files.notes(path)) or ""
         library = context_of(examined.library, self._today, self._folder)
         if read.draft is not None and read.article is not None:
             manuscript = of_draft(read.draft, text, library, read.article)
         else:
             manuscript, _ = of_foreign(name, text, library, self._parser)
-        desk = Desk(library=library, manuscripts=(manuscript,), refused=read.mistakes)
-        waivers, _ = read_waivers(self._folder)
-        rules = [replace(rule, check_library=None) for rule in ALL_RULES]
-        heard = apply_waivers(lint(desk, rules), waivers, rules=ALL_RULES, today=self._today, whole=False)
         self._manuscripts[page] = manuscript
-        findings = tuple(sorted({*_of(heard.findings, name), *_of(self._of_library, name)}))
+        self._in_short[page] = page_in_short(manuscript)
+        judge = Judge(ALL_RULES, library)
+        of_library = _of(judge.of_library(tuple(self._in_short.values())), name)
+        found = {*judge.of_page(manuscript), *judge.of_refused(read.mistakes), *of_library}
+        waivers, _ = read_waivers(self._folder)
+        heard = apply_waivers(sorted(found), waivers, rules=ALL_RULES, today=self._today, whole=False)
+        findings = _of(heard.findings, name)
         article, blocks = None, ""
         if read.draft is not None and read.article is not None and _is_readable(read.draft):
             article, blocks = self._shown(read.article, examined.library)

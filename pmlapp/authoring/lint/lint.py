@@ -12,13 +12,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pmlapp.authoring.lint.dossier import Dossier
-from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript, of_draft, of_foreign
+from pmlapp.authoring.lint.manuscript import (
+    LibraryContext,
+    Manuscript,
+    PageInShort,
+    of_draft,
+    of_foreign,
+    page_in_short,
+)
 from pmlapp.authoring.lint.reading_age import ReadingMeter
 from pmlapp.authoring.lint.word_lists import word_lists
 from pmlapp.authoring.sources.diagnostics import Diagnostic, Diagnostics, Fault
+from pmlapp.authoring.sources.drafts import Draft
 from pmlapp.authoring.sources.front_matter import no_front_matter
 from pmlapp.authoring.sources.source_folder import SourceFolder, note_all
-from pmlapp.authoring.sources.sources import ExaminedSources, LibrarySources, examine_sources
+from pmlapp.authoring.sources.sources import ExaminedSources, LibrarySources, SourceReading, examine_sources
 from pmlapp.content.markdown.markdown import ArticleParser
 
 
@@ -68,6 +76,8 @@ class PlacedProblem(NamedTuple):
 class Rule:
     """One rule: it checks each manuscript, or the library as a whole, or stands for what the reader of sources refuses.
 
+    What it says of a manuscript depends on that, the day, and what all pages share; never on another page.
+
     A rule may do several of these; ``tests/authoring/rules`` wants fixtures for all.
     """
 
@@ -83,7 +93,7 @@ class Rule:
     source: str
     """Who asks for it, in a few words."""
     check: Callable[[Manuscript], Iterable[Problem]] | None = None
-    check_library: Callable[[LibraryContext, Sequence[Manuscript]], Iterable[PlacedProblem]] | None = None
+    check_library: Callable[[LibraryContext, Sequence[PageInShort]], Iterable[PlacedProblem]] | None = None
     refusals: tuple[Fault, ...] = ()
     """The faults refused by `authoring.sources` that are this rule's; each fault is one rule's alone."""
     languages: tuple[str, ...] = ()
@@ -109,28 +119,22 @@ class Desk:
     refused: tuple[Diagnostic, ...]
 
 
-def library_on_desk(
-    folder: Path,
-    *,
-    today: date,
-    dossier: Dossier | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> Desk:
+def library_on_desk(folder: Path, *, today: date, dossier: Dossier | None = None) -> Desk:
     """Every article of the library in ``folder``, the folder of one language, and the ``dossier`` to compare it with.
 
     Raises:
         SourcesRefusedError: there is no such folder.
     """
-    return desk_of(examine_sources(folder, today=today, progress=progress), folder, today=today, dossier=dossier)
+    return desk_of(examine_sources(folder, today=today), today=today, dossier=dossier)
 
 
-def desk_of(examined: ExaminedSources, folder: Path, *, today: date, dossier: Dossier | None = None) -> Desk:
+def desk_of(examined: ExaminedSources, *, today: date, dossier: Dossier | None = None) -> Desk:
     """Every article of a library that was read already."""
-    files = SourceFolder(folder)
-    library = context_of(examined.library, today, files.path, dossier)
+    reading = examined.reading
+    library = context_of(examined.library, today, reading.folder.path, dossier)
     drafts = {draft.path: draft for draft in examined.drafts}
     articles = {article.id: article for article in examined.library.articles}
-    parser = ArticleParser()
+    files = SourceFolder(reading.folder.path)
     manuscripts: list[Manuscript] = []
     for path in examined.paths:
         notes = files.notes(path)
@@ -141,9 +145,22 @@ def desk_of(examined: ExaminedSources, folder: Path, *, today: date, dossier: Do
         manuscripts.append(
             of_draft(draft, text, library, articles[draft.article.id])
             if draft
-            else of_foreign(notes.path, text, library, parser)[0]
+            else of_foreign(notes.path, text, library, reading.parser)[0]
         )
     return Desk(library=library, manuscripts=tuple(manuscripts), refused=examined.mistakes)
+
+
+def read_manuscript(
+    reading: SourceReading, library: LibraryContext, path: Path
+) -> tuple[Manuscript | None, Draft | None]:
+    """One article as rules walk over it, and as its file was read; what is wrong with it is noted in ``reading``."""
+    text = reading.text(path)
+    if text is None:
+        return None, None
+    draft = reading.draft(path, text)
+    if draft is None:
+        return of_foreign(reading.folder.notes(path).path, text, library, reading.parser)[0], None
+    return of_draft(draft, text, library, reading.signable(reading.followed(draft))), draft
 
 
 def file_on_desk(path: Path, *, language: str, today: date) -> Desk:
@@ -197,22 +214,33 @@ def _no_library(language: str) -> LibrarySources:
 
 def lint(desk: Desk, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     """Everything that ``rules`` find on the desk, by path, line and code."""
-    active = [rule for rule in rules if rule.judges(desk.library.language)]
-    return tuple(sorted({*_refused(desk.refused, rules), *_found(desk, active)}))
+    judge = Judge(rules, desk.library)
+    found = {finding for manuscript in desk.manuscripts for finding in judge.of_page(manuscript)}
+    pages = [page_in_short(manuscript) for manuscript in desk.manuscripts]
+    return tuple(sorted({*judge.of_refused(desk.refused), *found, *judge.of_library(pages)}))
 
 
-def _refused(refused: Iterable[Diagnostic], rules: Sequence[Rule]) -> Iterator[Finding]:
-    rule_of = {fault: rule for rule in rules for fault in rule.refusals}
-    for path, line, message, fault in refused:
-        yield rule_of[fault].finding(path, line, message)
+class Judge:
+    """The rules in force for one library."""
 
+    def __init__(self, rules: Sequence[Rule], library: LibraryContext) -> None:
+        self._library = library
+        self._active = [rule for rule in rules if rule.judges(library.language)]
+        self._rule_of = {fault: rule for rule in rules for fault in rule.refusals}
 
-def _found(desk: Desk, rules: Sequence[Rule]) -> Iterator[Finding]:
-    for rule in rules:
-        if rule.check is not None:
-            for manuscript in desk.manuscripts:
-                for line, message in rule.check(manuscript):
-                    yield rule.finding(manuscript.path, line, message)
-        if rule.check_library is not None:
-            for path, line, message in rule.check_library(desk.library, desk.manuscripts):
+    def of_page(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """What the rules say of one page by itself."""
+        for rule in self._active:
+            for line, message in rule.check(manuscript) if rule.check else ():
+                yield rule.finding(manuscript.path, line, message)
+
+    def of_library(self, pages: Sequence[PageInShort]) -> Iterator[Finding]:
+        """What the rules say of all pages together."""
+        for rule in self._active:
+            for path, line, message in rule.check_library(self._library, pages) if rule.check_library else ():
                 yield rule.finding(path, line, message)
+
+    def of_refused(self, refused: Iterable[Diagnostic]) -> Iterator[Finding]:
+        """What the reader of sources refused, under the codes of the rules."""
+        for path, line, message, fault in refused:
+            yield self._rule_of[fault].finding(path, line, message)

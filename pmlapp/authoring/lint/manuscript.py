@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from pmlapp.authoring.lint.cited import PlacedBlock, Stretch, stretches
 from pmlapp.authoring.lint.dossier import Dossier
@@ -22,15 +22,19 @@ from pmlapp.authoring.lint.text_units import (
     take_home_units,
 )
 from pmlapp.authoring.lint.word_lists import WordLists
+from pmlapp.authoring.sources.drafts import Draft
 from pmlapp.authoring.sources.records import Record
 from pmlapp.authoring.sources.shared_blocks import BodyLines
-from pmlapp.authoring.sources.sources import Draft, LibrarySources
+from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.content.markdown.markdown import ArticleParser, ExaminedBody, ParsedBody
 from pmlapp.content.markdown.markdown_limits import Mistake
 from pmlapp.content.model import Article
 from pmlapp.content.page import (
     Block,
     BlockId,
+    Callout,
+    Care,
+    Link,
     Paragraph,
     Span,
     Term,
@@ -135,6 +139,39 @@ class Manuscript:
     def body_lines(self) -> Iterator[tuple[int, str]]:
         """Each line below the front matter with its number."""
         return ((number, self.lines[number - 1]) for number in range(self.body_line, len(self.lines) + 1))
+
+
+class PageInShort(NamedTuple):
+    """What rules over the whole library know of each page: little enough to be kept for thousands."""
+
+    path: str
+    id: str
+    """``topic/slug``; empty for a foreign text."""
+    question_type: str
+    front: Mapping[str, str]
+    """The front matter's texts by key, "" for what is no text; empty if the file has none."""
+    body_line: int
+    boxes: frozenset[Care]
+    """The kinds of its callouts."""
+    links: frozenset[str]
+    """Where the links of its text lead."""
+    cited: frozenset[str]
+    """The keys of its sources."""
+
+
+def page_in_short(manuscript: Manuscript) -> PageInShort:
+    """What is known of a page once it has been judged."""
+    article = manuscript.article
+    return PageInShort(
+        path=manuscript.path,
+        id=article.id if article else "",
+        question_type=article.question_type if article else "",
+        front={key: manuscript.front.text(key) for key in manuscript.front.values},
+        body_line=manuscript.body_line,
+        boxes=frozenset(each.block.care for each in manuscript.blocks if isinstance(each.block, Callout)),
+        links=frozenset(span.target for span in manuscript.spans() if isinstance(span, Link)),
+        cited=frozenset(source.key for source in article.sources) if article else frozenset(),
+    )
 
 
 _ONE_LINE_PARAGRAPHS: Final = re.compile(r"^[^\n]{300,}\n[^\n]*\S", re.MULTILINE)

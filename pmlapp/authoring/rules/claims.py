@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pmlapp.authoring.lint.lint import PlacedProblem, Problem, Rule, Severity
-from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript
+from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript, PageInShort
 from pmlapp.authoring.lint.quantities import COUNT, Quantity, agree, meanings, quantities
 from pmlapp.authoring.lint.sentences import words_of
 from pmlapp.authoring.lint.text_units import RUNNING_TEXT
@@ -34,7 +34,7 @@ def contradiction(manuscript: Manuscript) -> Iterator[Problem]:
                 )
 
 
-def claim_against_its_evidence(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
+def claim_against_its_evidence(library: LibraryContext, pages: Sequence[PageInShort]) -> Iterator[PlacedProblem]:
     """K02: the words of a claim say another number than its values, or these than its evidence."""
     for claim, path in _claims(library):
         recorded = quantities(f"{claim.evidence} {claim.year} {claim.who}")
@@ -50,8 +50,8 @@ def claim_against_its_evidence(library: LibraryContext, manuscripts: Sequence[Ma
                 )
 
 
-def unrecorded_source(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
-    """K03: a page or claim cites a source of which the dossier records nothing."""
+def unrecorded_source(library: LibraryContext, pages: Sequence[PageInShort]) -> Iterator[PlacedProblem]:
+    """K03: a claim cites a source of which the dossier records nothing."""
     dossier = library.dossier
     if dossier is None:
         return
@@ -59,16 +59,20 @@ def unrecorded_source(library: LibraryContext, manuscripts: Sequence[Manuscript]
         for key in claim.sources:
             if key not in dossier.numbers:
                 yield PlacedProblem(path, claim.line, f"“{claim.key}”: the dossier records nothing under {key}")
-    for manuscript in manuscripts:
-        for stretch in manuscript.stretches:
-            for key in stretch.keys:
-                if key not in dossier.numbers:
-                    at = manuscript.line_of(f"[^{key}]", stretch)
-                    yield PlacedProblem(manuscript.path, at, f"the dossier records nothing under {key}")
 
 
-def unrecorded_number(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
-    """K04: a number has a citation under which the dossier records other numbers."""
+def page_of_unrecorded_source(manuscript: Manuscript) -> Iterator[Problem]:
+    """K03: a page cites a source of which the dossier records nothing."""
+    dossier = manuscript.library.dossier
+    for stretch in manuscript.stretches if dossier else ():
+        for key in stretch.keys:
+            if dossier and key not in dossier.numbers:
+                at = manuscript.line_of(f"[^{key}]", stretch)
+                yield Problem(at, f"the dossier records nothing under {key}")
+
+
+def unrecorded_number(library: LibraryContext, pages: Sequence[PageInShort]) -> Iterator[PlacedProblem]:
+    """K04: a value of a claim has a citation under which the dossier records other numbers."""
     dossier = library.dossier
     if dossier is None:
         return
@@ -77,16 +81,22 @@ def unrecorded_number(library: LibraryContext, manuscripts: Sequence[Manuscript]
             if not dossier.records(value, claim.sources):
                 under = ", ".join(claim.sources)
                 yield PlacedProblem(path, claim.line, f"“{claim.key}”: the dossier has no {value.text} under {under}")
-    for manuscript in manuscripts:
-        for stretch in manuscript.stretches:
-            keys = stretch.keys or stretch.around
-            wholes = [number.value for number in quantities(stretch.head) if number.value in _WHOLES]
-            for number in quantities(stretch.text) if keys else ():
-                # "In every 1,000" says how the figures are given, not what was counted.
-                if number.value not in _WHOLES and not dossier.records(number, keys, wholes=wholes):
-                    at = manuscript.line_of(number.text, stretch)
-                    message = f"the dossier has no {number.text} under {', '.join(dict.fromkeys(keys))}"
-                    yield PlacedProblem(manuscript.path, at, message)
+
+
+def page_of_unrecorded_number(manuscript: Manuscript) -> Iterator[Problem]:
+    """K04: a number of a page has a citation under which the dossier records other numbers."""
+    dossier = manuscript.library.dossier
+    if dossier is None:
+        return
+    for stretch in manuscript.stretches:
+        keys = stretch.keys or stretch.around
+        wholes = [number.value for number in quantities(stretch.head) if number.value in _WHOLES]
+        for number in quantities(stretch.text) if keys else ():
+            # "In every 1,000" says how the figures are given, not what was counted.
+            if number.value not in _WHOLES and not dossier.records(number, keys, wholes=wholes):
+                at = manuscript.line_of(number.text, stretch)
+                message = f"the dossier has no {number.text} under {', '.join(dict.fromkeys(keys))}"
+                yield Problem(at, message)
 
 
 def _claims(library: LibraryContext) -> Iterator[tuple[Claim, str]]:
@@ -130,6 +140,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why="The editors cannot have checked what they did not record.",
         mend="Cite a source of the dossier, or record what this one says. Checked with --facts only.",
         source="our own rule",
+        check=page_of_unrecorded_source,
         check_library=unrecorded_source,
     ),
     Rule(
@@ -139,6 +150,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why="A digit typed wrong looks exactly like a digit typed right.",
         mend="Compare the number with the dossier under the keys cited. Checked with --facts only.",
         source="our own rule",
+        check=page_of_unrecorded_number,
         check_library=unrecorded_number,
     ),
 )

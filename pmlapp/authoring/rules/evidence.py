@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from pmlapp.authoring.lint.lint import PlacedProblem, Problem, Rule, Severity
-from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript
+from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript, PageInShort
 from pmlapp.authoring.lint.quantities import SHARE, quantities
 from pmlapp.authoring.lint.sentences import words_of
 from pmlapp.authoring.lint.source_table import cited_keys
@@ -111,17 +111,17 @@ def weak_source(manuscript: Manuscript) -> Iterator[Problem]:
                 yield Problem(at, f"the source {key} {weak[key]}; cite the source it relies on")
 
 
-def unused_source(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
+def unused_source(library: LibraryContext, pages: Sequence[PageInShort]) -> Iterator[PlacedProblem]:
     """C08: a source of ``sources.toml`` that no page cites."""
     if library.folder is None:
         return
-    cited = {source.key for article in library.sources.articles for source in article.sources}
+    cited = {key for page in pages for key in page.cited}
     for key, record in library.sources.source_records.items():
         if key not in cited:
             yield PlacedProblem(_sources_file(library.folder), record.line, f"no page cites {key}; take it out")
 
 
-def no_exact_address(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
+def no_exact_address(library: LibraryContext, pages: Sequence[PageInShort]) -> Iterator[PlacedProblem]:
     """C09: a source leads to the front page of a site or to a search, and does not say so."""
     if library.folder is None:
         return

@@ -12,5 +12,9 @@ MIN_WORDS: Final = 3
 
 def excused(manuscript: Manuscript, key: str) -> bool:
     """Whether the front matter gives a reason under ``key`` why a rule does not apply."""
-    said = manuscript.front.text(key)
+    return excuses(manuscript.front.text(key))
+
+
+def excuses(said: str) -> bool:
+    """Whether what is said under a key is such a reason."""
     return said.startswith(EXCUSE) and len(words_of(said.removeprefix(EXCUSE))) >= MIN_WORDS

@@ -8,7 +8,7 @@ from pmlapp.authoring.lint.manuscript import Manuscript
 from pmlapp.authoring.lint.text_units import Role
 from pmlapp.authoring.lint.word_lists import languages_with_lists
 from pmlapp.authoring.sources.diagnostics import SourceFault
-from pmlapp.authoring.sources.sources import NO_RELATED
+from pmlapp.authoring.sources.drafts import NO_RELATED
 from pmlapp.content.model import ArticleKind, Provenance
 
 

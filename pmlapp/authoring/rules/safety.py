@@ -1,15 +1,15 @@
 """Rules S: nobody comes to harm by what a page says, or leaves out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pmlapp.authoring.lint.lint import Problem, Rule, Severity
-from pmlapp.authoring.lint.manuscript import Manuscript
+from pmlapp.authoring.lint.lint import PlacedProblem, Problem, Rule, Severity
+from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript, PageInShort
 from pmlapp.authoring.lint.quantities import SHARE, quantities
 from pmlapp.authoring.lint.text_units import Role, TextUnit
 from pmlapp.authoring.lint.word_lists import languages_with_lists
-from pmlapp.authoring.rules.excuses import excused
+from pmlapp.authoring.rules.excuses import excuses
 from pmlapp.content.model import QuestionType
 from pmlapp.content.page import (
     Block,
@@ -59,20 +59,15 @@ _SHORT_NUMBER: Final = re.compile(
 _SPANS_OF_LIFE: Final = frozenset({"month", "year", "week", "day"})
 
 
-def urgent_help(manuscript: Manuscript) -> Iterator[Problem]:
+def urgent_help(library: LibraryContext, pages: Sequence[PageInShort]) -> Iterator[PlacedProblem]:
     """S01: the page says when to get help, leads to the page that does, or says why it need not."""
-    if any(isinstance(each.block, Callout) and each.block.care is not Care.INFO for each in manuscript.blocks):
-        return
-    pages = {
-        f"article:{article.id}"
-        for article in manuscript.library.sources.articles
-        if article.question_type == QuestionType.URGENT_HELP
-    }
-    if any(isinstance(span, Link) and span.target in pages for span in manuscript.spans()):
-        return
-    if not excused(manuscript, "urgent_help"):
-        yield Problem(
-            manuscript.body_line,
+    helping = {f"article:{page.id}" for page in pages if page.question_type == QuestionType.URGENT_HELP}
+    for page in pages:
+        if page.boxes - {Care.INFO} or page.links & helping or excuses(page.front.get("urgent_help", "")):
+            continue
+        yield PlacedProblem(
+            page.path,
+            page.body_line,
             'no box says when to get help; add !!! emergency "Call …:" with a list, a link to the page on urgent help, '
             "or urgent_help: “not-applicable: why” to the front matter",
         )
@@ -262,7 +257,7 @@ RULES: Final[tuple[Rule, ...]] = (
         why="A reader may sit beside someone who is falling ill.",
         mend="Add such a box, link to the page on urgent help, or say in the front matter why there is none.",
         source="NHS care cards",
-        check=urgent_help,
+        check_library=urgent_help,
     ),
     Rule(
         code="S02",

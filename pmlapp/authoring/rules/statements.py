@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from pmlapp.authoring.lint.lint import PlacedProblem, Problem, Rule, Severity
-from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript
+from pmlapp.authoring.lint.manuscript import LibraryContext, Manuscript, PageInShort
 from pmlapp.authoring.lint.word_lists import WordLists
 from pmlapp.authoring.sources.records import Record
 from pmlapp.authoring.sources.source_folder import SourceFolder
@@ -79,17 +79,18 @@ def check_page(judged: Sequence[tuple[str, Judge]]) -> Callable[[Manuscript], It
 
 def check_library(
     judged: Sequence[tuple[str, Judge]],
-) -> Callable[[LibraryContext, Sequence[Manuscript]], Iterator[PlacedProblem]]:
+) -> Callable[[LibraryContext, Sequence[PageInShort]], Iterator[PlacedProblem]]:
     """What ``library.toml`` says wrongly, or leaves to articles that do not say it either."""
 
-    def check(library: LibraryContext, manuscripts: Sequence[Manuscript]) -> Iterator[PlacedProblem]:
+    def check(library: LibraryContext, pages: Sequence[PageInShort]) -> Iterator[PlacedProblem]:
         if library.folder is None:
             return
         said = library.sources.statements
         path = SourceFolder(library.folder).notes(library.folder / "library.toml").path
         for key, judge in judged:
-            silent = [each for each in manuscripts if each.has_front_matter and key not in each.front.values]
-            if silent and (fault := judge(key, said, library.words)):
+            if any(page.front and key not in page.front for page in pages) and (
+                fault := judge(key, said, library.words)
+            ):
                 yield PlacedProblem(path, said.line_of(key), fault)
 
     check.__doc__ = judged[0][1].__doc__

@@ -1,7 +1,7 @@
 """What a library holds beside its pages: ``action_cards.toml``, and the searches in library.toml that try it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from pmlapp.authoring.sources.diagnostics import Diagnostics
@@ -25,7 +25,7 @@ _MARKS: Final = re.compile(r"[\[\]{}*_`<>|\"]")
 
 
 def action_cards(
-    records: Sequence[Record], notes: Diagnostics, sources: Mapping[str, Source] | None, pages: Mapping[str, str]
+    records: Sequence[Record], notes: Diagnostics, sources: Mapping[str, Source] | None, pages: Collection[str]
 ) -> tuple[ActionCard, ...]:
     """The cards of ``action_cards.toml`` in their order, with everything noted that is wrong in them.
 
@@ -58,7 +58,7 @@ def action_cards(
     return tuple(cards.values())
 
 
-def self_checks(library: Record, notes: Diagnostics, pages: Mapping[str, str]) -> tuple[SelfCheck, ...]:
+def self_checks(library: Record, notes: Diagnostics, pages: Collection[str]) -> tuple[SelfCheck, ...]:
     """The searches ``[[self_check]]`` of ``library.toml``, each with the page that it must find."""
     records = [
         Record.check(item, SELF_CHECK_KEYS, notes, of="a [[self_check]]") for item in library.items("self_check")
@@ -80,7 +80,7 @@ def _check_steps(record: Record, notes: Diagnostics) -> None:
             notes.add(line, f"“{step[:40]}”: a step is plain, without links, stars or citations")
 
 
-def _known_page(record: Record, notes: Diagnostics, pages: Mapping[str, str]) -> str:
+def _known_page(record: Record, notes: Diagnostics, pages: Collection[str]) -> str:
     page = record.text("page")
     if page and page not in pages:
         notes.add(record.line_of("page"), f"there is no article “{page}”")

@@ -1,7 +1,7 @@
 """The files beside the articles: the library's own words, topics, sources, glossary, synonyms and pictures."""
 
 import re
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -195,12 +195,12 @@ class LibraryFiles:
             )
         return claims
 
-    def action_cards(self, sources: dict[str, Source] | None, pages: Mapping[str, str]) -> tuple[ActionCard, ...]:
+    def action_cards(self, sources: dict[str, Source] | None, pages: Collection[str]) -> tuple[ActionCard, ...]:
         """What to do in which situation; none if there is no file."""
         records = self._records("action_cards.toml", "card", CARD_KEYS, needed=False) or []
         return action_cards(records, self._folder.notes(self._folder.path / "action_cards.toml"), sources, pages)
 
-    def self_checks(self, library: Record, pages: Mapping[str, str]) -> tuple[SelfCheck, ...]:
+    def self_checks(self, library: Record, pages: Collection[str]) -> tuple[SelfCheck, ...]:
         """The searches by which a library that was just installed is tried."""
         return self_checks(library, self._folder.notes(self._folder.path / "library.toml"), pages)
 

@@ -1,12 +1,11 @@
 """One page of a library that was read already, read again by itself after its file was written."""
 
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from pmlapp.authoring.sources.diagnostics import Diagnostic
-from pmlapp.authoring.sources.sign_off import with_hashes
-from pmlapp.authoring.sources.sources import Draft, LibrarySources, Reading
+from pmlapp.authoring.sources.drafts import Draft
+from pmlapp.authoring.sources.sources import ExaminedSources
 from pmlapp.content.model import Article
 
 
@@ -20,32 +19,18 @@ class ReadPage(NamedTuple):
     """Of this file alone, by line."""
 
 
-class OnePage(Reading):
-    """Reads pages of ``library`` again; topics, sources, words, claims and reviews are as they were read before."""
-
-    def __init__(self, folder: Path, today: date | None, library: LibrarySources) -> None:
-        super().__init__(folder, today)
-        self._library = library
-        self._types = library.question_types
-        self._claims = {claim.key: claim for claim in library.claims}
-        self._blocks = {block.key: block for block in library.blocks}
-
-    def read_page(self, path: Path) -> ReadPage:
-        """The page in the file at ``path``."""
-        library = self._library
-        draft = self._draft(path)
-        article: Article | None = None
-        if draft is not None:
-            before = {each.id: each for each in library.articles}
-            titles = {str(each.id): each.title for each in library.articles} | {
-                str(draft.article.id): draft.article.title
-            }
-            sources = {str(each.key): each for each in library.sources}
-            glossary = {str(each.key): each for each in library.glossary}
-            media = {each.name: each for each in library.media}
-            (followed,) = self._followed([draft], titles, sources, glossary, media)
-            if (known := before.get(followed.id)) is not None:
-                followed = followed._replace(sign_offs=known.sign_offs, withdrawal=known.withdrawal)
-            (article,) = with_hashes([followed], library.glossary, library.media)
-        name = self._folder.notes(path).path
-        return ReadPage(draft, article, tuple(sorted({each for each in self._folder.mistakes if each.path == name})))
+def read_page(examined: ExaminedSources, path: Path) -> ReadPage:
+    """The page in the file at ``path``; topics, sources, words, claims and reviews are as they were read before."""
+    reading = examined.reading
+    before = len(reading.mistakes)
+    draft = reading.draft(path)
+    article: Article | None = None
+    if draft is not None:
+        titles = {each.id: each.title for each in examined.library.articles} | {draft.article.id: draft.article.title}
+        followed = reading.followed(draft)
+        related = tuple(each._replace(title=titles.get(each.to, "")) for each in followed.related)
+        article = reading.signable(followed._replace(related=related))
+    mistakes = reading.mistakes[before:]
+    del reading.mistakes[before:]
+    name = reading.folder.notes(path).path
+    return ReadPage(draft, article, tuple(sorted({each for each in mistakes if each.path == name})))

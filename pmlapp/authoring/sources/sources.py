@@ -1,10 +1,11 @@
 """The source folder of one language, read into the values of a library."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from pmlapp.authoring.sources.article_files import article_files, place_of
 from pmlapp.authoring.sources.article_head import (
@@ -14,23 +15,23 @@ from pmlapp.authoring.sources.article_head import (
     note_lost_anchors,
     read_head,
 )
-from pmlapp.authoring.sources.article_text import FILL_IN
 from pmlapp.authoring.sources.claims import Claim, place_claims, place_in
 from pmlapp.authoring.sources.diagnostics import Diagnostic, Diagnostics, SourceFault
+from pmlapp.authoring.sources.drafts import RELATED, RELATED_KEYS, Draft, PlacedNames, left_to_write, placed_names
 from pmlapp.authoring.sources.front_matter import divided, no_front_matter
 from pmlapp.authoring.sources.library_files import LibraryFiles, check_identity
 from pmlapp.authoring.sources.nearest import nearest
 from pmlapp.authoring.sources.own_words import usual_question_types
 from pmlapp.authoring.sources.policy import read_policy
 from pmlapp.authoring.sources.query_sheet import QuerySheet, read_query_sheet
-from pmlapp.authoring.sources.records import Form, Key, Keys, Record
-from pmlapp.authoring.sources.references import References, Shelves, lost, references
+from pmlapp.authoring.sources.records import Record
+from pmlapp.authoring.sources.references import Shelves, lost, references
 from pmlapp.authoring.sources.review_files import ReviewFile, read_review_files
 from pmlapp.authoring.sources.shared_blocks import BodyLines, SharedBlock, place_blocks, read_blocks
-from pmlapp.authoring.sources.sign_off import with_hashes
+from pmlapp.authoring.sources.sign_off import text_sha256, with_hashes
 from pmlapp.authoring.sources.source_folder import SourceFolder
 from pmlapp.content.cards import ActionCard, SelfCheck
-from pmlapp.content.markdown.markdown import ArticleParser, ExaminedBody
+from pmlapp.content.markdown.markdown import ArticleParser
 from pmlapp.content.markdown.markdown_limits import TextFault
 from pmlapp.content.model import (
     Article,
@@ -44,12 +45,6 @@ from pmlapp.content.model import (
     Topic,
 )
 from pmlapp.errors import SourcesRefusedError
-
-RELATED: Final = range(3, 7)
-NO_RELATED: Final = (
-    f"the front matter lacks the key “related”; it names {RELATED.start} to {RELATED.stop - 1} pages worth reading next"
-)
-RELATED_KEYS: Final[Keys] = {"to": Key(Form.TEXT), "why": Key(Form.TEXT)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,21 +117,6 @@ def read_sources(
     return examined.library
 
 
-class Draft(NamedTuple):
-    """An article's file as far as it could be read."""
-
-    path: Path
-    article: Article
-    """Its body is the text below the front matter, without empty lines around it."""
-    notes: Diagnostics
-    front: Record
-    lines: BodyLines
-    """Where in the file the lines of the body are."""
-    examined: ExaminedBody
-    """Lines count from the body's first."""
-    references: References
-
-
 class ExaminedSources(NamedTuple):
     """A folder of sources as far as it could be read, with every mistake in it."""
 
@@ -147,86 +127,100 @@ class ExaminedSources(NamedTuple):
     """Every article's file, readable or not."""
     mistakes: tuple[Diagnostic, ...]
     """By path and line."""
+    reading: "SourceReading"
+    """What its pages share, for reading one of them again."""
 
 
 def examine_sources(
     folder: Path, *, today: date | None = None, progress: Callable[[int, int], None] | None = None
 ) -> ExaminedSources:
     """Read the folder of one language as `read_sources` does, but note mistakes instead of refusing them."""
-    return Reading(folder, today).read(progress or (lambda done, total: None))
+    reading = SourceReading(folder, today)
+    drafts: list[Draft] = []
+    articles: list[Article] = []
+    placed: list[PlacedNames] = []
+    unfinished: list[tuple[ArticleId, str]] = []
+    for done, path in enumerate(reading.paths, start=1):
+        if draft := reading.draft(path):
+            drafts.append(draft)
+            articles.append(reading.followed(draft))
+            placed.append(placed_names(draft))
+            unfinished += draft.unfinished
+        if progress:
+            progress(done, len(reading.paths))
+    titles = {article.id: article.title for article in articles}
+    articles = [
+        article._replace(related=tuple(each._replace(title=titles.get(each.to, "")) for each in article.related))
+        for article in articles
+    ]
+    reading.note_unused(placed)
+    shelves = reading.shelves
+    order = {topic.id: index for index, topic in enumerate(shelves.topics)}
+    types = [key for key, _ in shelves.question_types]
+    ordered = sorted(
+        articles, key=lambda page: (order.get(page.topic, len(order)), types.index(page.question_type), page.id)
+    )
+    library = replace(
+        shelves,
+        articles=with_hashes(ordered, shelves.glossary, shelves.media),
+        unfinished=tuple(unfinished),
+    )
+    return ExaminedSources(library, tuple(drafts), tuple(reading.paths), tuple(sorted(set(reading.mistakes))), reading)
 
 
-class Reading:
-    """One run over one folder; collects mistakes until the end."""
+class SourceReading:
+    """One run over one folder: what all pages share is read at once, then page by page in any order or process.
+
+    Mistakes are collected in ``mistakes``.
+    """
 
     def __init__(self, folder: Path, today: date | None) -> None:
-        self._folder = SourceFolder(folder, today=today)
-        self._parser = ArticleParser()
-        self._types: tuple[tuple[str, str], ...] = ()
-        self._claims: Mapping[str, Claim] | None = None
+        self.folder = SourceFolder(folder, today=today)
+        if not self.folder.path.is_dir():
+            raise SourcesRefusedError(tuple(str(note) for note in self.mistakes))
         self._claims_used: set[str] = set()
-        self._blocks: Mapping[str, SharedBlock] = {}
-        self._blocks_used: set[str] = set()
-        self._unfinished: list[tuple[ArticleId, str]] = []
-
-    def read(self, progress: Callable[[int, int], None]) -> ExaminedSources:
-        """Everything, as far as it can be read."""
-        if not self._folder.path.is_dir():
-            raise SourcesRefusedError(tuple(str(note) for note in self._folder.mistakes))
-        files = LibraryFiles(self._folder)
+        files = LibraryFiles(self.folder)
         library = files.library()
         self._types = files.question_types(library)
         icons = files.icons()
-        topics = files.topics(icons)
+        self._topics = files.topics(icons)
         source_records = files.source_records()
-        sources = files.sources(source_records)
-        glossary = files.glossary()
+        self._sources = files.sources(source_records)
+        self._glossary = files.glossary()
         synonyms, medicines = files.synonyms()
         media = files.media()
-        self._claims = files.claims(sources)
-        self._blocks = read_blocks(self._folder, self._parser, self._placed)
-        paths = article_files(self._folder, topics)
-        drafts: list[Draft] = []
-        for done, path in enumerate(paths, start=1):
-            if draft := self._draft(path):
-                drafts.append(draft)
-            progress(done, len(paths))
-        # An article that cannot be read is there all the same for those that lead to it.
-        titles = {place_of(path): "" for path in paths} | {str(each.article.id): each.article.title for each in drafts}
-        articles = self._followed(drafts, titles, sources, glossary, media)
-        self._note_unused()
-        notes = self._folder.notes(self._folder.path / "library.toml")
-        check_identity(library, notes)
-        policy = read_policy(self._folder)
-        queries = read_query_sheet(self._folder, titles)
-        articles = self._reviewed(articles, titles)
-        order = {topic.id: index for index, topic in enumerate(topics or ())}
-        types = [key for key, _ in self._types]
-        values = LibrarySources(
+        self._claims: Mapping[str, Claim] | None = files.claims(self._sources)
+        self._blocks = read_blocks(self.folder, self.parser, self._placed)
+        self.paths = article_files(self.folder, self._topics)
+        self.places = {place_of(path): path for path in self.paths}
+        """Every article by its id, for one that cannot be read is there all the same for those that lead to it."""
+        self._shelves = Shelves(self._sources, self._glossary, self.places, media)
+        for block in self._blocks.values():
+            for line, message, fault in lost(block.references, block.text, self._shelves):
+                block.notes.add(block.line + line - 1, message, fault)
+        self._claims_in_blocks = frozenset(self._claims_used)
+        check_identity(library, self.folder.notes(self.folder.path / "library.toml"))
+        policy = read_policy(self.folder)
+        queries = read_query_sheet(self.folder, self.places)
+        self._reviews = read_review_files(self.folder, self.places)
+        self.shelves = LibrarySources(
             title=library.text("title"),
             subject=library.text("subject"),
-            language=self._folder.language,
+            language=self.folder.language,
             publisher=library.text("publisher"),
             licence=library.text("licence"),
             emergency_signs=library.text("emergency_signs"),
-            topics=topics or (),
-            articles=with_hashes(
-                sorted(
-                    articles,
-                    key=lambda page: (order.get(page.topic, len(order)), types.index(page.question_type), page.id),
-                ),
-                (glossary or {}).values(),
-                media.values(),
-            ),
-            sources=tuple((sources or {}).values()),
-            glossary=tuple((glossary or {}).values()),
+            topics=self._topics or (),
+            articles=(),
+            sources=tuple((self._sources or {}).values()),
+            glossary=tuple((self._glossary or {}).values()),
             synonyms=synonyms,
             medicines=medicines,
-            action_cards=files.action_cards(sources, titles),
-            self_checks=files.self_checks(library, titles),
+            action_cards=files.action_cards(self._sources, self.places),
+            self_checks=files.self_checks(library, self.places),
             media=(*media.values(), *icons.values(), *files.brand()),
             question_types=self._types,
-            words=files.words(library, titles),
+            words=files.words(library, self.places),
             claims=tuple((self._claims or {}).values()),
             blocks=tuple(self._blocks.values()),
             policy=policy or Policy(),
@@ -236,18 +230,62 @@ class Reading:
             edition=library.text("edition"),
             min_app_version=library.text("min_app_version"),
             statements=library,
-            unfinished=tuple(self._unfinished),
             source_records=source_records or {},
         )
-        return ExaminedSources(values, tuple(drafts), tuple(paths), tuple(sorted(set(self._folder.mistakes))))
+        """The library without its articles."""
+        self._terms: Mapping[str, GlossaryTerm] = {term.key: term for term in self.shelves.glossary}
+        self._pictures: Mapping[str, Media] = {picture.name: picture for picture in self.shelves.media}
+
+    def __getstate__(self) -> dict[str, object]:
+        """All but the parser, which each process makes for itself."""
+        return {name: value for name, value in self.__dict__.items() if name != "parser"}
+
+    @cached_property
+    def parser(self) -> ArticleParser:
+        """Reads the text of one article after another."""
+        return ArticleParser()
+
+    @property
+    def mistakes(self) -> list[Diagnostic]:
+        """What is wrong so far, in the order found."""
+        return self.folder.mistakes
+
+    def note_unused(self, placed: Iterable[PlacedNames]) -> None:
+        """Note the claims, shared blocks and pictures that none of the pages places or shows."""
+        claims, blocks, shown = set(self._claims_in_blocks), set[str](), set[str]()
+        for page in placed:
+            claims |= page.claims
+            blocks |= page.blocks
+            shown |= page.media
+        for claim in self.shelves.claims:
+            if claim.key not in claims:
+                notes = self.folder.notes(self.folder.path / "claims.toml")
+                notes.add(
+                    claim.line, f"no article uses the claim “{claim.key}”; place it or take it out", SourceFault.CLAIM
+                )
+        for block in self._blocks.values():
+            if block.key not in blocks:
+                notes = self.folder.notes(self.folder.path / "blocks" / f"{block.key}.md", SourceFault.SHARED_BLOCK)
+                notes.add(1, f"no article places this block; place it with {{block:{block.key}}} or take it out")
+        for name in self._shelves.media or ():
+            if name not in shown:
+                notes = self.folder.notes(self.folder.path / "media" / name)
+                notes.add(1, "no article shows this picture; use it or take it out", SourceFault.PICTURE_FILE)
 
     # Articles
 
-    def _draft(self, path: Path) -> Draft | None:
-        notes = self._folder.notes(path)
-        text = self._folder.text(path, notes)
+    def text(self, path: Path) -> str | None:
+        """The text of an article's file; None, and a note, if it cannot be read."""
+        return self.folder.text(path, self.folder.notes(path))
+
+    def draft(self, path: Path, text: str | None = None) -> Draft | None:
+        """An article as far as its file can be read; ``text`` is what that holds, if it is known already."""
+        if text is None:
+            text = self.text(path)
         if text is None:
             return None
+        notes = self.folder.notes(path)
+        self._claims_used.clear()
         front, body, body_line = divided(text, ARTICLE_KEYS, notes)
         if front is None:
             notes.add(1, no_front_matter(text))
@@ -255,17 +293,15 @@ class Reading:
         for key, held in front.values.items():
             if key not in CLAIM_HOLDERS and (kind := place_in(held)):
                 notes.add(held.line, f"{kind} is placed in the text or the short answer, not in “{key}”")
-        article = read_head(front, place_of(path), self._folder.language, self._types, notes, self._placed)
-        self._note_unfinished(article.id, front, text, notes)
+        article = read_head(front, place_of(path), self.folder.language, self._types, notes, self._placed)
         line = front.line_of("evidence_checked")
-        self._folder.note_future(article.evidence_checked, "evidence_checked", line, notes)
+        self.folder.note_future(article.evidence_checked, "evidence_checked", line, notes)
         expanded = place_blocks(body + "\n", self._blocks, first_line=body_line)
-        self._blocks_used |= expanded.used
         for line, problem in expanded.mistakes:
             notes.add(body_line + line - 1, problem, SourceFault.SHARED_BLOCK)
         lines = expanded.lines
         body = self._placed(expanded.text, notes, lines.in_file)
-        examined = self._parser.examine(body)
+        examined = self.parser.examine(body)
         note_lost_anchors(front, article, examined.body, notes)
         for line, reason, fault in examined.mistakes:
             if not self._said_of_its_block(lines, line, reason):
@@ -273,13 +309,18 @@ class Reading:
         if not body.strip():
             notes.add(body_line, "the article has no text below its front matter")
         article = article._replace(body=body)
-        return Draft(path, article, notes, front, lines, examined, references(examined.body))
-
-    def _note_unfinished(self, article: ArticleId, front: Record, text: str, notes: Diagnostics) -> None:
-        left = [(number, FILL_IN) for number, line in enumerate(text.split("\n"), start=1) if FILL_IN in line]
-        if front.values and "related" not in front.values:
-            left.insert(0, (front.line, NO_RELATED))
-        self._unfinished += [(article, f"{notes.path}:{number}: {wanted}") for number, wanted in left]
+        return Draft(
+            path=path,
+            article=article,
+            notes=notes,
+            front=front,
+            lines=lines,
+            examined=examined,
+            references=references(examined.body),
+            claims=frozenset(self._claims_used),
+            blocks=expanded.used,
+            unfinished=tuple(left_to_write(article.id, front, text, notes.path)),
+        )
 
     def _said_of_its_block(self, lines: BodyLines, line: int, reason: str) -> bool:
         """Whether a mistake is in a shared block, of which it is said once."""
@@ -296,63 +337,34 @@ class Reading:
             notes.add(in_file(line), problem, SourceFault.CLAIM)
         return placed.text
 
-    def _followed(
-        self,
-        drafts: list[Draft],
-        titles: dict[str, str],
-        sources: dict[str, Source] | None,
-        glossary: dict[str, GlossaryTerm] | None,
-        media: dict[str, Media],
-    ) -> list[Article]:
-        """Articles with their sources and related questions, every reference followed."""
-        shelves = Shelves(sources, glossary, titles, media)
-        for block in self._blocks.values():
-            for line, message, fault in lost(block.references, block.text, shelves):
-                block.notes.add(block.line + line - 1, message, fault)
-        shown: set[str] = set()
-        articles: list[Article] = []
-        for draft in drafts:
-            refers = draft.references
-            for line, message, fault in lost(refers, draft.article.body, shelves):
-                if line not in draft.lines.blocks:  # what is in a shared block is said of that
-                    draft.notes.add(draft.lines.in_file(line), message, fault)
-            keys = dict.fromkeys(refers.sources)
-            for head, line in head_references(draft.front, draft.article):
-                keys.update(dict.fromkeys(head.sources))
-                for _, message, fault in lost(head, "", shelves):
-                    draft.notes.add(line, message, fault)
-            shown.update(refers.media)
-            cited = tuple(sources[key] for key in keys if key in sources) if sources else ()
-            articles.append(draft.article._replace(sources=cited, related=self._related(draft, titles)))
-        for name in media.keys() - shown:
-            # A text beyond the limits is not read, yet may show the picture.
-            if not any(f"(media:{name})" in draft.article.body for draft in drafts):
-                notes = self._folder.notes(self._folder.path / "media" / name)
-                notes.add(1, "no article shows this picture; use it or take it out", SourceFault.PICTURE_FILE)
-        return articles
+    def followed(self, draft: Draft) -> Article:
+        """The article with its sources, related pages and reviews, every reference followed.
 
-    def _reviewed(self, articles: list[Article], known: Iterable[str]) -> list[Article]:
-        """The articles with their review records."""
-        files = read_review_files(self._folder, known)
-        return [
-            article._replace(sign_offs=file.sign_offs, withdrawal=file.withdrawal)
-            for article in articles
-            for file in (files.get(article.id, ReviewFile()),)
-        ]
+        Titles of related pages are left empty.
+        """
+        refers = draft.references
+        for line, message, fault in lost(refers, draft.article.body, self._shelves):
+            if line not in draft.lines.blocks:  # what is in a shared block is said of that
+                draft.notes.add(draft.lines.in_file(line), message, fault)
+        keys = dict.fromkeys(refers.sources)
+        for head, line in head_references(draft.front, draft.article):
+            keys.update(dict.fromkeys(head.sources))
+            for _, message, fault in lost(head, "", self._shelves):
+                draft.notes.add(line, message, fault)
+        sources = self._sources or {}
+        reviews = self._reviews.get(draft.article.id, ReviewFile())
+        return draft.article._replace(
+            sources=tuple(sources[key] for key in keys if key in sources),
+            related=self._related(draft),
+            sign_offs=reviews.sign_offs,
+            withdrawal=reviews.withdrawal,
+        )
 
-    def _note_unused(self) -> None:
-        """Claims and shared blocks that no page places."""
-        for claim in (self._claims or {}).values():
-            if claim.key not in self._claims_used:
-                notes = self._folder.notes(self._folder.path / "claims.toml")
-                notes.add(
-                    claim.line, f"no article uses the claim “{claim.key}”; place it or take it out", SourceFault.CLAIM
-                )
-        for block in self._blocks.values():
-            if block.key not in self._blocks_used:
-                block.notes.add(1, f"no article places this block; place it with {{block:{block.key}}} or take it out")
+    def signable(self, article: Article) -> Article:
+        """An article that was followed, with the hash of its text as it is now."""
+        return article._replace(text_sha256=text_sha256(article, self._terms, self._pictures))
 
-    def _related(self, draft: Draft, titles: dict[str, str]) -> tuple[RelatedQuestion, ...]:
+    def _related(self, draft: Draft) -> tuple[RelatedQuestion, ...]:
         items = draft.front.items("related")
         related: dict[str, RelatedQuestion] = {}
         if "related" in draft.front.values and len(items) not in RELATED:
@@ -361,13 +373,13 @@ class Reading:
         for item in items:
             record = Record.check(item, RELATED_KEYS, draft.notes, of="a related page")
             to = record.text("to")
-            if to and to not in titles:
+            if to and to not in self.places:
                 draft.notes.add(
-                    record.line_of("to"), f"there is no article “{to}”{nearest(to, titles)}", TextFault.LINK
+                    record.line_of("to"), f"there is no article “{to}”{nearest(to, self.places)}", TextFault.LINK
                 )
             elif to == draft.article.id:
                 draft.notes.add(record.line_of("to"), "an article cannot be related to itself")
             elif to in related:
                 draft.notes.add(record.line_of("to"), f"“{to}” is listed twice under “related”")
-            related[to] = RelatedQuestion(to=ArticleId(to), title=titles.get(to, ""), reason=record.text("why"))
+            related[to] = RelatedQuestion(to=ArticleId(to), title="", reason=record.text("why"))
         return tuple(related.values())

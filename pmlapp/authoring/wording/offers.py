@@ -108,7 +108,7 @@ _ROUNDS: Final = 3
 
 def _words(shown: str, words: WordLists) -> Iterator[tuple[int, int, str, Way]]:
     by_hand = words.of("by_hand").instead
-    kept = [match.span() for match in words.of("kept_whole").pattern.finditer(shown)]
+    kept = [match.span() for match in words.of("kept_whole").matches(shown)]
     found = [(match.span(), listed) for listed in map(words.of, LISTS) for match in listed.pattern.finditer(shown)]
     at = 0
     for (start, end), listed in sorted(found, key=lambda each: (each[0][0], -each[0][1])):

@@ -50,7 +50,7 @@ def test_one_article_is_judged_in_its_library_but_told_of_alone(tmp_path: Path) 
         tmp_path, "The nerve has [myelin](glossary:myelin).\n", front={}, files={f"{OTHERS[0]}.md": "Broken.\n"}
     )
     alone = check_file(root / f"{UNDER_TEST}.md", ALL_RULES, language="en", today=TODAY)
-    assert [manuscript.path for manuscript in alone.manuscripts] == [f"resources/content/en/{UNDER_TEST}.md"]
+    assert list(alone.pages) == [f"resources/content/en/{UNDER_TEST}.md"]
     assert {finding.path for finding in alone.findings} <= {f"resources/content/en/{UNDER_TEST}.md"}
     assert "P04" not in {finding.code for finding in alone.findings}
 
