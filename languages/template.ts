@@ -2275,6 +2275,11 @@ voices_macos</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Adapted from {original}.</source>
+        <extracomment>adapted</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing leaves this computer. The program never uses a network, asks for no name, and writes no list of what you read. You can tell it under More not to remember your place.</source>
         <extracomment>library_private</extracomment>
         <translation type="unfinished"></translation>

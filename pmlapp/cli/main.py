@@ -13,6 +13,7 @@ try:
 
     from pmlapp.authoring.building.build import build
     from pmlapp.authoring.sources.sources import read_sources
+    from pmlapp.cli.adopt import adopt_command
     from pmlapp.cli.cards import cards_command
     from pmlapp.cli.check_words import check_words_command
     from pmlapp.cli.diff import diff_command
@@ -149,6 +150,7 @@ def build_command(source: Path | None, output: Path, previous: Path | None, lang
 
 
 pml.add_command(new_group)
+pml.add_command(adopt_command)
 pml.add_command(import_command)
 pml.add_command(lint_command)
 pml.add_command(check_words_command)

@@ -11,6 +11,8 @@ from pmlapp.authoring.sources.faultless import faultless
 from pmlapp.authoring.sources.sources import examine_sources
 from pmlapp.authoring.starting.new_library import Beginning, new_library
 from pmlapp.authoring.starting.new_page import new_page
+from pmlapp.authoring.starting.taken_over import Original, take_over
+from pmlapp.cli.adopt import original_at
 from pmlapp.cli.review_choices import asked, asked_choice, in_language, own_words, source_folder
 from pmlapp.content.model import ArticleKind, Provenance
 
@@ -35,28 +37,41 @@ def new_group() -> None:
 @own_words("--subject", "What it is about, as the end of “Plain answers about …”.")
 @own_words("--publisher", "Who stands behind it: a person, a clinic, a group.")
 @own_words("--funding", "Who pays for it; “none” if nobody does.")
-@click.option("--licence", default="CC-BY-4.0", show_default=True, help="How its pages may be copied.")
+@click.option("--licence", help="How its pages may be copied; CC-BY-4.0, or that of the library taken over.")
+@click.option(
+    "--from",
+    "original_path",
+    type=click.Path(exists=True, path_type=Path),
+    help="Another library, whose pages are taken over: a content file, or the folder of its sources.",
+)
 def library_command(
     folder: Path,
+    original_path: Path | None,
     title: str | None,
     language: str | None,
     subject: str | None,
     publisher: str | None,
     funding: str | None,
-    licence: str,
+    licence: str | None,
 ) -> None:
     """Make a library in FOLDER that works at once, with an example of each kind of page.
 
     FOLDER is not there yet, or is empty.  Whatever is not given is asked for.
-    The examples are in English in every language.  Ends with 0, with 73 if
-    the folder cannot be written, with 2 if an answer is missing.
+    The examples are in English in every language.  With --from it has the
+    pages of another library in place of the examples; those that you do not
+    change keep their signatures, and each says what it is adapted from.  Ends with 0, with 73 if
+    the folder cannot be written, with 2 if an answer is missing, with 65 or
+    66 if the other library cannot be read.
 
     \b
     Example:
       pml new library diabetes --title "Living with Type 2" --language en \\
           --subject "type 2 diabetes" --publisher "Elm Street Clinic" --funding none
     """
-    made = new_library(folder, beginning(title, language, subject, publisher, funding, licence))
+    if original_path is not None:
+        _take_over(folder, original_at(original_path, language), title, subject, publisher, funding, licence)
+        return
+    made = new_library(folder, beginning(title, language, subject, publisher, funding, licence or "CC-BY-4.0"))
     pages = sum(path.suffix == ".md" and path.parent != folder for path in made)
     click.echo(f"{folder}: a library of {pages} pages")
     click.echo(
@@ -64,6 +79,26 @@ def library_command(
         f"  pml build {folder} -o {folder / 'content.db'}\n"
         f"  pmlapp --library {folder / 'content.db'}"
     )
+
+
+def _take_over(
+    folder: Path,
+    original: Original,
+    title: str | None,
+    subject: str | None,
+    publisher: str | None,
+    funding: str | None,
+    licence: str | None,
+) -> None:
+    said = beginning(
+        title, original.language, subject or original.subject, publisher, funding, licence or original.licence
+    )
+    taken = take_over(folder, original, said)
+    click.echo(f"{folder}: {taken.pages} pages of {original.adapted_from}")
+    click.echo(f"{taken.signed - len(taken.lost)} of them keep the signatures that they have until you change them.")
+    for page in taken.lost:
+        click.echo(f"{page}: the text that was signed cannot be told from the file; have it signed again", err=True)
+    click.echo(f"What is new in a later edition of the original: pml adopt NEWER -s {folder}")
 
 
 def beginning(

@@ -42,6 +42,10 @@ class LibraryWords(NamedTuple):
     """What is at the foot of each page."""
     short_disclaimer: str = ""
     """The same in one short sentence, for the foot of the home page."""
+    adapted_from: str = ""
+    """The library of which the pages were taken over, as it is credited."""
+    own_pages: frozenset[ArticleId] = frozenset()
+    """The pages that were not."""
 
 
 class Catalog:
@@ -79,8 +83,9 @@ class Catalog:
         """What the library says in words of its own."""
         held = self._store.library_words()
         examples = tuple(ArticleId(example) for example in held.pop("examples", "").split())
+        own = frozenset(map(ArticleId, held.pop("own_pages", "").split()))
         known = {key: said for key, said in held.items() if key in LibraryWords._fields}
-        return LibraryWords(**known, examples=examples)
+        return LibraryWords(**known, examples=examples, own_pages=own)
 
     @cached_property
     def question_types(self) -> dict[str, str]:

@@ -57,6 +57,16 @@ def story_set_apart(manuscript: Manuscript) -> Iterator[Problem]:
             yield Problem(front.line_of(key), f"a story has no “{key}”: what happened to one person is not evidence")
 
 
+def example_page(manuscript: Manuscript) -> Iterator[Problem]:
+    """M12: the page came with a new library to show how pages are written."""
+    if "example" in manuscript.front.values:
+        yield Problem(
+            manuscript.front.line_of("example"),
+            "this page came with the program and was drafted with an AI program; write your own in its place, or check "
+            "each sentence and take out the line “example”",
+        )
+
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         code="M01",
@@ -96,5 +106,14 @@ RULES: Final[tuple[Rule, ...]] = (
         mend="Tell it on a page of kind: story, with consent and without key points or self-check.",
         source="our own rule",
         check=story_set_apart,
+    ),
+    Rule(
+        code="M12",
+        title="example pages",
+        severity=Severity.WARNING,
+        why="A page that nobody of the library wrote must not be given out as theirs.",
+        mend="Replace it, or check each sentence, take out the line and say with “provenance” whose words they are.",
+        source="our own rule",
+        check=example_page,
     ),
 )

@@ -40,6 +40,7 @@ ARTICLE_KEYS: Final[Keys] = {
     "licence": Key(Form.TEXT),
     "sources": Key(Form.TEXT, needed=False),
     "urgent_help": Key(Form.TEXT, needed=False),
+    "example": Key(Form.TEXT, needed=False),
     **TAKE_HOME_KEYS,
     **STATEMENT_KEYS,
 }

@@ -1,6 +1,7 @@
 """An article's file as text: front matter in the order of docs/article-format.md, then its Markdown."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -32,7 +33,13 @@ class ArticleText(NamedTuple):
     """The id of each related page, and the reason."""
     sources: str = ""
     urgent_help: str = ""
-    consent: Mapping[str, str] | None = None
+    consent: Mapping[str, object] | None = None
+    evidence_checked: date | None = None
+    key_points: tuple[str, ...] = ()
+    """Each with its citations behind it."""
+    questions_to_ask: tuple[str, ...] = ()
+    teach_back: tuple[tuple[str, str, str], ...] = ()
+    """Question, answer, and the anchor of the heading that explains it."""
 
 
 def article_text(article: ArticleText) -> str:
@@ -48,9 +55,16 @@ def article_text(article: ArticleText) -> str:
         "codes": [{"system": code.system, "value": code.value} for code in article.codes],
         "related": [{"to": to, "why": why} for to, why in article.related],
         "provenance": str(article.provenance),
+        "evidence_checked": article.evidence_checked,
         "licence": article.licence,
         "sources": article.sources,
         "urgent_help": article.urgent_help,
+        "key_points": list(article.key_points),
+        "questions_to_ask": list(article.questions_to_ask),
+        "teach_back": [
+            {"question": question, "answer": answer, "heading": f"#{anchor}"}
+            for question, answer, anchor in article.teach_back
+        ],
         "consent": dict(article.consent or {}),
     }
     said = {key: value for key, value in values.items() if value}

@@ -1,7 +1,7 @@
 """The files beside the articles: the library's own words, topics, sources, glossary, synonyms and pictures."""
 
 import re
-from collections.abc import Collection, Container
+from collections.abc import Collection
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -66,6 +66,9 @@ FILES: Final = (
     "action_cards.toml",
 )
 
+ORIGIN: Final = "origin"
+"""Beside ``content``: the pages of another library as they were taken over, which ``adapted_from`` names."""
+
 BRAND: Final = ("logo.svg", "ornament.svg")
 """What the folder ``brand`` may hold: the mark in the bar, and the drawing beside the search box of the home page."""
 
@@ -104,9 +107,11 @@ class LibraryFiles:
         """Ids and headings of the question types in their order; the usual ones if the library lists none."""
         return read_question_types(library, self._folder.language, self._library_notes)
 
-    def words(self, library: Record, articles: Container[str]) -> tuple[tuple[str, str], ...]:
+    def words(self, library: Record, articles: Collection[str]) -> tuple[tuple[str, str], ...]:
         """What the library says in words of its own; ``articles`` are the ids that an example may have."""
-        return read_words(library, articles, self._library_notes)
+        root = self._folder.library_root
+        origin = root / ORIGIN / self._folder.language if root is not None else None
+        return read_words(library, articles, origin, self._library_notes)
 
     def topics(self, own_icons: Collection[str]) -> tuple[Topic, ...] | None:
         """The topics in the order shown; ``own_icons`` are those of `icons`."""

@@ -1,6 +1,7 @@
 """What a library says in its own words in ``library.toml``, and the usual words where it says nothing."""
 
-from collections.abc import Container
+from collections.abc import Collection
+from pathlib import Path
 from typing import Final
 
 from pmlapp.authoring.sources.diagnostics import Diagnostics
@@ -13,13 +14,14 @@ WORD_KEYS: Final[Keys] = {
     "examples": Key(Form.TEXTS, needed=False),
     "disclaimer": Key(Form.TEXT, needed=False),
     "short_disclaimer": Key(Form.TEXT, needed=False),
+    "adapted_from": Key(Form.TEXT, needed=False),
     "question_type": Key(Form.RECORDS, needed=False),
 }
 QUESTION_TYPE_KEYS: Final[Keys] = {"id": Key(Form.TEXT), "heading": Key(Form.TEXT)}
 
 MAX_EXAMPLES: Final = 5
-_MAX_CHARACTERS: Final = {"search_hint": 50, "short_disclaimer": 80, "disclaimer": 300}
-"""What fits into the search box, the foot of the home page, and the foot of a page."""
+_MAX_CHARACTERS: Final = {"search_hint": 50, "short_disclaimer": 80, "disclaimer": 300, "adapted_from": 300}
+"""What fits into the search box, the foot of the home page, and the foot of a page, twice."""
 
 _ENGLISH_HEADINGS: Final = {
     QuestionType.OVERVIEW: "What it is",
@@ -65,10 +67,12 @@ def read_question_types(library: Record, language: str, notes: Diagnostics) -> t
     return tuple(listed.items()) or usual_question_types(language)
 
 
-def read_words(library: Record, articles: Container[str], notes: Diagnostics) -> tuple[tuple[str, str], ...]:
+def read_words(
+    library: Record, articles: Collection[str], origin: Path | None, notes: Diagnostics
+) -> tuple[tuple[str, str], ...]:
     """The library's own words by key, of several ids one a line; mistakes are noted.
 
-    ``articles`` are the ids that an example may have.
+    ``articles`` are the ids that an example may have, ``origin`` the folder of the pages as they were taken over.
     """
     for key, most in _MAX_CHARACTERS.items():
         if (length := len(library.text(key))) > most:
@@ -80,4 +84,6 @@ def read_words(library: Record, articles: Container[str], notes: Diagnostics) ->
         if example not in articles:
             notes.add(library.line_of("examples"), f"there is no article “{example}”")
     words = {key: library.text(key) for key in _MAX_CHARACTERS} | {"examples": "\n".join(examples)}
+    if words["adapted_from"] and origin is not None and origin.is_dir():
+        words["own_pages"] = "\n".join(sorted(page for page in articles if not (origin / f"{page}.md").is_file()))
     return tuple((key, said) for key, said in words.items() if said)

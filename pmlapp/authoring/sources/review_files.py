@@ -128,7 +128,7 @@ def _append(sources: SourceFolder, path: Path, record: ReviewRecord, notes: Diag
         _read(sources, path, notes)
     if sources.mistakes:
         raise SourcesRefusedError(tuple(map(str, sources.mistakes)))
-    after = before + (b"\n" if before and not before.endswith(b"\n") else b"") + _as_yaml(record).encode()
+    after = before + (b"\n" if before and not before.endswith(b"\n") else b"") + as_yaml(record).encode()
 
     def check(unfinished: Path) -> None:
         _read(sources, unfinished, notes)
@@ -201,7 +201,8 @@ def _sign_off(record: Record, kind: SignOffKind, notes: Diagnostics) -> SignOff 
     return SignOff(kind=kind, signed_on=signed_on, next_due=next_due, text_sha256=sha256, **fields).checked()
 
 
-def _as_yaml(record: ReviewRecord) -> str:
+def as_yaml(record: ReviewRecord) -> str:
+    """A record as it is in the file, ending in a line break."""
     match record:
         case SignOff():
             values = {key: getattr(record, key) for key in SIGN_OFF_KEYS}

@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -46,12 +46,19 @@ def new_library(folder: Path, beginning: Beginning, *, examples: bool = True) ->
         FolderInUseError: there is something in the folder.
         CannotWriteError: no space or no permission; then nothing was made.
     """
+    return write_library(
+        folder, ((place, text.encode()) for place, text in library_files(beginning, examples=examples))
+    )
+
+
+def write_library(folder: Path, files: Iterable[tuple[Path, bytes]]) -> tuple[Path, ...]:
+    """Write files into a folder that appears whole or not at all; raises and returns as `new_library` does."""
     unfinished = folder.with_name(f".{folder.name}.{os.getpid()}.unfinished")
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise FolderInUseError(path=folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        made = [place for place, text in _files(beginning, examples=examples) if _write(unfinished / place, text)]
+        made = [place for place, data in files if _write(unfinished / place, data)]
         if folder.exists():
             folder.rmdir()  # Windows renames nothing onto a folder, not even onto an empty one.
         unfinished.rename(folder)
@@ -62,7 +69,8 @@ def new_library(folder: Path, beginning: Beginning, *, examples: bool = True) ->
     return tuple(folder / place for place in sorted(made))
 
 
-def _files(beginning: Beginning, *, examples: bool) -> Iterator[tuple[Path, str]]:
+def library_files(beginning: Beginning, *, examples: bool) -> Iterator[tuple[Path, str]]:
+    """The files of a new library, by their path in its folder."""
     values = {
         **{key: json.dumps(value, ensure_ascii=False) for key, value in beginning._asdict().items()},
         "feedback": json.dumps(f"Tell {beginning.publisher}.", ensure_ascii=False),
@@ -88,7 +96,7 @@ def _templates(folder: Traversable, place: Path) -> Iterator[tuple[Path, Travers
             yield place / entry.name, entry
 
 
-def _write(path: Path, text: str) -> bool:
+def _write(path: Path, data: bytes) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(data)
     return True

@@ -53,6 +53,11 @@ class StoredShelves(StoredOutline):
             )
             return self._term(*rows[0]) if rows else None
 
+    def media_names(self) -> tuple[str, ...]:
+        """The names of all pictures."""
+        with self._reading():
+            return tuple(name for (name,) in self._rows("select name from media order by name"))
+
     def media(self, name: str) -> Media | None:
         """One picture, or None if the file lacks it."""
         with self._reading():

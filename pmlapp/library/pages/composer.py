@@ -100,6 +100,7 @@ class Composer:
             Title(BlockId("title"), article.title),
             *(box._replace(action=self._emergency_action, action_first=True) for box in lead.box),
             *inner,
+            *self._adapted(article),
             Disclaimer(BlockId("disclaimer"), (Text(words.disclaimer),)),
         )
         return Page(
@@ -184,6 +185,10 @@ class Composer:
                     yield self._words.only_search_known
                 case _:
                     yield self._words.address_not_known
+
+    def _adapted(self, article: Article) -> tuple[Block, ...]:
+        said = self._words.adapted_from(article.id)
+        return (Paragraph(BlockId("adapted-from"), (Text(said),)),) if said else ()
 
     def _related(self, article: Article) -> tuple[Block, ...]:
         if not article.related:

@@ -187,6 +187,7 @@ class OwnPages:
                 "review-text",
                 f"{words.library_put_together.format(publisher=library.publisher)} {words.short_disclaimer}",
             ),
+            *((_paragraph("adapted-from", said),) if (said := words.adapted_from()) else ()),
             _heading("private-heading", words.about_private),
             _paragraph("private-text", words.library_private),
             _heading("licence-heading", words.about_licence),

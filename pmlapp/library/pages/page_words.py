@@ -271,6 +271,7 @@ class PageWords:
     library_put_together: str = (
         "It was put together from published sources by {publisher}. Each number on a page leads to its source."
     )
+    adapted: str = "Adapted from {original}."
     library_private: str = (
         "Nothing leaves this computer. The program never uses a network, asks for no name, "
         "and writes no list of what you read. You can tell it under More not to remember your place."
@@ -310,6 +311,7 @@ class PageWords:
     def __init__(self, *, staff_nearby: bool = False, say: Say | None = None) -> None:
         self._staff_nearby = staff_nearby
         self._say = say
+        self._original, self._own_pages = "", frozenset[str]()
         if say is not None:
             for name in PageWords.__annotations__:
                 english = getattr(PageWords, name)
@@ -329,7 +331,12 @@ class PageWords:
         words.search_hint = library.search_hint or self.search_hint
         words.disclaimer = library.disclaimer or self.disclaimer
         words.short_disclaimer = library.short_disclaimer or self.short_disclaimer
+        words._original, words._own_pages = library.adapted_from, library.own_pages
         return words
+
+    def adapted_from(self, page: str = "") -> str:
+        """Of which library a page was taken over, or the pages as a whole; "" for one that was not."""
+        return self.adapted.format(original=self._original) if self._original and page not in self._own_pages else ""
 
     def care(self, care: "Care") -> str:
         """What kind of box it is, for those who do not see its colour."""

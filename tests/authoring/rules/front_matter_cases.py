@@ -35,6 +35,7 @@ CASES = (
         good="Text.[^S1]\n",
         good_front={"key_points": '["It rests.[^S1]", "It wakes.[^S1]", "It is rare.[^S1]"]'},
     ),
+    Case(code="M12", bad="Text.[^S1]\n", bad_front={"example": '"yes"'}, at="example:", good="Text.[^S1]\n"),
     Case(
         code="M02",
         bad="Text.\n",
