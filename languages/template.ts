@@ -927,14 +927,6 @@
         <source>Next sentence</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Getting a voice ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>{number} of {count}</source>
         <translation type="unfinished">
@@ -962,6 +954,14 @@ speed</source>
     </message>
     <message>
         <source>Voice: {voice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting a voice ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,5 +1,6 @@
 """The views of the window in every theme, size and direction, and what is cut off or out of reach in one of them."""
 
+import sys
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pmlapp.reading.bars.strip import Message
+from pmlapp.speech.speaking_process import SpeakingProcess
 from tests.person import CTRL, SHIFT, Key, Person
 
 CAUSES = "causes/what-causes-pml"
@@ -35,6 +37,14 @@ def _on_the_page(then: Callable[[Person], object]) -> Callable[[Person], None]:
         then(person)
 
     return reach
+
+
+def _listens(person: Person) -> None:
+    """The strip of a page that is read aloud, before the voice has answered."""
+    aloud = person.window.read_aloud
+    silent = (sys.executable, "-m", "pmlapp.speech", "--engine", "silent")
+    aloud._start_process = lambda parent: SpeakingProcess(silent, parent)
+    aloud.toggle()
 
 
 VIEWS: dict[str, Callable[[Person], None]] = {
@@ -59,6 +69,11 @@ VIEWS: dict[str, Callable[[Person], None]] = {
     ),
     "banner": _on_the_page(lambda person: person.window.say("Something went wrong with this page. Try another.")),
     "my questions": _on_the_page(lambda person: person.presses(Key.Key_M, CTRL | SHIFT)),
+    "listening": _on_the_page(_listens),
+    "printing": _on_the_page(lambda person: person.presses(Key.Key_P, CTRL)),
+    "code": _on_the_page(lambda person: person.window.take_along.show_code_of_page()),
+    "handout": _on_the_page(lambda person: person.window.paper.handouts.toggle()),
+    "kept": _on_the_page(lambda person: person.window.take_along.show_kept()),
 }
 """How a person comes to each of them from the home page."""
 

@@ -203,7 +203,7 @@ def test_a_prefetch_that_fails_is_said_once_and_not_tried_for_ever(qtbot: QtBot,
     with fault_in(code, lines_of(code)[0]) as hit:
         ahead = Prefetch(desk.pages)
         ahead.begin(CAUSES)
-        qtbot.waitUntil(lambda: ahead.is_resting)
+        qtbot.waitUntil(lambda: ahead.is_resting, timeout=PATIENCE_MS)
     assert len(hit) == 1
     assert desk.person.banner == SORRY
 
@@ -230,7 +230,7 @@ def test_a_mistake_in_any_other_thread_reaches_the_banner_too(
         thread = threading.Thread(target=fails)
         thread.start()
         thread.join()
-        qtbot.waitUntil(lambda: person.banner == SORRY)
+        qtbot.waitUntil(lambda: person.banner == SORRY, timeout=PATIENCE_MS)
 
     run_program(meanwhile=looks, last_resort=last_resort)
 

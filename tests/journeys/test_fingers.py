@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QScroller, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmlapp.shell.fingers import Fingers
+from tests.builders import PATIENCE_MS
 from tests.person import OFFSCREEN_LIMITS, OpenWindow, Person
 
 CAUSES = "causes/what-causes-pml"
@@ -59,7 +60,7 @@ def test_a_drag_scrolls_the_page_and_it_glides_on(open_window: OpenWindow, qtbot
     at_release = pane.verticalScrollBar().value()
     assert at_release > 150
     scroller = QScroller.scroller(pane.viewport())
-    qtbot.waitUntil(lambda: scroller.state() is QScroller.State.Inactive)
+    qtbot.waitUntil(lambda: scroller.state() is QScroller.State.Inactive, timeout=PATIENCE_MS)
     assert pane.verticalScrollBar().value() > at_release
     assert not pane.textCursor().hasSelection()
 
@@ -71,7 +72,7 @@ def test_with_less_motion_it_stops_where_the_finger_leaves_it(open_window: OpenW
     at_release = pane.verticalScrollBar().value()
     assert at_release > 150
     scroller = QScroller.scroller(pane.viewport())
-    qtbot.waitUntil(lambda: scroller.state() is QScroller.State.Inactive)
+    qtbot.waitUntil(lambda: scroller.state() is QScroller.State.Inactive, timeout=PATIENCE_MS)
     assert pane.verticalScrollBar().value() - at_release < 20
 
 
@@ -82,7 +83,7 @@ def test_a_drag_that_begins_on_a_link_follows_it_not_and_a_tap_does(open_window:
     pane.scroll_to_px(pane.link_rect(number).top() + pane.verticalScrollBar().value() - 300)
     finger.drags(pane.viewport(), pane.link_rect(number).center(), -120)
     scroller = QScroller.scroller(pane.viewport())
-    qtbot.waitUntil(lambda: scroller.state() is QScroller.State.Inactive)
+    qtbot.waitUntil(lambda: scroller.state() is QScroller.State.Inactive, timeout=PATIENCE_MS)
     assert person.page == CAUSES
     assert not pane.textCursor().hasSelection()
     target = pane.links()[number]
@@ -115,7 +116,7 @@ def test_a_drag_in_the_topics_opens_no_page(open_window: OpenWindow, qtbot: QtBo
     tree.expandAll()
     finger.drags(tree.viewport(), QPoint(120, 300), -160)
     scroller = QScroller.scroller(tree.viewport())
-    qtbot.waitUntil(lambda: scroller.state() is QScroller.State.Inactive)
+    qtbot.waitUntil(lambda: scroller.state() is QScroller.State.Inactive, timeout=PATIENCE_MS)
     assert person.page == CAUSES
     assert tree.verticalScrollBar().value() > 0
 
@@ -127,7 +128,7 @@ def test_a_drag_over_the_cards_of_the_home_page_opens_no_topic(open_window: Open
     card = home.cards[0]
     finger.drags(card, card.rect().center(), -60)
     scroller = QScroller.scroller(home.scrolled.viewport())
-    qtbot.waitUntil(lambda: scroller.state() is QScroller.State.Inactive)
+    qtbot.waitUntil(lambda: scroller.state() is QScroller.State.Inactive, timeout=PATIENCE_MS)
     assert person.page == "home"
     assert home.scrolled.verticalScrollBar().value() > 0
     finger.taps(card)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pmlapp.reading.look.theme import Theme
+from tests.builders import PATIENCE_MS
 from tests.painted import Painted, drawn_anew, on_screen
 from tests.person import OFFSCREEN_LIMITS, OpenWindow, Person
 
@@ -45,7 +46,7 @@ def test_fewer_results_make_the_list_lower_only_when_one_pauses(open_window: Ope
     assert person.window.hits.height() == height
     foot = person.window.hits.view.parentWidget().height()
     assert foot == height - 4
-    qtbot.waitUntil(lambda: person.window.hits.height() < height)
+    qtbot.waitUntil(lambda: person.window.hits.height() < height, timeout=PATIENCE_MS)
     assert not stale(person)
 
 

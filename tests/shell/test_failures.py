@@ -17,6 +17,7 @@ from pmlapp.errors import ArticleNotFoundError, CannotWriteError, MissingContent
 from pmlapp.shell.any_thread import FromAnyThread
 from pmlapp.shell.failures import LastResort, Words, tell_on_command_line, words
 from pmlapp.shell.log import Log
+from tests.builders import PATIENCE_MS
 
 UNEXPECTED = "Something went wrong inside the program."
 
@@ -248,5 +249,5 @@ def test_what_another_thread_says_is_shown_by_the_thread_of_the_window(qtbot: Qt
     thread = threading.Thread(target=show, args=(Words("From there.", ""),))
     thread.start()
     thread.join()
-    qtbot.waitUntil(lambda: len(shown) == 2)
+    qtbot.waitUntil(lambda: len(shown) == 2, timeout=PATIENCE_MS)
     assert shown == [(Words("From here.", ""), True), (Words("From there.", ""), True)]

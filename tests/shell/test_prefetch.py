@@ -54,5 +54,5 @@ def test_a_library_that_breaks_meanwhile_ends_it_without_a_word(
     store = ContentStore.open(broken)
     ahead = Prefetch(Pages(store, PageWords(), emergency_number=None, keys=(), today=on_that_day))
     ahead.begin(CAUSES)
-    qtbot.waitUntil(lambda: ahead.is_resting)
+    qtbot.waitUntil(lambda: ahead.is_resting, timeout=PATIENCE_MS)
     store.close()

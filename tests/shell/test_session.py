@@ -20,7 +20,7 @@ from pmlapp.settings import SiteSettings
 from pmlapp.shell.command_line import parse_arguments
 from pmlapp.shell.failure_window import FailureWindow
 from pmlapp.shell.session import Session
-from tests.builders import article, content_file, library
+from tests.builders import PATIENCE_MS, article, content_file, library
 from tests.damage import FILES, Damage, edit, spoil
 from tests.hardship import fill_disk_at, not_allowed_to_write
 from tests.person import ALT, CTRL, OFFSCREEN_LIMITS, Key, Person, RunProgram
@@ -141,7 +141,9 @@ def test_a_library_that_somebody_edited_says_so_on_the_page_in_the_banner_and_in
     edit(bundled_library, path, f"update articles set short_answer = 'It is harmless.' where id = '{CAUSES}'")
 
     def reads_on(person: Person) -> None:
-        qtbot.waitUntil(lambda: "was changed by another program after it was made" in person.banner)
+        qtbot.waitUntil(
+            lambda: "was changed by another program after it was made" in person.banner, timeout=PATIENCE_MS
+        )
         person.goes_to(CAUSES)
         assert "This page was changed by another program and is not shown." in person.text
         assert "harmless" not in person.text

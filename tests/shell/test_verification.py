@@ -11,7 +11,7 @@ from pmlapp.errors import PmlError, UnreadableContentError
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.pages import Pages
 from pmlapp.shell.verification import Verification
-from tests.builders import article, content_file, library, on_that_day
+from tests.builders import PATIENCE_MS, article, content_file, library, on_that_day
 
 PagesAt = Callable[[Path], Pages]
 
@@ -40,7 +40,7 @@ def test_a_sound_library_passes_in_silence(qtbot: QtBot, path: Path, pages_at: P
     found: list[PmlError] = []
     verification.damage_found.connect(found.append)
     verification.begin()
-    qtbot.waitUntil(lambda: verification.is_resting)
+    qtbot.waitUntil(lambda: verification.is_resting, timeout=PATIENCE_MS)
     assert (found, pages.file_state.is_damaged) == ([], False)
     verification.stop()
 
@@ -68,7 +68,7 @@ def test_another_library_at_its_place_is_read_from_the_next_page_on(
         verification.follow()
     assert pages.page("causes/what-causes-pml")[0].title == "What brings it on?"
     assert not pages.has("diet/food")
-    qtbot.waitUntil(lambda: verification.is_resting)
+    qtbot.waitUntil(lambda: verification.is_resting, timeout=PATIENCE_MS)
     assert not pages.file_state.is_damaged
     verification.stop()
 

@@ -5,7 +5,16 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from pmlapp.reading.bars.menus import RoundedMenu
@@ -197,12 +206,18 @@ class ListenStrip(StripContent):
         player = [self.sentence, self.previous, self.toggle, self.next, self.stop]
         pace: list[QWidget] = [self.slower, self._speed_words, self.faster, self.speed, self.voice]
         if form is _Form.WORDS:
-            room = bar(_STATE_WIDTH)
+            # As wide for each state, so that no button moves when the voice is ready.
+            metrics = QFontMetrics(self._state.font())
+            words = (metrics.horizontalAdvance(each) for each in self._states())
+            room = max(bar(_STATE_WIDTH), self._count.sizeHint().width(), *words)
         else:
             room = max(self._state.sizeHint().width() * (form is _Form.TWO_ROWS), self._count.sizeHint().width())
         needed = sum(each.sizeHint().width() + bar(_GAP) for each in player if not each.isHidden())
         if form is _Form.TWO_ROWS and left + room + needed > right:
             room = 0
+        paced = sum(each.sizeHint().width() + bar(_GAP) for each in pace if not each.isHidden())
+        if form is _Form.WORDS and left + room + needed + paced > right:
+            self.voice.setText(self.voice.text().partition(" (")[0])
         self._place_state(left, room, upper, only_count=form is _Form.ICONS)
         if form is _Form.ICONS:
             self._place_row([*player, *pace], right, upper, from_end=True)
@@ -237,11 +252,8 @@ class ListenStrip(StripContent):
     def _write(self) -> None:
         shown, form = self._shown, self._form(self.width())
         wide, worded = form is _Form.WORDS, self._has_words(form)
-        if shown.preparing:
-            state = self.tr("Getting a voice ready")
-        else:
-            state = self.tr("Reading aloud") if shown.playing else self.tr("Paused")
-        self._state.setText(state)
+        preparing, playing_now, paused = self._states()
+        self._state.setText(preparing if shown.preparing else playing_now if shown.playing else paused)
         self._state.setVisible(form is not _Form.ICONS)
         count = shown.of
         short = self.tr("{number} of {count}", "", count)
@@ -275,6 +287,10 @@ class ListenStrip(StripContent):
             button.set_worded(worded)
         self._place(form)
         self.update()
+
+    def _states(self) -> tuple[str, str, str]:
+        """Before the first sentence, while it plays, and while it does not."""
+        return self.tr("Getting a voice ready"), self.tr("Reading aloud"), self.tr("Paused")
 
     # Speed and voice
 

@@ -1,7 +1,9 @@
 """What is kept on this computer of a reader, and how to save a copy of it or delete it."""
 
+import re
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pmlapp.library.kept import Kept
 from pmlapp.reading.keeping.action_button import ActionButton
@@ -10,6 +12,8 @@ from pmlapp.reading.look.announce import announce
 from pmlapp.reading.look.look import Look
 
 _SIZE = (720, 440)
+_BREAKS = re.compile(r"[/\\\-_.]|[^/\\\-_.]{20}")
+"""Where a line may break in the name of a file, which can be longer than the sheet is wide."""
 
 
 class KeptSheet(Sheet):
@@ -29,6 +33,8 @@ class KeptSheet(Sheet):
         self.words = QLabel(self.content)
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
+        # Else the longest piece of a file's name would make it wider than the sheet.
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.copy = ActionButton("copy", self.tr("Save a copy"), look, role="primary", parent=self.content)
         self.copy.clicked.connect(self.copy_asked)
         self.delete = ActionButton("", self.tr("Delete it all"), look, role="primary", parent=self.content)
@@ -74,13 +80,15 @@ class KeptSheet(Sheet):
             lines.append(self.tr("All of it is in this file, and nowhere else: {path}").format(path=path))
         else:
             lines.append(self.tr("Nothing is written on this computer. It goes when you close the window."))
-        self.words.setText("\n".join(lines))
+        said = "\n".join(lines)
+        self.words.setText(said.replace(path, _BREAKS.sub("\\g<0>\u200b", path)) if path else said)
+        self.words.setAccessibleName(said)
         is_empty = kept == Kept()
         self.copy.setEnabled(not is_empty)
         self.delete.setEnabled(bool(path) or not is_empty)
         self._keep()
         self.open_sheet()
-        announce(self, self.words.text())
+        announce(self, said)
 
     @Slot()
     def _ask(self) -> None:

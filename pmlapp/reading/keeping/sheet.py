@@ -74,6 +74,11 @@ class Sheet(QWidget):
         self.place()
         self.show()
         self.raise_()
+        # Made while it was hidden, a layout may still be of another width, and Qt does not look at it again.
+        layout = self.content.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmlapp.reading.finding.overlay import Overlay
+from tests.builders import PATIENCE_MS
 from tests.painted import Painted, on_screen
 from tests.reading.pages_of import count_colour
 
@@ -94,7 +95,7 @@ def test_it_grows_at_once_and_gets_lower_after_a_pause(desk: Desk, qtbot: QtBot)
     assert desk.panel.height() == PLACE.height() + 100
     desk.panel.bring_up(PLACE)
     assert desk.panel.height() == PLACE.height() + 100
-    qtbot.waitUntil(lambda: desk.panel.geometry() == PLACE)
+    qtbot.waitUntil(lambda: desk.panel.geometry() == PLACE, timeout=PATIENCE_MS)
     assert {desk.colour(at) for at in corners(PLACE)} == {BENEATH.name()}
     assert desk.colour(QPoint(PLACE.center().x(), PLACE.bottom() + 50)) == BENEATH.name()
 

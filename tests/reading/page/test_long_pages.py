@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pmlapp.content.page import Page
+from tests.builders import PATIENCE_MS
 from tests.reading.conftest import OpenPage
 from tests.reading.pages_of import Key, heading, lines, link, page_of, paragraph
 
@@ -16,7 +17,7 @@ def test_what_is_in_sight_is_set_at_once_and_the_rest_soon_after(open_page: Open
     pane = open_page(LONG).pane
     assert END not in pane.toPlainText()
     assert pane.verticalScrollBar().maximum() > 0
-    qtbot.waitUntil(lambda: END in pane.toPlainText())
+    qtbot.waitUntil(lambda: END in pane.toPlainText(), timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize("size", [(800, 600), (1080, 1920), (3840, 2160)])
