@@ -151,9 +151,10 @@ def site_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platf
 
 
 def _program_dir() -> Path:
-    # PyInstaller gives each frozen module a __file__ below the folder it unpacked
-    # resources into, so that one rule holds from source and frozen.
-    return Path(__file__).absolute().parents[1]
+    # From source they are beside the package.  PyInstaller gives each frozen module a __file__ below
+    # the folder it unpacked resources into; a wheel has them inside the package, where nobody else's are.
+    inside = Path(__file__).absolute().parent / "bundled"
+    return inside if inside.is_dir() else inside.parents[1]
 
 
 def _portable(environ: Mapping[str, str]) -> Path:
