@@ -1323,9 +1323,19 @@ speed</source>
         <extracomment>story_written</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Drafted by a machine</source>
+        <extracomment>machine_drafted</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafted by a machine from 1 cited source</source>
+        <extracomment>machine_drafted_one</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Drafted by a machine from {count} cited sources</source>
-        <extracomment>machine_drafted</extracomment>
+        <extracomment>machine_drafted_many</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>

@@ -1,5 +1,6 @@
 """`pml preview`: the command that shows drafts in the reader's window, as they are written."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -41,8 +42,8 @@ def preview_command(
     for option, value in (("--page", page), ("--editor", editor), ("--theme", theme), ("--zoom", zoom)):
         if value:
             command += [option, str(value)]
-    try:
-        # A program of its own: `pml` has no windows, and the reader can neither read drafts nor build.
-        raise SystemExit(subprocess.run(command, check=False).returncode)
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
+    # A program of its own: `pml` has no windows, and the reader can neither read drafts nor build.
+    if os.name == "posix":
+        # In the place of this one, so that what ends it ends the preview.
+        os.execv(sys.executable, command)
+    raise SystemExit(subprocess.run(command, check=False).returncode)

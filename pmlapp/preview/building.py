@@ -75,9 +75,10 @@ def _serve(asks: Connection, folder: Path, build_folder: Path, today: date) -> N
 
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            ask = asks.recv()
+            ask = None if desk.is_judging and not asks.poll() else asks.recv()
             try:
-                news = answer(ask)
+                # Whoever saves a page does not wait until all others are judged.
+                news = answer(ask) if ask is not None else desk.judge_next()
             except PmlError as failure:
                 news = Failed(f"{failure} {failure.what_to_do}".strip())
             except Exception as mistake:

@@ -10,7 +10,7 @@ from time import monotonic
 from pmlapp.authoring.building.apostrophes import with_printed_apostrophes
 from pmlapp.authoring.building.build import build
 from pmlapp.authoring.building.page_rows import blocks_of
-from pmlapp.authoring.lint.lint import Desk, Finding, Judge, context_of, desk_of, lint
+from pmlapp.authoring.lint.lint import Finding, Judge, context_of
 from pmlapp.authoring.lint.manuscript import Manuscript, PageInShort, of_draft, of_foreign, page_in_short
 from pmlapp.authoring.lint.waivers import apply_waivers, read_waivers
 from pmlapp.authoring.reviews.withdrawn import without_withdrawn_text
@@ -25,7 +25,7 @@ from pmlapp.authoring.wording.six_checks import six_checks
 from pmlapp.content.markdown.markdown import ArticleParser
 from pmlapp.content.model import Article, Topic, TopicId
 from pmlapp.errors import PmlError
-from pmlapp.preview.news import LibraryBuilt, PageBuilt, PageReport, PageWording
+from pmlapp.preview.news import LibraryBuilt, LibraryJudged, PageBuilt, PageReport, PageWording
 
 Progress = Callable[[int, int], None]
 
@@ -42,26 +42,21 @@ class DraftDesk:
         """As it was when the content file was built."""
         self._content_file = build_folder
         self._shown_pages: frozenset[str] = frozenset()
-        self._manuscripts: dict[str, Manuscript] = {}
-        self._in_short: dict[str, PageInShort] = {}
+        self._judging: _Judging | None = None
         self._parser = ArticleParser()
 
     def read_library(self, progress: Progress) -> LibraryBuilt:
-        """Read and judge everything, and build what can be shown: mistakes are named, never in the way.
+        """Read everything, and build what can be shown: mistakes are named, never in the way.
+
+        What lint finds comes later, page by page, by `judge_next`.
 
         Raises:
             CannotWriteError: no space or no permission for the content file.
         """
         began = monotonic()
         examined = examine_sources(self._folder, today=self._today, progress=progress)
-        desk = desk_of(examined, today=self._today)
-        waivers, unreadable = read_waivers(self._folder)
-        desk = Desk(library=desk.library, manuscripts=desk.manuscripts, refused=(*desk.refused, *unreadable))
-        findings = apply_waivers(lint(desk, ALL_RULES), waivers, rules=ALL_RULES, today=self._today).findings
         files = SourceFolder(self._folder)
         pages = {files.notes(path).path: (place_of(path), path) for path in examined.paths}
-        self._manuscripts = {pages[each.path][0]: each for each in desk.manuscripts if each.path in pages}
-        self._in_short = {page: page_in_short(each) for page, each in self._manuscripts.items()}
         shared = any(note.path not in pages and note.path.endswith(".toml") for note in examined.mistakes)
         if not shared or self._examined is None:
             # Without the topics or the sources hardly a page could be shown: then the last good build stays.
@@ -69,47 +64,64 @@ class DraftDesk:
             self._content_file = self._build_folder / f"draft-{next(self._numbers)}.db"
             faulty = {pages[note.path][0] for note in examined.mistakes if note.path in pages}
             self._shown_pages = self._build(examined, faulty, self._content_file)
+        self._judging = _Judging(examined, files, self._today)
+        refused = tuple(sorted(self._judging.judge.of_refused(examined.mistakes)))
         return LibraryBuilt(
             self._content_file,
             {
-                page: PageReport(path, _of(findings, name), _first(examined.mistakes, name))
+                page: PageReport(path, _of(refused, name), _first(examined.mistakes, name))
                 for name, (page, path) in pages.items()
             },
             self._shown_pages,
-            tuple(finding for finding in findings if finding.path not in pages),
+            tuple(finding for finding in refused if finding.path not in pages),
             files.shown_from,
             monotonic() - began,
         )
 
+    @property
+    def is_judging(self) -> bool:
+        """Whether there are pages left of which nobody has said yet what lint finds in them."""
+        return self._judging is not None and not self._judging.is_done
+
+    def judge_next(self) -> LibraryJudged | None:
+        """Judge one page more; when it was the last, what lint finds in all of them."""
+        judging = self._judging
+        assert judging is not None
+        if judging.left:
+            judging.judge_page(next(iter(judging.left)))
+            return None
+        judging.is_done = True
+        waivers, unreadable = read_waivers(self._folder)
+        found = {*judging.found(), *judging.judge.of_refused((*judging.examined.mistakes, *unreadable))}
+        heard = apply_waivers(sorted(found), waivers, rules=ALL_RULES, today=self._today).findings
+        names = {judging.name(path): place_of(path) for path in judging.examined.paths}
+        return LibraryJudged(
+            {page: _of(heard, name) for name, page in names.items()},
+            tuple(finding for finding in heard if finding.path not in names),
+        )
+
     def read_page(self, path: Path) -> PageBuilt | None:
         """Read one page again; None for a file that was not there when the whole library was read."""
-        examined = self._examined
-        if examined is None or path not in examined.paths:
+        examined, judging = self._examined, self._judging
+        if examined is None or judging is None or path not in examined.paths:
             return None
         began = monotonic()
-        page = place_of(path)
         files = SourceFolder(self._folder)
-        name = files.notes(path).path
         read = read_page(examined, path)
         text = files.text(path, files.notes(path)) or ""
         library = context_of(examined.library, self._today, self._folder)
+        name = judging.name(path)
         if read.draft is not None and read.article is not None:
             manuscript = of_draft(read.draft, text, library, read.article)
         else:
             manuscript, _ = of_foreign(name, text, library, self._parser)
-        self._manuscripts[page] = manuscript
-        self._in_short[page] = page_in_short(manuscript)
-        judge = Judge(ALL_RULES, library)
-        of_library = _of(judge.of_library(tuple(self._in_short.values())), name)
-        found = {*judge.of_page(manuscript), *judge.of_refused(read.mistakes), *of_library}
-        waivers, _ = read_waivers(self._folder)
-        heard = apply_waivers(sorted(found), waivers, rules=ALL_RULES, today=self._today, whole=False)
-        findings = _of(heard.findings, name)
+        judging.take(path, manuscript)
+        findings = self._heard(path, read.mistakes)
         article, blocks = None, ""
         if read.draft is not None and read.article is not None and _is_readable(read.draft):
             article, blocks = self._shown(read.article, examined.library)
         return PageBuilt(
-            page,
+            place_of(path),
             PageReport(path, findings, _first(read.mistakes, name)),
             article,
             blocks,
@@ -118,9 +130,29 @@ class DraftDesk:
         )
 
     def wording(self, page: str) -> PageWording | None:
-        """The six checks of a page; None for one that is not there."""
-        manuscript = self._manuscripts.get(page)
-        return PageWording(page, six_checks(manuscript)) if manuscript is not None else None
+        """The six checks of a page, and what lint finds in it; None for one that is not there."""
+        judging = self._judging
+        path = next((each for each in judging.examined.paths if place_of(each) == page), None) if judging else None
+        if judging is None or path is None:
+            return None
+        if path in judging.left:
+            judging.judge_page(path)
+        manuscript = judging.manuscripts.get(path)
+        if manuscript is None:
+            return None
+        return PageWording(page, six_checks(manuscript), self._heard(path, judging.examined.mistakes))
+
+    def _heard(self, path: Path, mistakes: Iterable[Diagnostic]) -> tuple[Finding, ...]:
+        """What lint finds in one page, waivers heard; what compares pages only when all were judged."""
+        judging = self._judging
+        assert judging is not None
+        name = judging.name(path)
+        found = {*judging.of_page.get(path, ()), *judging.judge.of_refused(mistakes)}
+        if judging.is_done:
+            found.update(judging.of_library())
+        waivers, _ = read_waivers(self._folder)
+        heard = apply_waivers(sorted(found), waivers, rules=ALL_RULES, today=self._today, whole=False)
+        return _of(heard.findings, name)
 
     def _shown(self, article: Article, library: LibrarySources) -> tuple[Article | None, str]:
         """The article as the content file would hold it, and its blocks; none for a text beyond the limits."""
@@ -150,6 +182,54 @@ class DraftDesk:
             else:
                 return frozenset(str(article.id) for article in tried if article.id not in refused)
         raise AssertionError("an empty library can be built")
+
+
+class _Judging:
+    """What lint finds in the pages of one library, as far as it has come."""
+
+    def __init__(self, examined: ExaminedSources, files: SourceFolder, today: date) -> None:
+        self.examined = examined
+        self._files = files
+        self._library = context_of(examined.library, today, files.path)
+        self.judge = Judge(ALL_RULES, self._library)
+        self.left = dict.fromkeys(examined.paths)
+        self.is_done = False
+        self.manuscripts: dict[Path, Manuscript] = {}
+        self.of_page: dict[Path, tuple[Finding, ...]] = {}
+        self._in_short: dict[Path, PageInShort] = {}
+        self._drafts = {draft.path: draft for draft in examined.drafts}
+        self._articles = {article.id: article for article in examined.library.articles}
+
+    def name(self, path: Path) -> str:
+        """How findings call a file."""
+        return self._files.notes(path).path
+
+    def judge_page(self, path: Path) -> None:
+        """Judge a page as it was when the library was read."""
+        self.left.pop(path, None)
+        text = self._files.text(path, self._files.notes(path))
+        draft = self._drafts.get(path)
+        if text is None:
+            return
+        if draft is not None and draft.article.id in self._articles:
+            self.take(path, of_draft(draft, text, self._library, self._articles[draft.article.id]))
+        else:
+            self.take(path, of_foreign(self.name(path), text, self._library, self.examined.reading.parser)[0])
+
+    def take(self, path: Path, manuscript: Manuscript) -> None:
+        """Judge a manuscript of the page at ``path``."""
+        self.left.pop(path, None)
+        self.manuscripts[path] = manuscript
+        self.of_page[path] = tuple(self.judge.of_page(manuscript))
+        self._in_short[path] = page_in_short(manuscript)
+
+    def of_library(self) -> tuple[Finding, ...]:
+        """What the rules say of all pages together."""
+        return tuple(self.judge.of_library([self._in_short[path] for path in sorted(self._in_short)]))
+
+    def found(self) -> set[Finding]:
+        """Of each page by itself, and of all together."""
+        return {*(finding for each in self.of_page.values() for finding in each), *self.of_library()}
 
 
 def _first(mistakes: Iterable[Diagnostic], path: str) -> Diagnostic | None:

@@ -27,7 +27,7 @@ class Progress(NamedTuple):
 
 
 class LibraryBuilt(NamedTuple):
-    """A whole library was read and built."""
+    """A whole library was read and built; its findings are still only what keeps files from being read."""
 
     content_file: Path
     pages: dict[str, PageReport]
@@ -39,6 +39,14 @@ class LibraryBuilt(NamedTuple):
     root: Path
     """The folder from which findings name their files."""
     seconds: float
+
+
+class LibraryJudged(NamedTuple):
+    """Every page was judged."""
+
+    pages: dict[str, tuple[Finding, ...]]
+    """By the id of the page."""
+    elsewhere: tuple[Finding, ...]
 
 
 class PageBuilt(NamedTuple):
@@ -58,6 +66,8 @@ class PageWording(NamedTuple):
 
     page: str
     wording: Wording
+    findings: tuple[Finding, ...]
+    """By line."""
 
 
 class AskLibrary(NamedTuple):
@@ -82,5 +92,5 @@ class Failed(NamedTuple):
     words: str
 
 
-News = Progress | Failed | LibraryBuilt | PageBuilt | PageWording
+News = Progress | Failed | LibraryBuilt | LibraryJudged | PageBuilt | PageWording
 Ask = AskLibrary | AskPage | AskWording

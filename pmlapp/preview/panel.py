@@ -168,7 +168,7 @@ class FindingsPanel(QScrollArea):
         self._look = look
         self._entries: tuple[Entry, ...] = ()
         self._wording: Wording | None = None
-        self._in_all = 0
+        self._in_all: int | None = None
         self._shows_all = False
         self.cards: list[FindingCard] = []
         self.hide()
@@ -178,8 +178,8 @@ class FindingsPanel(QScrollArea):
         self._look = look
         self._fill()
 
-    def show_page(self, entries: Sequence[Entry], wording: Wording | None, *, in_all: int) -> None:
-        """List the findings of one page; ``in_all`` is how many lint has in the library."""
+    def show_page(self, entries: Sequence[Entry], wording: Wording | None, *, in_all: int | None) -> None:
+        """List the findings of one page; ``in_all`` is how many lint has in the library, None until that is known."""
         self._entries, self._wording, self._in_all = tuple(entries), wording, in_all
         self._fill()
 
@@ -220,7 +220,8 @@ class FindingsPanel(QScrollArea):
         column.setSpacing(bar(8))
         count = len(self._entries)
         column.addWidget(self._label("1 finding" if count == 1 else f"{count} findings", 21, 700))
-        column.addWidget(self._label(f"on this page; lint names {self._in_all} in all pages", 15, 400, soft=True))
+        others = "the others are still being read" if self._in_all is None else f"lint names {self._in_all} in all"
+        column.addWidget(self._label(f"on this page; {others}", 15, 400, soft=True))
         shown = self._entries if self._shows_all else self._entries[:_FIRST]
         self.cards = [FindingCard(entry, number, look, inside) for number, entry in enumerate(shown, start=1)]
         for card in self.cards:

@@ -19,6 +19,7 @@ from pmlapp.preview.news import (
     AskWording,
     Failed,
     LibraryBuilt,
+    LibraryJudged,
     News,
     PageBuilt,
     PageReport,
@@ -66,6 +67,7 @@ class Previewing(QObject):
         self._elsewhere: tuple[Finding, ...] = ()
         self._root = Path()
         self._failed = ""
+        self._is_judged = False
         self._last = ""
 
     def begin(self, built: LibraryBuilt) -> None:
@@ -89,8 +91,16 @@ class Previewing(QObject):
                 self._reader.show_replaced()
             case PageBuilt():
                 self._take_page(news)
-            case PageWording(page=page, wording=wording):
+            case LibraryJudged(pages=pages, elsewhere=elsewhere):
+                self._is_judged = True
+                self._elsewhere = elsewhere
+                for page, findings in pages.items():
+                    if page in self._reports:
+                        self._reports[page] = self._reports[page]._replace(findings=findings)
+            case PageWording(page=page, wording=wording, findings=findings):
                 self._wordings[page] = wording
+                if page in self._reports:
+                    self._reports[page] = self._reports[page]._replace(findings=findings)
             case Failed(words=said):
                 self._failed = said
             case _:
@@ -163,6 +173,7 @@ class Previewing(QObject):
         self._root = built.root
         self._unshown = built.pages.keys() - built.shown
         self._failed = ""
+        self._is_judged = False
         self._last = f"Built in {built.seconds:.1f} s."
 
     def _take_page(self, built: PageBuilt) -> None:
@@ -204,7 +215,8 @@ class Previewing(QObject):
         else:
             self._strip.say(f"Preview of drafts. Not for readers. {self._last}")
         entries = entries_of(report.findings, wording) if report is not None else ()
-        in_all = sum(len(each.findings) for each in self._reports.values()) + len(self._elsewhere)
+        counted = sum(len(each.findings) for each in self._reports.values()) + len(self._elsewhere)
+        in_all = counted if self._is_judged else None
         self._panel.show_page(entries, wording, in_all=in_all)
         self._strip.count_findings(len(entries))
         if report is not None and wording is None:

@@ -20,6 +20,7 @@ def wire_preview(shown: PreviewWindow, choices: Choices) -> None:
     strip.file_asked.connect(previewing.open_file)
     strip.findings_asked.connect(stage.toggle_aside)
     stage.aside_fits.connect(strip.hide_findings_button)
+    strip.hide_findings_button(stage.has_room_aside)
     panel.line_asked.connect(previewing.open_line)
     panel.offer_taken.connect(previewing.take)
     for key, go in (("F8", panel.go_next), ("Shift+F8", panel.go_back)):

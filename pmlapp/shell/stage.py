@@ -89,6 +89,7 @@ class Stage(QObject):
         self._column.addWidget(self.parts.footer)
         self._ring = FocusRing(window, look)
         self._aside: tuple[QWidget, int] | None = None
+        self._has_room_aside: bool | None = None
 
     @property
     def look(self) -> Look:
@@ -134,10 +135,15 @@ class Stage(QObject):
         self._column.insertWidget(1, strip)
 
     def place_aside(self, panel: QWidget, width: int) -> None:
-        """Give a panel, ``width`` px wide at 100 %, the place of the outline; in a narrower window it stays hidden."""
+        """Give a panel, ``width`` px wide at 100 %, the place of the outline; in a narrower window over the page."""
         self._aside = (panel, width)
-        self._middle.addWidget(panel)
+        self._has_room_aside = None
         self.arrange()
+
+    @property
+    def has_room_aside(self) -> bool:
+        """Whether that panel is beside the page, and not over it."""
+        return bool(self._has_room_aside)
 
     def place_find_bar(self) -> None:
         """Make room for the find bar, above the page."""
@@ -230,14 +236,37 @@ class Stage(QObject):
             return
         panel, width = self._aside
         panel.setFixedWidth(min(self._look.scale.bar(width), self._window.width()))
-        panel.setVisible(fits)
-        self.aside_fits.emit(fits)
+        if fits != self._has_room_aside:
+            self._has_room_aside = fits
+            if fits:
+                self._middle.addWidget(panel)
+            else:
+                self._middle.removeWidget(panel)
+            panel.setVisible(fits)
+            self.aside_fits.emit(fits)
+        if not fits:
+            self._place_aside_over()
+
+    def _place_aside_over(self) -> None:
+        """At the end side, from the strip under the bar down to the footer."""
+        if self._aside is None:
+            return
+        panel, room = self._aside[0], self._middle.geometry()
+        leftward = self._window.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = room.left() if leftward else room.right() + 1 - panel.width()
+        panel.setGeometry(left, room.top(), panel.width(), room.height())
 
     @Slot()
     def toggle_aside(self) -> None:
         """Show or hide the panel at the end side, where there is no room for it beside the page."""
-        if self._aside is not None:
-            self._aside[0].setVisible(self._aside[0].isHidden())
+        if self._aside is None:
+            return
+        panel = self._aside[0]
+        panel.setVisible(panel.isHidden())
+        if panel.isVisible():
+            self._place_aside_over()
+            panel.raise_()
+            panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange_page(self, *, narrow: bool, wide: bool, room_beside: bool) -> None:
         bar = self._look.scale.bar

@@ -20,7 +20,7 @@ from pmlapp.preview.building import Building
 from pmlapp.preview.draft_desk import DraftDesk
 from pmlapp.preview.draft_store import Drafts
 from pmlapp.preview.editor import Editor
-from pmlapp.preview.news import AskLibrary, AskPage, AskWording, LibraryBuilt, News, PageBuilt
+from pmlapp.preview.news import AskLibrary, AskPage, AskWording, LibraryBuilt, LibraryJudged, News, PageBuilt
 from pmlapp.preview.panel import FindingCard
 from pmlapp.preview.preview_window import PreviewSession, PreviewWindow
 from pmlapp.preview.watching import Watching
@@ -52,6 +52,13 @@ class Educator:
         self.watching.written.connect(self.previewing.follow)
         self.shown.window.show()
         self.shown.reader.open(PAGE)
+        self.judges()
+
+    def judges(self) -> None:
+        """What the process does while nobody asks for anything."""
+        while self.desk.is_judging:
+            if (judged := self.desk.judge_next()) is not None:
+                self.previewing.hear(judged)
 
     def _answer(self, ask: object) -> None:
         match ask:
@@ -65,6 +72,7 @@ class Educator:
                 raise AssertionError(ask)
         if news is not None:
             self.previewing.hear(news)
+            self.judges()
 
     def file(self, page: str = PAGE) -> Path:
         return self.folder / f"{page}.md"
@@ -198,6 +206,15 @@ def test_links_to_pages_and_sources_that_are_not_there_are_findings_and_no_end(e
     assert any("nowhere" in finding for finding in educator.findings)
 
 
+def test_findings_of_a_page_come_before_all_others_were_judged(library: Path, tmp_path: Path) -> None:
+    desk = DraftDesk(library, tmp_path, TODAY)
+    desk.read_library(lambda done, of: None)
+    wording = desk.wording(PAGE)
+    assert wording is not None
+    assert desk.is_judging
+    assert {finding.code for finding in wording.findings} == {"M12", "S08"}
+
+
 def test_in_a_narrow_window_the_findings_are_behind_a_button(educator: Educator, qtbot: QtBot) -> None:
     window, strip, panel = educator.shown.window, educator.shown.strip, educator.shown.panel
     window.resize(1440, 900)
@@ -261,10 +278,15 @@ def test_however_an_editor_writes_it_is_noticed(tmp_path: Path, qtbot: QtBot, wr
 def test_a_page_read_alone_is_as_in_the_whole_library(library: Path, tmp_path: Path) -> None:
     desk = DraftDesk(library, tmp_path, TODAY)
     whole = desk.read_library(lambda done, of: None)
+    judged = None
+    while desk.is_judging:
+        judged = desk.judge_next()
+    assert judged is not None
+    assert any(judged.pages.values())
     for page, report in whole.pages.items():
         alone = desk.read_page(report.file)
         assert alone is not None
-        assert (alone.page, alone.report) == (page, report)
+        assert (alone.page, alone.report.findings) == (page, judged.pages[page])
 
 
 @pytest.mark.parametrize("broken", ["library.toml", "topics.toml", "sources.toml", "glossary.toml"])
@@ -325,6 +347,8 @@ def test_the_process_that_builds_answers_and_ends(library: Path, tmp_path: Path)
         assert isinstance(built, LibraryBuilt)
         building.ask(AskPage(built.pages[PAGE].file))
         page = heard.get(timeout=60)
+        while isinstance(page, LibraryJudged):
+            page = heard.get(timeout=60)
         assert isinstance(page, PageBuilt)
         assert page.article is not None
     finally:

@@ -56,7 +56,9 @@ class PageWords:
     )
     story_published: str = "It was published as a case: see Sources."
     story_written: str = "It is told with consent in writing of {date}, kept by {held_by}."
-    machine_drafted: str = "Drafted by a machine from {count} cited sources"
+    machine_drafted: str = "Drafted by a machine"
+    machine_drafted_one: str = "Drafted by a machine from 1 cited source"
+    machine_drafted_many: str = "Drafted by a machine from {count} cited sources"
     not_reviewed: str = "Not reviewed by a clinician."
     some_reviewed: str = "Not every page is reviewed by a clinician."
     all_reviewed: str = "Each page says which clinician reviewed it."

@@ -139,8 +139,12 @@ def _origin(article: Article, words: PageWords) -> str:
             return words.written_by_clinician.format(count=count)
         case Provenance.LIVED_EXPERIENCE:
             return words.lived_experience
+        case Provenance.MACHINE_DRAFTED if count == 0:
+            return words.machine_drafted
+        case Provenance.MACHINE_DRAFTED if count == 1:
+            return words.machine_drafted_one
         case Provenance.MACHINE_DRAFTED:
-            return words.machine_drafted.format(count=count)
+            return words.machine_drafted_many.format(count=count)
 
 
 def _routine(article: Article, review: Review, words: PageWords) -> Iterator[str]:

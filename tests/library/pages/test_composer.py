@@ -133,6 +133,8 @@ def review(**changes: object) -> ReviewLine:
         (Provenance.ADAPTED, 12, "Put together from 12 cited sources"),
         (Provenance.CLINICIAN_WRITTEN, 2, "Written by a clinician, with 2 cited sources"),
         (Provenance.LIVED_EXPERIENCE, 0, "One person’s experience, not medical evidence"),
+        (Provenance.MACHINE_DRAFTED, 0, "Drafted by a machine"),
+        (Provenance.MACHINE_DRAFTED, 1, "Drafted by a machine from 1 cited source"),
         (Provenance.MACHINE_DRAFTED, 3, "Drafted by a machine from 3 cited sources"),
     ],
 )
