@@ -102,6 +102,24 @@ def kiosk_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platf
     return _state_dir(environ, platform) / "kiosk"
 
 
+def updates_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """The folder of editions that came as updates; the installed library is only read."""
+    if "PMLAPP_HOME" in environ:
+        return _portable(environ) / "updates"
+    match platform:
+        case "win32":
+            return _windows(environ, "LOCALAPPDATA", "Local") / _NAME / "updates"
+        case "darwin":
+            return _home(environ) / "Library/Application Support" / _NAME / "updates"
+        case _:
+            return _xdg(environ, "XDG_DATA_HOME", ".local/share") / _NAME / "updates"
+
+
+def update_root() -> Path:
+    """The root of trust of updates; those who package the program for a library put it there."""
+    return resources_dir() / "update-root.json"
+
+
 def instance_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platform, *, library: str = "") -> Path:
     """The folder by which two starts for one library find each other; gone with the session where it can be.
 

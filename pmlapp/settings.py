@@ -12,6 +12,9 @@ FEATURES: Final = ("search", "numbers", "listen", "print", "questions", "take_ho
 ATTRACT_RULES: Final = ("clinically-reviewed", "sources-checked", "any", "none")
 """Whose sentences the attract screen may show: pages with at least this review, or none at all."""
 
+UPDATE_POLICIES: Final = ("staff", "itself", "never")
+"""Who accepts an update: staff by their PIN, the program by itself while nobody is there, or nobody."""
+
 ENGLISH: Final = "en"
 """What the phrases in the source are in."""
 
@@ -67,3 +70,13 @@ class SiteSettings(NamedTuple):
     pages_per_visit: int = 10
     usage_counts: bool = False
     missed_words: bool = False
+    update_root: Path | None = None
+    """The keys whose updates are trusted, in place of those that came with the program."""
+    update_from: Path | None = None
+    """A folder in which updates arrive; None to look at sticks alone."""
+    update_address: str = ""
+    """Where ``pmlapp-fetch``, a program of its own, fetches updates from into ``update_from``; "" for nowhere."""
+    update_policy: str = "staff"
+    """One of ``UPDATE_POLICIES``."""
+    status_cards: bool = False
+    """Whether a card with the state of this computer is left on a stick."""

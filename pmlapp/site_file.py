@@ -61,7 +61,7 @@ def check_site_file(path: Path) -> tuple[SiteSettings, tuple[Mistake, ...]]:
     wrong = {key for key in values if any(_mistakes({key: values[key]}, text))}
     good = {key: value for key, value in values.items() if key not in wrong}
     settings = _settings(good, path.parent)
-    for key in ("library", "logo"):
+    for key in ("library", "logo", "update_root"):
         named = getattr(settings, key)
         if named is not None and not named.is_file():
             mistakes.append(Mistake(_line_of(key, text), f"{key} names {named}, which is not there"))
@@ -86,7 +86,7 @@ def example_site_file() -> str:
 
 def _settings(values: dict[str, Any], folder: Path) -> SiteSettings:
     made = dict(values)
-    for key in ("library", "logo"):
+    for key in ("library", "logo", "update_root", "update_from"):
         if key in made:
             made[key] = folder / made[key]
     for key in ("languages", "features", "screen_mm"):

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from pmlapp.paths import theme_dir
-from pmlapp.settings import ATTRACT_RULES, FEATURES, THEMES
+from pmlapp.settings import ATTRACT_RULES, FEATURES, THEMES, UPDATE_POLICIES
 
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _MOST_LANGUAGES = 6
@@ -74,6 +74,10 @@ def _are_languages(value: object) -> bool:
     return _is_list_of(value, _is_language) and 0 < len(value) <= _MOST_LANGUAGES  # type: ignore[arg-type]
 
 
+def _is_address(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"https?://[!-~]{1,400}", value) is not None
+
+
 def _is_switch(value: object) -> bool:
     return isinstance(value, bool)
 
@@ -124,6 +128,7 @@ _CLINIC = "The clinic"
 _KIOSK = "The kiosk (pmlapp kiosk)"
 _SCREEN = "The kiosk's screen"
 _PRINT = "Printing at the kiosk"
+_UPDATES = "Updates of the library"
 _COUNTS = "Usage counts of the kiosk: off unless you switch them on"
 
 SITE_KEYS: Final = MappingProxyType(
@@ -303,6 +308,47 @@ SITE_KEYS: Final = MappingProxyType(
         ),
         "pages_per_visit": SiteKey(
             _PRINT, _from_to(*_PAGES), _between(_PAGES, "sheets"), ("How many sheets one visitor may print.",), "10"
+        ),
+        "update_root": SiteKey(
+            _UPDATES,
+            _is_path,
+            "the place of a file root.json, in quotes",
+            ("The keys whose updates are trusted, in place of those that came with the program.",),
+            '"root.json"',
+        ),
+        "update_from": SiteKey(
+            _UPDATES,
+            _is_path,
+            "the place of a folder, in quotes",
+            ("A folder in which updates arrive, such as a share; sticks are looked at without it.",),
+            '"/var/lib/pmlapp/arrived"',
+        ),
+        "update_address": SiteKey(
+            _UPDATES,
+            _is_address,
+            "an address that begins with https:// or http://, in quotes",
+            (
+                "Where pmlapp-fetch, a program of its own, fetches updates from, into update_from.  Without it",
+                "nothing here ever connects; the reader itself never does.",
+            ),
+            '"https://library.example.org/"',
+        ),
+        "update_policy": SiteKey(
+            _UPDATES,
+            _one_of(*UPDATE_POLICIES),
+            f"one of {', '.join(UPDATE_POLICIES)}, in quotes",
+            ("Who accepts an update: staff by their PIN, the kiosk itself while nobody is there, or nobody.",),
+            '"staff"',
+        ),
+        "status_cards": SiteKey(
+            _UPDATES,
+            _is_switch,
+            "true or false",
+            (
+                "Whether a card of at most 300 bytes is left on a stick: which library and recalls are here, day, room",
+                "on the disk, reviews due.  Nothing about readers.  Say so to whoever brings the stick.",
+            ),
+            "false",
         ),
         "usage_counts": SiteKey(
             _COUNTS,

@@ -35,7 +35,9 @@ def test_a_site_can_decide_everything(tmp_path: Path) -> None:
         'languages = ["en", "ar"]\nfeatures = ["search", "print"]\nidle_seconds = 90\ncountdown_seconds = 45\n'
         'attract = "any"\nattract_seconds = 30\nrestart_at = "02:00"\nheadphones = true\n'
         'screen_mm = [336, 598]\nviewing_distance_mm = 700\nprinter = "Desk"\npages_per_visit = 4\n'
-        "usage_counts = true\nmissed_words = true\n",
+        "usage_counts = true\nmissed_words = true\n"
+        'update_root = "root.json"\nupdate_from = "arrived"\nupdate_address = "https://library.example.org/"\n'
+        'update_policy = "itself"\nstatus_cards = true\n',
     )
     found = read_site_file(path)
     assert found == SiteSettings(
@@ -67,6 +69,11 @@ def test_a_site_can_decide_everything(tmp_path: Path) -> None:
         pages_per_visit=4,
         usage_counts=True,
         missed_words=True,
+        update_root=tmp_path / "root.json",
+        update_from=tmp_path / "arrived",
+        update_address="https://library.example.org/",
+        update_policy="itself",
+        status_cards=True,
     )
     usual = SiteSettings()
     unset = {key for key in SiteSettings._fields if getattr(found, key) == getattr(usual, key)}
@@ -226,6 +233,7 @@ def test_the_example_explains_every_setting_and_makes_none(tmp_path: Path) -> No
     )
     (tmp_path / "content.db").touch()
     (tmp_path / "logo.svg").touch()
+    (tmp_path / "root.json").touch()
     path = site(tmp_path, made)
     _, mistakes = check_site_file(path)
     assert mistakes == ()

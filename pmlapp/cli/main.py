@@ -24,6 +24,7 @@ try:
     from pmlapp.cli.lint import lint_command
     from pmlapp.cli.new import new_group
     from pmlapp.cli.preview import preview_command
+    from pmlapp.cli.release import release_group
     from pmlapp.cli.review import review_group
     from pmlapp.cli.search_test import search_test_command
     from pmlapp.cli.sources import sources_command
@@ -162,6 +163,7 @@ pml.add_command(cards_command)
 pml.add_command(diff_command)
 pml.add_command(export_group)
 pml.add_command(licences_command)
+pml.add_command(release_group)
 
 
 def _progress(doing: str) -> Callable[[int, int], None]:

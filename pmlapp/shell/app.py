@@ -13,6 +13,7 @@ from pmlapp.errors import MissingContentError, PmlError, SiteFileError
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.failures import LastResort, tell_on_command_line
+from pmlapp.shell.library_to_read import library_to_read
 from pmlapp.shell.log import Log
 from pmlapp.shell.standard_output import standard_output
 
@@ -59,7 +60,9 @@ def _run(arguments: Arguments, log: Log, last_resort: LastResort, tell: Callable
     if site_failure is not None:
         tell(site_failure)
     usual = site.library or paths.bundled_library()
-    library = arguments.library or usual
+    if arguments.update_from is not None or arguments.go_back or arguments.share_to is not None:
+        return _update(arguments, site)
+    library = arguments.library or library_to_read(usual)
     log.move_to(paths.log_file(library=paths.library_key(arguments.library, usual)))
     if arguments.infobutton is not None or arguments.code is not None:
         found = _found(arguments, site, library)
@@ -106,6 +109,19 @@ def _run(arguments: Arguments, log: Log, last_resort: LastResort, tell: Callable
             session.paper(arguments.paper)
             return 0
         return session.run(last_resort, tell, to_say=site_failure)
+
+
+def _update(arguments: Arguments, site: SiteSettings) -> int:
+    try:
+        from pmlapp.shell.update_command import run_share, run_update
+
+        with standard_output() as out:
+            return (run_share if arguments.share_to is not None else run_update)(arguments, site, out)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] not in ("tuf", "securesystemslib"):
+            raise
+        print(f"pmlapp: Updates need {missing.name}. Run: pip install 'pmlapp[packs]'", file=sys.stderr)
+        return 69
 
 
 def _found(arguments: Arguments, site: SiteSettings, library: Path) -> Arguments | int:

@@ -53,6 +53,16 @@ class Arguments(NamedTuple):
     """Be a kiosk: full screen, and nothing else can be reached."""
     set_pin: bool = False
     """Keep a new PIN for the staff of a kiosk, and end."""
+    update_from: Path | None = None
+    """Take a newer edition of the library from this folder or stick."""
+    go_back: bool = False
+    """Use the edition before the last update again."""
+    yes: bool = False
+    """Take the update without asking."""
+    again: bool = False
+    """Offer also an edition that somebody went back from."""
+    share_to: Path | None = None
+    """Make a stick in this folder from what this computer has."""
     site: Path | None = None
     """The site file to go by, in place of the usual one."""
     site_to_check: Path | None = None

@@ -42,6 +42,10 @@ def parse_arguments(argv: Sequence[str], lead: Lead = lambda library: "") -> Arg
         return Arguments(**asked, code=code)
     if argv and argv[0] == "kiosk":
         return Arguments(**vars(_kiosk_parser().parse_args(argv[1:])), kiosk=True)
+    if argv and argv[0] == "update":
+        return Arguments(**vars(_update_parser().parse_args(argv[1:])))
+    if argv and argv[0] == "share":
+        return Arguments(**vars(_share_parser().parse_args(argv[1:])))
     if argv and argv[0] == "check-site":
         return Arguments(**vars(_check_site_parser().parse_args(argv[1:])))
     return Arguments(**vars(_parser(lead).parse_args(argv)))
@@ -82,12 +86,14 @@ def _parser(lead: Lead) -> argparse.ArgumentParser:
         prog="pmlapp",
         usage=(
             "pmlapp [options]\n       pmlapp open --icd10 CODE [options]\n"
-            "       pmlapp kiosk [--site FILE]\n       pmlapp check-site FILE"
+            "       pmlapp kiosk [--site FILE]\n       pmlapp update FOLDER\n       pmlapp share FOLDER\n"
+            "       pmlapp check-site FILE"
         ),
         description="Read a library of health answers. Without options it opens where you stopped reading.",
         epilog=(
             "pmlapp open --help: how to open a page by a classification code. "
             "pmlapp kiosk --help: how to be a kiosk. "
+            "pmlapp update --help: how to bring the library up to date. "
             "pmlapp check-site --help: how to try the file by which a site sets up its computers."
         ),
         allow_abbrev=False,
@@ -176,6 +182,41 @@ def _kiosk_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--set-pin", action="store_true", help="ask for the staff's new PIN, or read it from standard input, and end"
     )
+    parser.add_argument("--help", action="help", help="print this help")
+    return parser
+
+
+def _update_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="pmlapp update",
+        usage="pmlapp update FOLDER [--yes]\n       pmlapp update --back",
+        description="Take a newer edition of the library from a folder or a stick. Nothing is fetched from a network.",
+        epilog="It ends with 0, also if nothing is newer; with 1 if what was offered was not taken.",
+        allow_abbrev=False,
+        add_help=False,
+    )
+    asked = parser.add_mutually_exclusive_group(required=True)
+    asked.add_argument("update_from", metavar="FOLDER", nargs="?", type=Path, help="where the update is")
+    asked.add_argument(
+        "--back", action="store_true", dest="go_back", help="use the edition before the last update again"
+    )
+    parser.add_argument("--yes", action="store_true", help="take it without asking")
+    parser.add_argument("--again", action="store_true", help="offer also an edition that somebody went back from")
+    parser.add_argument("--site", metavar="FILE", type=Path, help="the site file, in place of the usual one")
+    parser.add_argument("--help", action="help", help="print this help")
+    return parser
+
+
+def _share_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="pmlapp share",
+        usage="pmlapp share FOLDER",
+        description="Copy the library that is here, with its signatures and recalls, onto a stick for others.",
+        allow_abbrev=False,
+        add_help=False,
+    )
+    parser.add_argument("share_to", metavar="FOLDER", type=Path, help="the stick, or a folder")
+    parser.add_argument("--site", metavar="FILE", type=Path, help="the site file, in place of the usual one")
     parser.add_argument("--help", action="help", help="print this help")
     return parser
 

@@ -47,6 +47,22 @@ from pmlapp.errors import (
     UnreadableContentError,
     WrongPathError,
 )
+from pmlapp.packs import errors as pack_errors
+from pmlapp.packs.errors import (
+    DamagedPackError,
+    NoReleaseError,
+    NoRoomError,
+    NothingBeforeError,
+    NothingToShareError,
+    NoTrustError,
+    NotTrustedError,
+    PackError,
+    RunOutError,
+    TakenOutError,
+    UnfitLibraryError,
+    UpdateRunningError,
+    UpdatesBrokenError,
+)
 from pmlapp.shell.log import Log
 from tests.hardship import not_allowed_to_write
 
@@ -89,6 +105,19 @@ EVERY_FAILURE = (
     CannotWriteError(path=f"/home/ann/{READ}.png", reason="the disk is full"),
     NoDisplayError(),
     MissingQtLibraryError(library="libEGL.so.1", command="apt-get install libegl1"),
+    PackError(),
+    NoReleaseError(source="/media/stick"),
+    NotTrustedError(cause="1/2 keys"),
+    NoTrustError(),
+    RunOutError(day="2028-01-01"),
+    DamagedPackError(part="targets.json"),
+    TakenOutError(cause="no such device"),
+    NoRoomError(needed=24),
+    UnfitLibraryError(reason="it has no pages"),
+    UpdateRunningError(),
+    UpdatesBrokenError(path="updates", reason="the disk is full"),
+    NothingBeforeError(),
+    NothingToShareError(),
 )
 
 
@@ -151,8 +180,15 @@ def test_no_failure_tells_what_was_read(failure: PmlError, log: Log, path: Path)
 
 
 def test_every_kind_of_failure_is_among_those_tried() -> None:
-    kinds = {kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, PmlError)}
+    modules = (errors, pack_errors)
+    kinds = {
+        kind
+        for module in modules
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, PmlError)
+    }
     bases = {kind for kind in kinds if kind.__subclasses__()} - {
+        PackError,
         ContentError,
         MissingContentError,
         UnreadableContentError,

@@ -47,6 +47,7 @@ from pmlapp.shell.kiosk.staff_door import StaffDoor
 from pmlapp.shell.kiosk.staff_pin import StaffPin
 from pmlapp.shell.kiosk.usage import UsageCounts
 from pmlapp.shell.kiosk.wiring import wire_kiosk
+from pmlapp.shell.library_to_read import library_to_read
 from pmlapp.shell.reader import Reader
 
 Tell = Callable[[PmlError], int]
@@ -97,9 +98,9 @@ class KioskRun(QObject):
 
         Never a kiosk without a page: what was wrong is logged, and staff see it.
         """
-        named = self._arguments.library or self._site.library
+        named = self._arguments.library or library_to_read(self._site.library or paths.bundled_library())
         calendar = Calendar(paths.last_day_file(), _today)
-        for path in dict.fromkeys(path for path in (named, paths.bundled_library()) if path is not None):
+        for path in dict.fromkeys(path for path in (named, self._site.library, paths.bundled_library()) if path):
             try:
                 store = ContentStore.open(path)
             except ContentError as failure:
