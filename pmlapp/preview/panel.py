@@ -220,7 +220,9 @@ class FindingsPanel(QScrollArea):
         column.setSpacing(bar(8))
         count = len(self._entries)
         column.addWidget(self._label("1 finding" if count == 1 else f"{count} findings", 21, 700))
-        others = "the others are still being read" if self._in_all is None else f"lint names {self._in_all} in all"
+        others = (
+            "the others are still being read" if self._in_all is None else f"lint names {self._in_all} in all pages"
+        )
         column.addWidget(self._label(f"on this page; {others}", 15, 400, soft=True))
         shown = self._entries if self._shows_all else self._entries[:_FIRST]
         self.cards = [FindingCard(entry, number, look, inside) for number, entry in enumerate(shown, start=1)]

@@ -158,3 +158,13 @@ def test_the_parts_of_a_page_are_the_page() -> None:
     for path in sorted((ROOT / "resources" / "content" / "en").glob("*/*.md")):
         text = path.read_text(encoding="utf-8")
         assert "".join(parts_of(text)) == text
+
+
+def test_a_page_that_cannot_be_read_is_named_and_nothing_is_taken(tmp_path: Path) -> None:
+    library = taken_over(ROOT / "resources", tmp_path / "ours")
+    page = library / "content" / "en" / f"{PAGE}.md"
+    page.write_bytes(b"\xff\xfe")
+    refused = run("adopt", ROOT / "resources", "-s", library, "--take", "all")
+    assert refused.exit_code == 65
+    assert f"{page}:1: the file cannot be read" in refused.stderr
+    assert page.read_bytes() == b"\xff\xfe"

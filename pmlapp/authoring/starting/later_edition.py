@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from pmlapp.authoring.sources.library_files import ORIGIN
 from pmlapp.authoring.sources.whole_file import write_whole
 from pmlapp.authoring.starting.taken_over import Original, is_page
+from pmlapp.errors import SourcesRefusedError, plain_reason
 
 _FRONT: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _KEYS: Final = re.compile(r"^(?=[A-Za-z_]+:|---$)", re.MULTILINE)
@@ -78,6 +79,7 @@ def take(root: Path, original: Original, changes: Iterable[Change]) -> tuple[Pat
         The files written.
 
     Raises:
+        SourcesRefusedError: a file here cannot be read; nothing is written to it.
         CannotWriteError: no space or no permission; each file is whole or as it was.
     """
     written = [path for name, wanted in _by_page(changes) for path in _take_page(root, original, name, wanted)]
@@ -85,7 +87,7 @@ def take(root: Path, original: Original, changes: Iterable[Change]) -> tuple[Pat
     text = "\n".join(_pages(content).values())
     for file, pattern in (("sources.toml", r"\[\^{}\]|source: {}\b"), ("glossary.toml", r"\(glossary:{}\)")):
         if added := _missing_tables(content / file, original.files.get(file, b"").decode(), pattern, text):
-            before = (content / file).read_text(encoding="utf-8") if (content / file).exists() else ""
+            before = _read(content / file) if (content / file).exists() else ""
             write_whole(content / file, f"{before.rstrip()}\n\n{added}".lstrip("\n").encode())
             written.append(content / file)
     for name, data in original.files.items():
@@ -143,7 +145,7 @@ def _take_page(root: Path, original: Original, page: str, changes: Sequence[Chan
         text = new
     else:
         base_path = root / ORIGIN / original.language / f"{page}.md"
-        base, here = (parts_of(each.read_text(encoding="utf-8")) for each in (base_path, path))
+        base, here = (parts_of(_read(each)) for each in (base_path, path))
         ours = SequenceMatcher(None, base, here, autojunk=False).get_opcodes()
         for change in sorted(changes, key=lambda each: each.at, reverse=True):
             first, last = change.at
@@ -169,7 +171,7 @@ def _note_as_seen(root: Path, original: Original, page: str, changes: Sequence[C
     if changes[0].kind is Kind.ADDED:
         write_whole(path, changes[0].after.encode())
         return
-    base = parts_of(path.read_text(encoding="utf-8"))
+    base = parts_of(_read(path))
     for change in sorted(changes, key=lambda each: each.at, reverse=True):
         base[change.at[0] : change.at[1]] = [change.after]
     write_whole(path, "".join(base).encode())
@@ -184,7 +186,12 @@ def _by_page(changes: Iterable[Change]) -> list[tuple[str, list[Change]]]:
 
 def _missing_tables(path: Path, offered: str, pattern: str, text: str) -> str:
     """The tables of a file of the original that the pages here refer to, and that are not here yet."""
-    known: Mapping[str, object] = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    known: Mapping[str, object] = {}
+    if path.exists():
+        try:
+            known = tomllib.loads(_read(path))
+        except ValueError as error:
+            raise SourcesRefusedError((f"{path}:1: the file cannot be read: {error}",)) from error
     return "\n".join(
         match[0].rstrip() + "\n"
         for match in _TABLE.finditer(offered)
@@ -193,6 +200,12 @@ def _missing_tables(path: Path, offered: str, pattern: str, text: str) -> str:
 
 
 def _pages(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.glob("*/*.md"))
-    }
+    return {path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.glob("*/*.md"))}
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = plain_reason(error) if isinstance(error, OSError) else "it is no text in UTF-8"
+        raise SourcesRefusedError((f"{path}:1: the file cannot be read: {reason}",)) from error

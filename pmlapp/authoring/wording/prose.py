@@ -14,11 +14,12 @@ _FENCE: Final = re.compile(r"^ *(`{3,}|~{3,}).*?(?:^ *\1`*~* *$|\Z)", re.MULTILI
 _LINES_APART: Final = re.compile(r"^(?: *(?:#{1,6} |\||!!! ?|\?\?\?\+? ?|\[\^?[^\]\n]+\]: ?|!\[).*)$", re.MULTILINE)
 _BULLET: Final = re.compile(r"^ *(?:[-*+]|\d{1,3}\.) +", re.MULTILINE)
 _PIECES_KEPT: Final = re.compile(
-    r"!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?(?:\{[^}\n]*\})?"  # links, pictures, citations
-    r"|\{[^}\n]*\}|`[^`\n]*`|<[^>\n]*>|https?://\S+"
+    # Nothing that is opened twice is looked through twice: a row of 50,000 brackets must not take minutes.
+    r"!?\[[^\[\]\n]*+\](?:\([^()\n]*+\)|\[[^\[\]\n]*+\])?(?:\{[^{}\n]*+\})?"  # links, pictures, citations
+    r"|\{[^{}\n]*+\}|`[^`\n]*+`|<[^<>\n]*+>|https?://\S+"
     r"|“[^”]{1,300}”|\"[^\"\n]{1,300}\""  # what somebody said or wrote
 )
-_NAME_BEFORE_ITS_LETTERS: Final = re.compile(r"((?:[\w'’-]+[ \n]){1,7})\(([A-Z]{2,7})s?\)")
+_NAME_BEFORE_ITS_LETTERS: Final = re.compile(r"(?<![\w'’-])((?:[\w'’-]++[ \n]){1,7})\(([A-Z]{2,7})s?\)")
 
 
 def prose(text: str) -> str:

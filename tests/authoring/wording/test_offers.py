@@ -139,5 +139,11 @@ def test_a_sentence_is_divided_only_where_its_second_half_stands_alone(sentence:
     assert applied(sentence, offers) == (divided or sentence)
 
 
+@pytest.mark.parametrize("row", ["[", "{", "<", "A", "`", "A-"])
+def test_a_long_row_of_signs_comes_to_an_end(row: str) -> None:
+    """Looked through again from each of its signs, one of these would take a minute."""
+    assert plainer(row * 40_000, WORDS) == row * 40_000
+
+
 def test_in_a_language_without_lists_nothing_is_offered() -> None:
     assert offers_in("Prior to numerous tests.", word_lists("fr")) == ()
