@@ -28,6 +28,7 @@ try:
     from pmlapp.cli.review import review_group
     from pmlapp.cli.search_test import search_test_command
     from pmlapp.cli.sources import sources_command
+    from pmlapp.cli.translate import po_command, pot_command, translate_group
 except ModuleNotFoundError as missing:
     if missing.name is None or missing.name.startswith("pmlapp"):
         raise
@@ -162,6 +163,9 @@ pml.add_command(sources_command)
 pml.add_command(cards_command)
 pml.add_command(diff_command)
 pml.add_command(export_group)
+export_group.add_command(po_command)
+export_group.add_command(pot_command)
+pml.add_command(translate_group)
 pml.add_command(licences_command)
 pml.add_command(release_group)
 

@@ -17,7 +17,8 @@ MAX_FILE_BYTES: Final = 4_000_000
 NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """How files, folders and ids are named, so that they are the same on every system."""
 
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+"""How the folder of a language is named."""
 
 
 class SourceFolder:
@@ -35,7 +36,7 @@ class SourceFolder:
         self._root = self.path.parents[2] if in_repository else self.path.parent
         if not self.path.is_dir():
             self.notes(self.path).add(1, "there is no such folder; name the folder of one language", SourceFault.FILE)
-        elif not _LANGUAGE.fullmatch(self.language):
+        elif not LANGUAGE.fullmatch(self.language):
             self.notes(self.path).add(1, "the folder's name must be a language, such as en or pt-br", SourceFault.FILE)
 
     @property
