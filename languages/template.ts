@@ -1401,6 +1401,11 @@ speed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Said by {by} on {date}. Ask your care team before you rely on the page.</source>
+        <extracomment>warned_by</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This page has been withdrawn.</source>
         <extracomment>withdrawn</extracomment>
         <translation type="unfinished"></translation>

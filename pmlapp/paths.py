@@ -115,6 +115,11 @@ def updates_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.pla
             return _xdg(environ, "XDG_DATA_HOME", ".local/share") / _NAME / "updates"
 
 
+def recalls_file() -> Path:
+    """Where the recalls are that hold on this computer, should there be any."""
+    return updates_dir() / "recalls.json"
+
+
 def update_root() -> Path:
     """The root of trust of updates; those who package the program for a library put it there."""
     return resources_dir() / "update-root.json"

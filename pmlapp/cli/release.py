@@ -148,7 +148,7 @@ def recall_command(
       pml release recall release treatment/options --library next.db --reason "The dose is wrong." --by editors
     """
     from pmlapp.content.model import ArticleId
-    from pmlapp.packs.recalls import Recall
+    from pmlapp.content.recalls import Recall
 
     with ContentStore.open(content) as store:
         library = store.library()

@@ -289,6 +289,8 @@ class Article(NamedTuple):
     """As they were given, the newest last; whether they hold for this text is for `library.review` to say."""
     withdrawal: Withdrawal | None = None
     """None unless the page is withdrawn now; of its text only what says when to get help is then left."""
+    warning: Withdrawal | None = None
+    """A recall that warns of the page as it is, without hiding it; never in a content file itself."""
     text_sha256: str = ""
     """Of the canonical text as it is now; "" before it is taken."""
     short_answer_terms: tuple[TermPlace, ...] = ()

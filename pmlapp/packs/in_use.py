@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from pmlapp.content.edition import edition_order
 from pmlapp.content.file.store import ContentStore
@@ -10,7 +11,19 @@ from pmlapp.errors import ContentError
 from pmlapp.packs.shelf import Shelf
 
 
+class InUse(NamedTuple):
+    """The file that is read, and what it says of itself; None if it cannot be read either."""
+
+    path: Path
+    library: Library | None
+
+
 def library_in_use(shelf: Shelf, installed: Path) -> Path:
+    """Where the library is that this computer reads."""
+    return in_use(shelf, installed).path
+
+
+def in_use(shelf: Shelf, installed: Path) -> InUse:
     """The newer edition of the same library; an update that does not open gives way to the edition before it.
 
     What does not open is set aside for good: the edition before takes its place, as if staff had gone back.
@@ -21,14 +34,16 @@ def library_in_use(shelf: Shelf, installed: Path) -> Path:
             break
         updated = _library(shelf.content)
         if updated is not None:
-            return shelf.content if _comes_before(ours, updated) else installed
+            return InUse(shelf.content, updated) if _comes_before(ours, updated) else InUse(installed, ours)
         with suppress(OSError):
             shelf.go_back()
             continue
         # The disk cannot be written: what can be read is read.
         before = _library(shelf.previous)
-        return shelf.previous if before is not None and _comes_before(ours, before) else installed
-    return installed
+        if before is not None and _comes_before(ours, before):
+            return InUse(shelf.previous, before)
+        break
+    return InUse(installed, ours)
 
 
 def _library(path: Path) -> Library | None:

@@ -33,7 +33,8 @@ def share(shelf: Shelf, in_use: Path, folder: Path) -> tuple[Path, str]:
     release = folder / RELEASE
     try:
         _copy(in_use, release / TARGETS / listed.name)
-        refresh(shelf, release)
+        if not refresh(shelf, release) and not (release / METADATA / TIMESTAMP).exists():
+            raise NothingToShareError
     except OSError as error:
         raise CannotWriteError(path=release, reason=plain_reason(error)) from error
     return release, listed.edition

@@ -11,15 +11,16 @@ metadata/      what TUF verified last
 
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from pmlapp.content.recalls import Recall, from_json
 from pmlapp.errors import plain_reason
 from pmlapp.packs.errors import NothingBeforeError, UpdateRunningError, UpdatesBrokenError
-from pmlapp.packs.recalls import Recall, from_json
 
 CONTENT: Final = "content.db"
 _LARGEST_STATE: Final = 64 * 1024
@@ -55,6 +56,8 @@ class Shelf:
         self.previous = folder / "previous.db"
         self.arriving = folder / "arriving.db"
         self.metadata = folder / "metadata"
+        self._metadata_tried = folder / "metadata.new"
+        self._metadata_before = folder / "metadata.old"
         self._recalls = folder / "recalls.json"
         self._changes = folder / "changes.json"
         self._state = folder / "state.json"
@@ -136,6 +139,24 @@ class Shelf:
         self._settle()
         self._write(self._changes, changes)
 
+    def metadata_to_try(self) -> Path:
+        """A copy of what TUF verified last, for it to go on from: what fails half way must not be mixed with it."""
+        if not self.metadata.exists() and self._metadata_before.exists():
+            self._metadata_before.rename(self.metadata)  # the power went between the two renames
+        shutil.rmtree(self._metadata_tried, ignore_errors=True)
+        if self.metadata.exists():
+            shutil.copytree(self.metadata, self._metadata_tried, symlinks=True)
+        return self._metadata_tried
+
+    def keep_metadata(self) -> None:
+        """What was tried is what was verified last."""
+        shutil.rmtree(self._metadata_before, ignore_errors=True)
+        if self.metadata.exists():
+            self.metadata.rename(self._metadata_before)
+        self._metadata_tried.rename(self.metadata)
+        shutil.rmtree(self._metadata_before, ignore_errors=True)
+        self._settle()
+
     def first_is(self, installed: Path) -> None:
         """Before the first update: keep nothing, since the edition before it is the installed one at ``installed``."""
         with suppress(FileNotFoundError):
@@ -166,7 +187,8 @@ class Shelf:
 
     def tidy(self) -> None:
         """Throw away what an update left behind that did not end."""
-        for path in (self.arriving, *self.folder.glob("*.new"), *self.metadata.glob("tmp*")):
+        shutil.rmtree(self._metadata_tried, ignore_errors=True)
+        for path in (self.arriving, *self.folder.glob("*.new")):
             with suppress(OSError):
                 path.unlink()
 

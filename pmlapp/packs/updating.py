@@ -15,6 +15,7 @@ from tuf.api.exceptions import LengthOrHashMismatchError
 from pmlapp.content.edition import edition_order
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import Library
+from pmlapp.content.recalls import LARGEST, Recall, from_json
 from pmlapp.errors import ContentError
 from pmlapp.packs import changes as what_changes
 from pmlapp.packs.changes import Changes, changes_between
@@ -26,10 +27,9 @@ from pmlapp.packs.errors import (
     NotTrustedError,
     TakenOutError,
 )
-from pmlapp.packs.in_use import library_in_use
+from pmlapp.packs.in_use import in_use
 from pmlapp.packs.layout import TARGETS, find_release
 from pmlapp.packs.listing import ListedFile, Listing, OlderReleaseError, listing_in, read_listing
-from pmlapp.packs.recalls import LARGEST, Recall, from_json
 from pmlapp.packs.shelf import Shelf, State, day_or_none
 
 _MEGABYTE: Final = 1_000_000
@@ -103,8 +103,7 @@ class Updates:
         with self._shelf.locked(), self._shelf.writing():
             self._shelf.tidy()  # 1
             release = find_release(source)
-            in_use = self._in_use()
-            now = in_use[1] if in_use else None
+            read, now = in_use(self._shelf, self._installed)
             listing = self._verified(release, now)  # 2
             recalls = self._take_recalls(release, listing, now)  # 3
             newer = [each for each in listing.libraries(now.id if now else "") if self._is_newer(each, now, again)]
@@ -117,7 +116,7 @@ class Updates:
             listed = there[0]
             self._fetch(release, listed)  # 4 to 6
             self._check(self._shelf.arriving, listed)  # 7
-            found = changes_between(in_use[0] if in_use else None, self._shelf.arriving)  # 8
+            found = changes_between(read if now else None, self._shelf.arriving)  # 8
             with ContentStore.open(self._shelf.arriving) as store:
                 new = store.library()
             return Offer(now, new, listed, found, listing.signers, listing.published, recalls)
@@ -154,13 +153,7 @@ class Updates:
             if left is not None:
                 self._shelf.refuse(left.digest)
             self._shelf.go_back()
-            in_use = self._in_use()
-            return in_use[1] if in_use else None
-
-    def _in_use(self) -> tuple[Path, Library] | None:
-        path = library_in_use(self._shelf, self._installed)
-        library = _library_at(path)
-        return (path, library) if library else None
+            return in_use(self._shelf, self._installed).library
 
     def _verified(self, release: Path, now: Library | None) -> Listing:
         assert self._root is not None
@@ -168,7 +161,7 @@ class Updates:
         newest = max(filter(None, (now and now.newest, day_or_none(state.confirmed))), default=date(1970, 1, 1))
         at = datetime.combine(self._today(newest), time(), UTC)
         try:
-            listing = read_listing(release, self._shelf.metadata, root=self._root, at=at)
+            listing = read_listing(release, self._shelf.metadata_to_try(), root=self._root, at=at)
         except OlderReleaseError:
             # What we know is newer, and the stick may still bring a file that it names.
             kept = listing_in(self._shelf.metadata)
@@ -185,6 +178,7 @@ class Updates:
         same_keys = state.keys in ((), listing.keys)
         if listing.root_version < state.root or (same_keys and listing.version < state.version):
             return listing._replace(files=())
+        self._shelf.keep_metadata()
         edition = state.edition
         if now is not None and not state.keys:
             edition = now.edition

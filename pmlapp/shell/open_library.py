@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pmlapp.content.file.store import ContentStore
 from pmlapp.errors import QT_TRANSLATE_NOOP, MissingContentError, WrongPathError
+from pmlapp.paths import recalls_file
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
 
@@ -19,7 +20,7 @@ def open_library(library: Path, arguments: Arguments, site: SiteSettings) -> Con
         ContentError: it cannot be read.
     """
     try:
-        return ContentStore.open(library)
+        return ContentStore.open(library).follow_recalls(recalls_file())
     except MissingContentError as missing:
         raise by_who_named(missing, library, arguments, site) from missing
 

@@ -22,10 +22,10 @@ from pmlapp.authoring.releasing.errors import (
 from pmlapp.authoring.releasing.signed_files import copy, names, too_few, until, write
 from pmlapp.content.edition import edition_order
 from pmlapp.content.file.store import ContentStore
+from pmlapp.content.recalls import LARGEST, Recall, from_json, to_json
 from pmlapp.errors import CannotWriteError, plain_reason
 from pmlapp.packs.layout import METADATA, RECALLS, RELEASE, TARGETS, is_safe_name
 from pmlapp.packs.listing import HOLDER, PUBLISHED
-from pmlapp.packs.recalls import LARGEST, Recall, from_json, to_json
 
 ROOT_DAYS: Final = 5 * 365
 """Keys are changed by a new root, so this only bounds how long a forgotten library is trusted."""

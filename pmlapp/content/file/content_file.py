@@ -72,7 +72,7 @@ class ContentFile:
         self._to_close.callback(connection.close)
         self._deadline = 0.0
         self._told = _Reading(path)
-        self._state = _state(path)
+        self._state = state_of(path)
         with self._reading():
             connection.set_progress_handler(self._out_of_time, _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
             self._has_digests = guard(connection) > OLDEST_VERSION
@@ -114,7 +114,7 @@ class ContentFile:
 
     def is_changed(self) -> bool:
         """Whether another file is there now, or this one was written to; one that is gone for now is not."""
-        now = _state(self.path)
+        now = state_of(self.path)
         return now is not None and now != self._state
 
     def reopen(self) -> None:
@@ -186,7 +186,7 @@ class ContentFile:
         return row
 
 
-def _state(path: Path) -> tuple[int, int, int] | None:
+def state_of(path: Path) -> tuple[int, int, int] | None:
     """By what a file is known to be another one, or to have been written to; None if it is not there."""
     try:
         state = path.stat()

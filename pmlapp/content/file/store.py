@@ -10,10 +10,9 @@ from typing import Final, NamedTuple
 
 from pmlapp.content.file.digests import of_file
 from pmlapp.content.file.header import was_written_to
+from pmlapp.content.file.recalled_pages import RecalledPages
 from pmlapp.content.file.search_tables import SearchTables
 from pmlapp.content.file.stored_codes import StoredCodes
-from pmlapp.content.file.stored_editions import StoredEditions
-from pmlapp.content.file.stored_pages import StoredPages
 from pmlapp.content.model import Library, Overdue, Policy, Release
 from pmlapp.errors import ContentError, EditedContentError, UnreadableContentError
 
@@ -35,7 +34,7 @@ class Counts(NamedTuple):
     terms: int
 
 
-class ContentStore(StoredPages, StoredEditions, StoredCodes, SearchTables):
+class ContentStore(RecalledPages, StoredCodes, SearchTables):
     """The rows of one content file, as values of the model.
 
     Every method raises `UnreadableContentError` if the file turns out to be

@@ -55,6 +55,11 @@ class StoredEditions(ContentFile):
                 return int(rows[0][0])
         raise ArticleNotFoundError(article=article_id)
 
+    def library_id(self) -> str:
+        """The name of the library that stays through all its editions; "" if it has none."""
+        with self._reading():
+            return str(self._row("select id from library")[0])
+
     def last_page(self) -> int:
         """The highest number ever given to a page; 0 in a file of format 3, which counts its pages each time."""
         with self._reading():

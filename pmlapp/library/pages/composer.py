@@ -40,7 +40,7 @@ from pmlapp.library.pages.explained_once import explained_once
 from pmlapp.library.pages.page_names import HOME
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.review import Review, ReviewStatus
-from pmlapp.library.pages.review_blocks import draft_notice, problem, review_line, routine, story_notice
+from pmlapp.library.pages.review_blocks import draft_notice, problem, recall_warning, review_line, routine, story_notice
 from pmlapp.library.pages.take_home_blocks import take_home
 
 _SOURCES_IN_SIGHT = 4
@@ -95,6 +95,7 @@ class Composer:
                 ),
             ),
             *((draft_notice(words),) if self._draft else ()),
+            *recall_warning(article, words),
             *problem(review, words),
             *story_notice(article, words),
             Title(BlockId("title"), article.title),

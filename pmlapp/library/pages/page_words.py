@@ -73,6 +73,7 @@ class PageWords:
     overdue_since: str = "It was due on {date}. Check with your care team before you rely on it."
     changed: str = "This page was changed after it was last checked."
     changed_advice: str = "Treat it as not reviewed."
+    warned_by: str = "Said by {by} on {date}. Ask your care team before you rely on the page."
     withdrawn: str = "This page has been withdrawn."
     withdrawn_on: str = "Withdrawn by {by} on {date}. Please do not rely on a printed copy. Ask your care team."
     withdrawn_overdue: str = "Its check was due on {date} and has not been done. Ask your care team."

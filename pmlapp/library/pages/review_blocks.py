@@ -71,6 +71,15 @@ def problem(review: Review, words: PageWords) -> tuple[Notice, ...]:
             return ()
 
 
+def recall_warning(article: Article, words: PageWords) -> tuple[Notice, ...]:
+    """What a recall warns of, while the page is still shown."""
+    if article.warning is None:
+        return ()
+    reason, by, on = article.warning
+    advice = words.warned_by.format(by=by, date=words.day(on))
+    return (Notice(BlockId("recall"), Care.URGENT, "warning", _sentence(reason), advice),)
+
+
 def review_line(article: Article, review: Review, words: PageWords) -> ReviewLine:
     """Where the words come from and who vouches for them, from records only."""
     detail = _origin(article, words)

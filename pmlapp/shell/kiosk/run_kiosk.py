@@ -102,7 +102,7 @@ class KioskRun(QObject):
         calendar = Calendar(paths.last_day_file(), _today)
         for path in dict.fromkeys(path for path in (named, self._site.library, paths.bundled_library()) if path):
             try:
-                store = ContentStore.open(path)
+                store = ContentStore.open(path).follow_recalls(paths.recalls_file())
             except ContentError as failure:
                 self._tell(failure)
                 continue
