@@ -15,6 +15,7 @@ from pmlapp.authoring.exporting.shelf import ExportShelf
 from pmlapp.authoring.exporting.tables import pages_table, reviews_table
 from pmlapp.authoring.exporting.web_site import WebSite
 from pmlapp.cli.review_choices import day_option
+from pmlapp.cli.translate import po_command, pot_command
 from pmlapp.content.file.store import ContentStore
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.trusted_day import trusted_day
@@ -130,3 +131,7 @@ def _written(output: Path, files: Files) -> None:
 
 def _say(output: Path, pages: int) -> None:
     click.echo(f"{output}: {pages} pages, {output.stat().st_size:,} bytes")
+
+
+export_group.add_command(po_command)
+export_group.add_command(pot_command)

@@ -242,5 +242,5 @@ def test_files_that_are_not_read_are_told_what_to_do(tmp_path: Path, name: str, 
 
 def test_pml_starts_without_what_only_an_import_needs() -> None:
     heavy = "mammoth lxml defusedxml docx"
-    code = f"import sys, pmlapp.cli.main; print([name for name in {heavy.split()!r} if name in sys.modules])"
+    code = f"import sys, pmlapp.cli.import_pages; print([name for name in {heavy.split()!r} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

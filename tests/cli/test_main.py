@@ -218,7 +218,7 @@ main()
 def test_ctrl_c_during_a_command_ends_it_with_a_sentence(sources: Path, tmp_path: Path) -> None:
     interrupted = """
 import sys
-import pmlapp.cli.main as cli
+import pmlapp.cli.build as cli
 from pmlapp.cli.start import main
 
 def interrupt(*_, **__):
@@ -239,3 +239,9 @@ def test_a_folder_that_nobody_may_enter_is_told_without_a_traceback(sources: Pat
     assert result.exit_code in (65, 66)
     assert "Traceback" not in result.output
     assert str(sources) in result.stderr
+
+
+def test_only_the_command_called_for_is_loaded() -> None:
+    code = "import sys, pmlapp.cli.main; print([name for name in sys.modules if name.startswith('pmlapp.authoring')])"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert loaded.stdout == "[]\n"

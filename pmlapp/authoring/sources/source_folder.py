@@ -68,7 +68,10 @@ class SourceFolder:
         except OSError as error:
             self.notes(path).add(1, f"the folder cannot be read: {plain_reason(error)}", SourceFault.FILE)
             return []
-        return [entry for entry in entries if self._stays_inside(entry)]
+        if entries and not self._stays_inside(path):
+            return []
+        # In a folder that is where it seems to be, so is everything that is no link.
+        return [entry for entry in entries if not entry.is_symlink() or self._stays_inside(entry)]
 
     def _stays_inside(self, path: Path) -> bool:
         """Whether a file or folder is where it seems to be; a mistake is noted of a link that leads elsewhere."""
