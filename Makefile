@@ -46,7 +46,9 @@ bench: .venv/ready-test ## Measure the reader against a minimal one
 	$(bin)/python -m benchmarks
 
 frozen: .venv/ready-frozen ## Build dist/pmlapp, a folder that runs without Python, and try it
-	$(bin)/pyinstaller --noconfirm --log-level WARN build.spec
+	PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 1764547200) \
+		$(bin)/pyinstaller --noconfirm --log-level WARN build.spec
+	$(bin)/python packaging/finish_frozen.py dist/pmlapp build/pmlapp-collected.json
 	$(offscreen) dist/pmlapp/pmlapp --self-test
 
 pictures: .venv/ready-authoring ## Draw docs/pictures and the pictures of the tests

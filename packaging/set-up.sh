@@ -85,7 +85,7 @@ case ${1:-} in
     reader) wanted=. ;;
     authoring) wanted='.[authoring]' ;;
     test) wanted='.[test]' ;;
-    frozen) wanted='.[authoring,frozen]' ;;
+    frozen) wanted='.[authoring,packs,frozen]' ;;
     *) stop "usage: packaging/set-up.sh reader|authoring|test|frozen" ;;
 esac
 

@@ -12,6 +12,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _NAME = "pmlapp"
+_PACKAGE_NAME = "package-name"
+
+
+def package_name() -> str:
+    """The name of the package, by which two libraries on one computer keep their files apart."""
+    # Only `pml package` gives a name, and only to a program that runs without Python.
+    if getattr(sys, "frozen", False):
+        try:
+            return (_program_dir() / _PACKAGE_NAME).read_text(encoding="ascii").strip() or _NAME
+        except OSError:
+            pass
+    return _NAME
 
 
 def resources_dir() -> Path:
@@ -55,7 +67,7 @@ def preferences_file(environ: Mapping[str, str] = os.environ, platform: str = sy
             folder = _home(environ) / "Library/Application Support"
         case _:
             folder = _xdg(environ, "XDG_CONFIG_HOME", ".config")
-    return folder / _NAME / "preferences.json"
+    return folder / package_name() / "preferences.json"
 
 
 def kept_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
@@ -84,7 +96,7 @@ def log_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platfo
     if "PMLAPP_HOME" in environ:
         return _portable(environ) / name
     if platform == "darwin":
-        return _home(environ) / "Library/Logs" / _NAME / name
+        return _home(environ) / "Library/Logs" / package_name() / name
     return _state_dir(environ, platform) / name
 
 
@@ -108,11 +120,11 @@ def updates_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.pla
         return _portable(environ) / "updates"
     match platform:
         case "win32":
-            return _windows(environ, "LOCALAPPDATA", "Local") / _NAME / "updates"
+            return _windows(environ, "LOCALAPPDATA", "Local") / package_name() / "updates"
         case "darwin":
-            return _home(environ) / "Library/Application Support" / _NAME / "updates"
+            return _home(environ) / "Library/Application Support" / package_name() / "updates"
         case _:
-            return _xdg(environ, "XDG_DATA_HOME", ".local/share") / _NAME / "updates"
+            return _xdg(environ, "XDG_DATA_HOME", ".local/share") / package_name() / "updates"
 
 
 def recalls_file() -> Path:
@@ -139,11 +151,11 @@ def cache_dir(environ: Mapping[str, str] = os.environ, platform: str = sys.platf
         return _portable(environ) / "cache"
     match platform:
         case "win32":
-            return _windows(environ, "LOCALAPPDATA", "Local") / _NAME / "cache"
+            return _windows(environ, "LOCALAPPDATA", "Local") / package_name() / "cache"
         case "darwin":
-            return _home(environ) / "Library/Caches" / _NAME
+            return _home(environ) / "Library/Caches" / package_name()
         case _:
-            return _xdg(environ, "XDG_CACHE_HOME", ".cache") / _NAME
+            return _xdg(environ, "XDG_CACHE_HOME", ".cache") / package_name()
 
 
 def _instance_dir(environ: Mapping[str, str], platform: str) -> Path:
@@ -153,7 +165,7 @@ def _instance_dir(environ: Mapping[str, str], platform: str) -> Path:
     # the home folder is shared by several over a network.
     runtime = environ.get("XDG_RUNTIME_DIR", "")
     if platform not in ("win32", "darwin") and Path(runtime).is_absolute():
-        return Path(runtime) / _NAME
+        return Path(runtime) / package_name()
     return _state_dir(environ, platform) / "instance"
 
 
@@ -170,7 +182,18 @@ def site_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platf
             folder = Path("/Library/Application Support")
         case _:
             folder = Path("/etc")
-    return folder / _NAME / "site.toml"
+    kept = folder / package_name() / "site.toml"
+    packaged = _program_dir() / "site.toml"
+    # A package may bring the clinic's site file; the keeper of the computer has the last word.
+    if getattr(sys, "frozen", False) and packaged.is_file() and not kept.is_file():
+        return packaged
+    return kept
+
+
+def portable_dir() -> Path:
+    """Where a program carried on a stick keeps everything: beside itself."""
+    beside = Path(sys.executable).parent if getattr(sys, "frozen", False) else _program_dir()
+    return beside / "pmlapp-data"
 
 
 def _program_dir() -> Path:
@@ -192,7 +215,7 @@ def _state_dir(environ: Mapping[str, str], platform: str) -> Path:
             folder = _home(environ) / "Library/Application Support"
         case _:
             folder = _xdg(environ, "XDG_STATE_HOME", ".local/state")
-    return folder / _NAME
+    return folder / package_name()
 
 
 def _windows(environ: Mapping[str, str], variable: str, usual: str) -> Path:

@@ -106,3 +106,37 @@ def test_a_user_without_a_home_still_gets_an_answer() -> None:
     nameless = {name: value for name, value in os.environ.items() if name not in ("HOME", "USERPROFILE")}
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=nameless)
     assert told.stdout.strip().endswith("/.local/state/pmlapp/pmlapp.log")
+
+
+@pytest.fixture
+def packaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a frozen program, as `pml package` leaves it."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "pmlapp"))
+    monkeypatch.setattr(paths, "__file__", str(tmp_path / "_internal" / "pmlapp" / "paths.py"))
+    (tmp_path / "_internal").mkdir()
+    return tmp_path / "_internal"
+
+
+def test_a_package_keeps_its_files_apart_from_those_of_another(packaged: Path) -> None:
+    assert paths.preferences_file(ANN, "linux") == Path("/home/ann/.config/pmlapp/preferences.json")
+    (packaged / "package-name").write_text("living-with-type-2\n")
+    assert [place(ANN, "linux") for place in OWN] == [
+        Path("/home/ann/.config/living-with-type-2/preferences.json"),
+        Path("/home/ann/.local/state/living-with-type-2/pmlapp.log"),
+        Path("/home/ann/.local/state/living-with-type-2/instance"),
+        Path("/etc/living-with-type-2/site.toml"),
+    ]
+
+
+def test_a_package_brings_a_site_file_until_the_keeper_writes_one(packaged: Path, tmp_path: Path) -> None:
+    (packaged / "site.toml").write_text('clinic = "Example Clinic"\n')
+    programs = {**ANN, "PROGRAMDATA": str(tmp_path / "kept")}
+    assert paths.site_file(programs, "win32") == packaged / "site.toml"
+    (tmp_path / "kept" / "pmlapp").mkdir(parents=True)
+    (tmp_path / "kept" / "pmlapp" / "site.toml").write_text("")
+    assert paths.site_file(programs, "win32") == tmp_path / "kept" / "pmlapp" / "site.toml"
+
+
+def test_a_portable_program_keeps_all_beside_itself(packaged: Path) -> None:
+    assert paths.portable_dir() == packaged.parent / "pmlapp-data"

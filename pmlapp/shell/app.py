@@ -24,6 +24,8 @@ _STOPPED: Final = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the program; the number that the process ends with."""
     arguments = _asked(sys.argv[1:] if argv is None else argv)
+    if arguments.portable:
+        os.environ.setdefault("PMLAPP_HOME", str(paths.portable_dir()))
     if arguments.infobutton is not None:
         # What a record system wrote names a patient, and would stay here as long as the window is open.
         del sys.argv[1:]

@@ -34,6 +34,8 @@ class Arguments(NamedTuple):
     size: tuple[int, int] | None = None
     """Width and height of the window or the picture, in px."""
     library: Path | None = None
+    portable: bool = False
+    """Keep everything beside the program, and nothing anywhere else."""
     snapshot: Path | None = None
     """Draw one page into this PNG file, without a display."""
     text: bool = False

@@ -103,6 +103,9 @@ def _parser(lead: Lead) -> argparse.ArgumentParser:
     where.add_argument("--article", metavar="ID", help="the page with this name, such as causes/what-is-it")
     where.add_argument("--page", metavar="NAME", choices=OWN_PAGES, help="a page of the program itself: %(choices)s")
     _add_look(parser)
+    parser.add_argument_group("Carried on a stick").add_argument(
+        "--portable", action="store_true", help="keep choices and bookmarks beside the program, and nothing elsewhere"
+    )
     instead = parser.add_argument_group("Instead of a window").add_mutually_exclusive_group()
     instead.add_argument("--snapshot", metavar="FILE.png", type=_picture, help="draw the page into a picture")
     _add_paper(parser, instead)

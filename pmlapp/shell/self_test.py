@@ -23,6 +23,7 @@ from pmlapp.library.pages.pages import Pages
 from pmlapp.library.take_home import code_of
 from pmlapp.reading.look.fonts import FAMILIES, font
 from pmlapp.reading.look.theme import Theme
+from pmlapp.shell import feature_checks
 from pmlapp.shell.font_check import missing_font
 from pmlapp.shell.reader import Reader
 from pmlapp.shell.session import Session
@@ -196,4 +197,10 @@ _CHECKS: dict[str, Callable[[Window, Reader, Pages], Iterator[str]]] = {
     "fonts": _fonts,
     "binding": _binding,
     "codes": _codes,
+    "modules": feature_checks.modules,
+    "speech": feature_checks.speech,
+    "paper": feature_checks.paper,
+    "screen reader": feature_checks.heard_pages,
+    "staff PIN": feature_checks.staff_pin,
+    "kiosk": feature_checks.kiosk,
 }

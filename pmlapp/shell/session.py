@@ -363,8 +363,8 @@ def _application() -> QApplication:
     # As an argument and not by `setStyle`, which hands the style over to Python: 7 ms for its enumerations alone.
     made = QApplication([*sys.argv[:1], "-style", "fusion"])
     QApplication.setApplicationName("pmlapp")
-    # Docks and task bars look for an icon and a name by it: pmlapp.desktop.
-    QGuiApplication.setDesktopFileName("pmlapp")
+    # Docks and task bars look for an icon and a name by it, as in pmlapp.desktop.
+    QGuiApplication.setDesktopFileName(paths.package_name())
     return made
 
 

@@ -390,7 +390,7 @@ def kiosk_application() -> QApplication:
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
     QApplication.setApplicationName("pmlapp")
-    QGuiApplication.setDesktopFileName("pmlapp")
+    QGuiApplication.setDesktopFileName(paths.package_name())
     QApplication.setQuitOnLastWindowClosed(False)
     load_fonts(paths.font_dir())
     return application
