@@ -1,7 +1,9 @@
 """`make bench`: every figure of docs/benchmarks.md, measured now on this machine.
 
     python -m benchmarks [start] [growth] [stages] [reading] [content] [lint] [frozen] [--keep]
+    python -m benchmarks search [medquad.jsonl.gz]
 
+`search` measures the order of what is found (`judged.py`), and is no part of the rest.
 Without names all are measured, which takes some five minutes.  ``--keep``
 writes what was found into docs/benchmarks.md.  Ends with 1 if an aim was missed.
 """
@@ -14,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import content_size, floor_library, lint, machine, made_up, reading, stages, start
+from benchmarks import content_size, floor_library, judged, lint, machine, made_up, reading, stages, start
 from benchmarks.figures import Row, table
 from pmlapp.authoring.building.build import build
 
@@ -28,6 +30,8 @@ COLUMNS = ("figure", "ours", "floor", "ratio", "aim")
 
 
 def main(argv: Sequence[str]) -> int:
+    if argv[:1] == ["search"]:
+        return judged.main(argv[1:])
     sections: dict[str, Callable[[Path], tuple[str, list[Row]]]] = {
         "start": start_and_rest,
         "growth": large_and_small,

@@ -65,6 +65,11 @@ def as_topics(records: list[Record]) -> LibrarySources:
     return _library(list(documents.values()))
 
 
+def page_id(number: int, record: Record) -> ArticleId:
+    """Of the page made of a record, or of a document that begins with it, counted from 1."""
+    return ArticleId(f"{record['source'].lower()}/{number}")
+
+
 def markdown_bytes(library: LibrarySources) -> int:
     """The text alone: title and body of each page, without front matter."""
     return sum(len(f"# {article.title}\n\n{article.body}".encode()) for article in library.articles)
@@ -109,7 +114,7 @@ def _article(number: int, document: list[Record], source: Source) -> Article:
     single = len(document) == 1
     sections = [f"## {record['question']}\n\n{_markdown(record['answer'])}" for record in document]
     return Article(
-        id=ArticleId(f"{first['source'].lower()}/{number}"),
+        id=page_id(number, first),
         language="en",
         topic=TopicId(first["source"]),
         title=first["question"] if single else first["focus"],

@@ -8,12 +8,13 @@ from typing import Final
 import click
 
 from pmlapp.authoring.building.build import build
-from pmlapp.authoring.building.search_quality import Figures, Miss, SearchQuality, measure
+from pmlapp.authoring.building.search_quality import LOOKED_AT, Figures, Miss, SearchQuality, measure
 from pmlapp.authoring.sources.query_sheet import FILE, QuerySheet
-from pmlapp.authoring.sources.sources import read_sources
+from pmlapp.authoring.sources.sources import LibrarySources, read_sources
 from pmlapp.cli.folders import language_folder
 from pmlapp.content.file.store import ContentStore
-from pmlapp.library.search.search import Search
+from pmlapp.library.search.order import Parts
+from pmlapp.library.search.search import Search, open_search
 from pmlapp.paths import resources_dir
 
 _PERCENT: Final = click.IntRange(0, 100)
@@ -31,6 +32,7 @@ _SHOWN_HITS: Final = 3
 @click.option("--least-at-1", type=_PERCENT, help="Instead of what the sheet asks for: page expected comes first.")
 @click.option("--least-at-3", type=_PERCENT, help="The same: page expected is among the first three.")
 @click.option("--least-nothing", type=_PERCENT, help="The same: nothing found where nothing is.")
+@click.option("--explain", metavar="WORDS", help="Only search for WORDS, and print what each part of a score gave.")
 def search_test_command(
     source: Path | None,
     language: str | None,
@@ -38,6 +40,7 @@ def search_test_command(
     least_at_1: int | None,
     least_at_3: int | None,
     least_nothing: int | None,
+    explain: str | None,
 ) -> None:
     """Try the search with the queries in queries.toml.
 
@@ -48,11 +51,16 @@ def search_test_command(
     sheet asks for.  Numbers of the options are of 100 queries.
 
     \b
-    Example:
+    Examples:
       pml search-test diabetes
+      pml search-test diabetes --explain "how much insulin"
     """
     folder = language_folder(source or resources_dir() / "content", language)
     sources = read_sources(folder, today=date.today())
+    if explain is not None:
+        with TemporaryDirectory() as made:
+            click.echo(_explained(_searched_file(sources, library, Path(made)), explain))
+        return
     if sources.queries is None:
         # The file is optional: a library without it has nothing to try, which is not a failure.
         click.echo(
@@ -63,11 +71,7 @@ def search_test_command(
     asked_for = sources.queries.least._replace(**{key: share for key, share in least.items() if share is not None})
     sheet = sources.queries._replace(least=asked_for)
     with TemporaryDirectory() as made:
-        if library is None:
-            library = Path(made) / "content.db"
-            # A draft: whether pages may be given out is not what is tried here.
-            build(sources, library, draft=True)
-        quality = _tried(sheet, library)
+        quality = _tried(sheet, _searched_file(sources, library, Path(made)))
     click.echo(_table(sheet, quality))
     for miss in quality.misses:
         click.echo(_told(miss))
@@ -75,6 +79,39 @@ def search_test_command(
         click.echo(f"Too low: {shortfall}", err=True)
     if quality.shortfalls:
         raise SystemExit(1)
+
+
+def _searched_file(sources: LibrarySources, library: Path | None, folder: Path) -> Path:
+    if library is not None:
+        return library
+    path = folder / "content.db"
+    # A draft: whether pages may be given out is not what is tried here.
+    build(sources, path, draft=True)
+    return path
+
+
+def _explained(library: Path, words: str) -> str:
+    with open_search(library) as search:
+        found = search.find(words, LOOKED_AT)
+        explained = search.explain(words, LOOKED_AT)
+    lines = [f"Searched: “{found.searched}”"] if found.searched != words else []
+    lines += [f"Offered: “{offer}”" for offer in found.offers]
+    if not explained:
+        return "\n".join([*lines, "Nothing was found."])
+    # A part that gave nothing to any of the pages would only make the table wider.
+    parts = [part for part in Parts._fields if any(getattr(each.worth, part) >= 0.005 for each in explained)]
+    rows = [("page", "score", *parts)]
+    rows += [
+        (each.page, f"{each.score:.2f}", *(f"{getattr(each.worth, part):.2f}" for part in parts)) for each in explained
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines += [
+        "  ".join(
+            [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
+        )
+        for row in rows
+    ]
+    return "\n".join(lines)
 
 
 def _tried(sheet: QuerySheet, library: Path) -> SearchQuality:

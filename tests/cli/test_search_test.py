@@ -72,3 +72,18 @@ def test_a_library_without_a_sheet_has_nothing_to_try(shelf: Path) -> None:
 def test_the_search_of_the_bundled_library_is_as_good_as_its_sheet_asks_for(bundled_library: Path) -> None:
     result = run("--library", bundled_library)
     assert result.exit_code == 0, result.output
+
+
+def test_it_explains_what_each_part_of_a_score_gave(bundled_library: Path) -> None:
+    result = run("--library", bundled_library, "--explain", "what are the symptoms of pml")
+    assert result.exit_code == 0, result.output
+    head, first, *others = (line.split() for line in result.stdout.splitlines())
+    assert head[:2] == ["page", "score"]
+    assert first[0] == "signs/symptoms"
+    assert len(others) == 9
+    for row in (first, *others):
+        assert sum(map(float, row[2:])) == pytest.approx(float(row[1]), abs=0.06)
+
+
+def test_where_nothing_is_found_there_is_nothing_to_explain(bundled_library: Path) -> None:
+    assert run("--library", bundled_library, "--explain", "gout").stdout.strip() == "Nothing was found."

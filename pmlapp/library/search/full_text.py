@@ -2,11 +2,12 @@
 
 Step 5 of docs/search.md. The idea: an OR of the rarest words, since an AND of a sentence finds nothing; titles and
 names in a table of their own, since bm25 divides by the length of the whole row. Tried and lost: answers weighed more
-than 0.8, fewer rows of answers than 1,200, nearness of words, bm25 without the lengths of texts.
+than 0.8, fewer rows than 2,000, nearness of words, bm25 without the lengths of texts.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
+from itertools import combinations
 from math import log
 from typing import Final, NamedTuple
 
@@ -26,8 +27,8 @@ _BODY_PREFIX_FROM_LETTERS: Final = 5
 
 _MOST_HEAD_TERMS: Final = 12
 _MOST_BODY_TERMS: Final = 6
-_MOST_ROWS_IN_HEAD: Final = 400
-_MOST_ROWS_IN_BODY: Final = 1_200
+_MOST_ROWS_IN_HEAD: Final = 2_000
+_MOST_ROWS_IN_BODY: Final = 2_000
 """Common words that follow rare ones change little but the waiting: bm25 looks at every row of each."""
 
 _FREQUENCIES_KEPT: Final = 10_000
@@ -41,10 +42,18 @@ _SCALE: Final = 1.2
 _NEARLY_ALL: Final = 0.9
 """What a title or name scores that holds nearly all of what is asked, on that scale."""
 
-_BODY_WEIGHT: Final = 0.8
+_SAID_BY_ALL: Final = 0.3
+"""Of the score by words that most pages hold, where the kind of answer is asked for."""
+
 _WORD_START_BONUS: Final = 0.1
 _SHORTEST_PART: Final = 2
+_YEAR: Final = 4
+"""Digits: a shorter number says little by itself."""
+
 _LONGEST_NAME_WORDS: Final = 6
+
+_MOST_BY_CHANCE: Final = 3
+_MOST_COMBINED: Final = 6
 
 _LARGE_LIBRARY: Final = 500
 _UBIQUITOUS_IN_LARGE: Final = 0.2
@@ -58,6 +67,14 @@ class Shares(NamedTuple):
     least: float
     """Where fewer hold it, unless that is nowhere."""
     most: float
+
+
+class Scores(NamedTuple):
+    """What bm25 gives each page that was found, by number: about 1 where it holds every word that decides."""
+
+    titles: Mapping[int, float]
+    """In titles, names and ways of asking."""
+    answers: Mapping[int, float]
 
 
 class FullText:
@@ -123,7 +140,7 @@ class FullText:
             return asked
         return asked._replace(words=(*asked.words[:-1], last))
 
-    def scores(self, asked: Query, *, is_name: bool) -> dict[int, float]:
+    def scores(self, asked: Query, *, is_name: bool) -> Scores:
         """Pages that hold the words typed so far; a last word of one or two letters counts only if it stands alone.
 
         If the whole query ``is_name`` of something, a list full of titles and names needs no pages that mention it.
@@ -136,21 +153,25 @@ class FullText:
         if whole:
             return self._by_whole_words(asked._replace(words=whole), is_name)
         if not asked.words:
-            return {}
+            return Scores({}, {})
         (begun,) = terms(asked.words)
-        return dict.fromkeys(self._store.numbers_matching("search_head", begun, limit=CANDIDATES), _WORD_START_BONUS)
+        numbers = self._store.numbers_matching("search_head", begun, limit=CANDIDATES)
+        return Scores(dict.fromkeys(numbers, _WORD_START_BONUS), {})
 
     def weight(self, count: int) -> float:
         """The idf of a word that ``count`` pages hold, as FTS5 reckons it, its floor included."""
         return max(log((self.articles - min(count, self.articles) + 0.5) / (count + 0.5)), 1e-6)
 
-    def _by_whole_words(self, asked: Query, is_name: bool) -> dict[int, float]:
+    def _by_whole_words(self, asked: Query, is_name: bool) -> Scores:
         words, in_body = self._deciding(asked)
-        scores = self._scored("search_head", words, _MOST_HEAD_TERMS)
-        if in_body and self._answers_may_add(asked, words, scores, is_name):
-            for number, score in self._scored("search_body", words, _MOST_BODY_TERMS).items():
-                scores[number] = scores.get(number, 0.0) + _BODY_WEIGHT * score
-        return scores
+        titles = self._scored("search_head", words, _MOST_HEAD_TERMS)
+        answers: dict[int, float] = {}
+        if in_body and self._answers_may_add(asked, words, titles, is_name):
+            answers = self._scored("search_body", words, _MOST_BODY_TERMS)
+        if asked.kinds and self.articles < _LARGE_LIBRARY and not any(map(self.tells, words)):
+            # Where all pages hold the words, bm25 knows the lengths of texts and nothing else.
+            return Scores(_faint(titles), _faint(answers))
+        return Scores(titles, answers)
 
     def _answers_may_add(
         self, asked: Query, words: Sequence[Typed], scores: Mapping[int, float], is_name: bool
@@ -189,11 +210,15 @@ class FullText:
         if self._names_what_is_not_here(asked) and not self._names_something(asked):
             return [], False
         rare = [typed for typed in known if self.tells(typed)]
+        if len(rare) < len(known) and all(typed.word.isdigit() and len(typed.word) < _YEAR for typed in rare):
+            rare = []  # "my son is 9, could he have it": not every page with a nine in it
         if asked.kinds and all(typed.everyday for typed in rare):
             # "What foods are good": not every page with something good in it.
             known = [typed for typed in known if typed not in rare] or known
             rare = []
         unknown = sum(not typed.everyday for typed in subjects if typed not in known)
+        if rare and self.articles < _LARGE_LIBRARY and not self._is_on_the_subject(asked, rare, unknown):
+            return [], False
         if rare:
             # "Lump in breast" is not asked of the page on milk, though that has one of the two words.
             asked_here = unknown < len(rare) or pairs or any(typed.means for typed in rare)
@@ -204,6 +229,30 @@ class FullText:
         if self.may_answer_by_kind(asked):
             kinds = [typed for typed in kinds if not typed.said_by_phrase]
         return [*kinds, *known], not unknown
+
+    def _is_on_the_subject(self, asked: Query, rare: Sequence[Typed], unknown: int) -> bool:
+        """Whether what is asked may be about the one thing that a small library is about.
+
+        It is where a word says which kind of answer is wanted, where most pages hold a word, where one has a synonym,
+        or where the library has a thing of that name. Else every word must be known, and of three or more words most
+        must be on one page: of "best shoes for running" each is on some page by chance.
+        """
+        if asked.kinds or any(typed.means or typed.unspaced or typed.unfinished for typed in asked.words):
+            return True
+        if any(typed not in rare and self.knows(typed) and not typed.everyday for typed in asked.words):
+            return True
+        if self._names_something(asked):
+            return True
+        if unknown:
+            return len(rare) > 2 * unknown
+        words = [f'"{typed.word}"' for typed in rare]
+        if len(words) < _MOST_BY_CHANCE:
+            return True
+        together = " OR ".join(
+            f"({' AND '.join(some)})"
+            for some in combinations(words[:_MOST_COMBINED], len(words[:_MOST_COMBINED]) // 2 + 1)
+        )
+        return any(self._store.holds(table, together) for table in SEARCH_TABLES)
 
     @property
     def _ubiquitous(self) -> float:
@@ -254,6 +303,10 @@ class FullText:
             return {}
         full_marks = _SCALE * sum(self.weight(found[term]) for term in rarest)
         return {number: score / full_marks for number, score in self._best(table, " OR ".join(rarest))}
+
+
+def _faint(scores: Mapping[int, float]) -> dict[int, float]:
+    return {number: _SAID_BY_ALL * score for number, score in scores.items()}
 
 
 def terms(words: Iterable[Typed], table: SearchTable = "search_head") -> list[str]:

@@ -12,7 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from pmlapp.content.model import QuestionType
 from pmlapp.library.search.letters import Letters
 
 FILES: Final = Path(__file__).with_name("languages")
@@ -78,9 +77,11 @@ class Language:
     """That a library lacks them says nothing about whether it has an answer."""
     filler: frozenset[str] = _NOTHING
     """What people say around a question; everyday words too."""
-    kind_words: Mapping[str, tuple[QuestionType, ...]] = field(default_factory=dict)
+    kind_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that only say which kind of answer is wanted; the usual kind of a word with two meanings comes first."""
-    kind_phrases: Sequence[tuple[QuestionType, str]] = ()
+    kind_words_in_phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that say so in a turn of phrase alone, as "stop" in "how do I stop myself getting it"."""
+    kind_phrases: Sequence[tuple[str, str]] = ()
     """Patterns of turns of phrase that say so."""
     overview: str = ""
     """A pattern of questions that ask for everything, if none of those matches."""
@@ -121,18 +122,22 @@ def _read(data: Mapping[str, Any]) -> Language:
     filler = frozenset(folded(data.get("filler", ())))
     kinds = data.get("kinds", {})
     who = kinds.get("who", "")
-    kind_words: dict[str, tuple[QuestionType, ...]] = {}
-    for kind, words in kinds.get("words", {}).items():
-        for word in folded([words]):
-            kind_words[word] = (*kind_words.get(word, ()), QuestionType(kind))
+
+    def by_word(words_of: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for kind, words in words_of.items():
+            for word in folded([words]):
+                found[word] = (*found.get(word, ()), kind)
+        return found
+
     return Language(
         stop=frozenset(folded(data.get("stop", ()))),
         everyday=filler.union(folded(data.get("everyday", ()))),
         filler=filler,
-        kind_words=kind_words,
+        kind_words=by_word(kinds.get("words", {})),
+        kind_words_in_phrases=by_word(kinds.get("words_in_phrases", {})),
         kind_phrases=[
-            (QuestionType(kind), "|".join(patterns).replace("{who}", who))
-            for kind, patterns in kinds.get("phrases", {}).items()
+            (kind, "|".join(patterns).replace("{who}", who)) for kind, patterns in kinds.get("phrases", {}).items()
         ],
         overview="|".join(kinds.get("overview", ())),
         protected_names=frozenset(

@@ -6,11 +6,11 @@ of what. Filler words left out brought the lay questions from .592 to .705 MRR, 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from pmlapp.content.model import QuestionType, Synonym
+from pmlapp.content.model import Synonym
 from pmlapp.library.search.folding import Folding, Piece
 from pmlapp.library.search.kinds import Kinds
 from pmlapp.library.search.language import Language
@@ -19,6 +19,9 @@ from pmlapp.library.search.letters import Folded
 MOST_CHARACTERS: Final = 1_000
 MOST_WORDS: Final = 120
 """What is typed beyond them says nothing new."""
+
+_SPELT_OUT: Final = re.compile(r"(?<!\w)(?<!['’])[^\W\d_](?:(?:[ -]|\. ?)[^\W\d_]){1,7}(?!\w)(?!['’])\.?")
+"""Single letters one after the other."""
 
 _SPACES: Final = re.compile(r"[\s\0-\x1f\x7f-\x9f]+")
 _DIRECTIONS: Final = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -35,7 +38,7 @@ class Typed(NamedTuple):
     """Where in the text of the query it is."""
     unfinished: bool
     """The last word, with nothing after it: more letters may follow."""
-    kind: QuestionType | None
+    kind: str | None
     """The kind of answer that the word asks for, if that is all it says."""
     everyday: bool
     """Nobody asks a library about this word itself."""
@@ -55,7 +58,7 @@ class Query(NamedTuple):
     text: str
     """Tidied: one space between words, nothing that SQLite could not store."""
     words: tuple[Typed, ...]
-    kinds: frozenset[QuestionType]
+    kinds: frozenset[str]
     """The kinds of answer asked for."""
 
     def shown(self, words: Iterable[Typed]) -> str:
@@ -78,11 +81,25 @@ class Interpreter:
         folding: Folding,
         synonyms: Iterable[Synonym],
         stems: Callable[[Iterable[str]], Mapping[str, str]],
+        *,
+        kinds: Collection[str] = (),
+        knows_word: Callable[[str], bool] = lambda _: False,
     ) -> None:
+        """Read queries.
+
+        Args:
+            language: what is known of it.
+            folding: of the library.
+            synonyms: of the library.
+            stems: of words, as the full-text tables cut them.
+            kinds: of answers that the library gives, beside those that the program knows.
+            knows_word: whether the library has a word among its titles, names or answers.
+        """
         self._language = language
         self._folding = folding
         self._stems = stems
-        self._kinds = Kinds(language)
+        self._kinds = Kinds(language, kinds)
+        self._knows_word = knows_word
         self._meanings: dict[tuple[str, ...], list[str]] = {}
         for synonym in synonyms:
             meaning = [word for word in self._words(synonym.means) if word not in language.stop]
@@ -94,7 +111,7 @@ class Interpreter:
 
     def query(self, text: str) -> Query:
         """What ``text`` asks for; any text at all is understood, if only as nothing."""
-        tidy = _tidied(text)
+        tidy = self._put_together(_tidied(text))
         flat = self._folding.fold(tidy)
         found = list(islice(self._folding.pieces(flat), MOST_WORDS))
         words = [piece.word for piece in found]
@@ -110,6 +127,15 @@ class Interpreter:
         said = frozenset(each.kind for each in typed if each.kind is not None)
         return Query(text=tidy, words=tuple(telling or typed), kinds=said | kinds)
 
+    def _put_together(self, text: str) -> str:
+        """The text with letters said one by one as the word that the library has: "p m l", "p. m. l."."""
+
+        def word(match: re.Match[str]) -> str:
+            letters = "".join(filter(str.isalnum, match.group()))
+            return letters if self._knows_word(self._folding.key(letters)) else match.group()
+
+        return _SPELT_OUT.sub(word, text)
+
     def _words(self, text: str) -> list[str]:
         return [piece.word for piece in self._folding.pieces(self._folding.fold(text))]
 
@@ -118,13 +144,14 @@ class Interpreter:
         piece: Piece,
         flat: Folded,
         means: tuple[str, ...],
-        phrases: frozenset[QuestionType],
+        phrases: frozenset[str],
         *,
         unfinished: bool,
     ) -> Typed:
         word = piece.word
         usual = self._kind(word, means)
-        meant = next((kind for kind in self._kinds.of_word.get(word, ()) if kind in phrases), usual)
+        may_mean = (*self._kinds.of_word.get(word, ()), *self._kinds.in_phrase.get(word, ()))
+        meant = next((kind for kind in may_mean if kind in phrases), usual)
         start, end = flat.span(piece.start, piece.end)
         return Typed(
             word=word,
@@ -136,10 +163,10 @@ class Interpreter:
             means=means,
             little=word in self._language.stop,
             unspaced=piece.unspaced,
-            said_by_phrase=meant is not usual,
+            said_by_phrase=meant != usual,
         )
 
-    def _kind(self, word: str, means: Sequence[str]) -> QuestionType | None:
+    def _kind(self, word: str, means: Sequence[str]) -> str | None:
         of_word = self._kinds.of_word
         if word in of_word:
             return of_word[word][0]

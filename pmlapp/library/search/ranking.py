@@ -1,8 +1,8 @@
 """The order of what was found: how much of a page's title or name was asked for, and whether it is the kind wanted.
 
 Step 6 of docs/search.md. The idea: bm25 cannot see that a title holds nothing but what was asked for, nor which kind
-of answer a page gives. So the best 25 pages are read and weighed again; 150 gave the same figures and 20 lost. A name
-weighs twice a title; kinds weighed more than 0.6 brought the right illness first less often.
+of answer a page gives. So the best 40 are looked at and their parts weighed (`order.py`): the best order of the
+candidates would bring nearly every answer first, the loss is order, not finding.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -14,21 +14,13 @@ from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import QuestionType
 from pmlapp.library.search.folding import Folding
 from pmlapp.library.search.kept import Kept
+from pmlapp.library.search.order import KIND_IN_LONG, LONG_QUESTION, NAME_BONUS, NAME_START_BONUS, WEIGHTS, Parts
 from pmlapp.library.search.query import Query
 
-NAME_BONUS: Final = 2.0
-"""What it is worth that a page has just this title or name."""
+_LOOKED_AT: Final = 40
+_SHORTEST_QUESTION: Final = 3
+"""Words: what is shorter is a name, and is no wording."""
 
-NAME_START_BONUS: Final = 0.5
-"""What it is worth that one begins so."""
-
-_LOOKED_AT: Final = 25
-_NAMES_LOOKED_AT: Final = 15
-_TITLE_WEIGHT: Final = 0.4
-_NAME_WEIGHT: Final = 0.8
-_PAIR_WEIGHT: Final = 0.3
-_KIND_WEIGHT: Final = 0.6
-_OVERVIEW_WEIGHT: Final = 0.05
 _LEAST_TELLING: Final = 0.001
 """A word that half of the pages hold weighs less."""
 
@@ -52,6 +44,22 @@ class _Phrase(NamedTuple):
     """All its words: it is found by them, however they are held together."""
     spaced: str
     """Those that tell, each after a space, to see at once that none begins so."""
+    every: frozenset[str]
+    """All its words, little ones as well."""
+
+
+class _Fit(NamedTuple):
+    """How a name fits what was asked for; the largest is the best."""
+
+    worth: float
+    share: float
+    """Of the name."""
+    whole: float
+    """That share times the share of the query that the name covers."""
+    neighbours: float
+
+
+_NO_FIT: Final = _Fit(0.0, 0.0, 0.0, 0.0)
 
 
 class _QueryTerms(NamedTuple):
@@ -87,20 +95,20 @@ class Ranking:
         self._known: dict[str, _Phrase] = {}
         self._words: dict[str, tuple[str, float]] = {}
 
-    def improve(self, asked: Query, scores: dict[int, float], named: Mapping[int, float]) -> dict[int, int]:
-        """Add to the scores of the best pages what their titles, names and kinds are worth.
+    def parts(self, asked: Query, found: Mapping[int, Parts]) -> dict[int, Parts]:
+        """Of the best of the pages found, in the order shown, with what their titles, names and kinds measure.
 
         Args:
             asked: the query.
-            scores: of each page that was found.
-            named: what is in the scores of some because a title or name is the query, or begins with it.
-
-        Returns:
-            The place of each of these pages in the order shown, by number.
+            found: what finding them says of each page, by number.
         """
-        best = sorted(scores, key=lambda number: (-scores[number], number))[:_LOOKED_AT]
+        rough = {number: parts.score(WEIGHTS) for number, parts in found.items()}
+        best = sorted(rough, key=lambda number: (-rough[number], number))[:_LOOKED_AT]
         headings = self._headings.of(best)
+        best.sort(key=lambda number: headings[number].position)
         titles = self._phrases(heading.title for heading in headings.values())
+        called = {number: (*names.names, *names.also_asked) for number, names in self._names.of(best).items()}
+        phrases = self._phrases(name for names in called.values() for name in names)
         wanted = self._query_terms(asked)
         kinds = asked.kinds - {QuestionType.OVERVIEW}
 
@@ -108,38 +116,57 @@ class Ranking:
             """Where all pages go by "flu", that a page has no other name says nothing about "can flu be prevented"."""
             return not kinds or phrase.weight > _LEAST_TELLING
 
+        asked_words = frozenset(self._folding.words(asked.text))
+        worded = {
+            text: _likeness(asked_words, phrase)
+            for each in (titles, phrases)
+            for text, phrase in each.items()
+            if len(phrase.every) >= _SHORTEST_QUESTION
+        }
+        fits = {name: _fit(wanted, phrase) for name, phrase in phrases.items() if tells(phrase)}
+        fits = {name: fit for name, fit in fits.items() if fit is not _NO_FIT}
+        exact, begun = self._same_words(asked, titles, phrases, names_begin=any(found[number].named for number in best))
+        of_kind = KIND_IN_LONG if len(asked.words) > LONG_QUESTION else 1.0
+        measured = {}
         for number in best:
             title, kind, _ = headings[number]
-            if tells(titles[title]):
-                scores[number] += _TITLE_WEIGHT * _share(wanted, titles[title])
-            if kind in asked.kinds:
-                scores[number] += _KIND_WEIGHT
-            elif not asked.kinds and kind == QuestionType.OVERVIEW:
-                scores[number] += _OVERVIEW_WEIGHT
-        places = {number: heading.position for number, heading in headings.items()}
-        best.sort(key=lambda number: (-scores[number], places[number]))
-        called = {
-            number: (*names.names, *names.also_asked)
-            for number, names in self._names.of(best[:_NAMES_LOOKED_AT]).items()
-        }
-        phrases = self._phrases(name for names in called.values() for name in names)
-        worth = {name: _worth(wanted, phrase) if tells(phrase) else 0.0 for name, phrase in phrases.items()}
-        for number, names in called.items():
-            scores[number] += max(map(worth.__getitem__, names), default=0.0)
-        # The file is looked up by letters, which misses "T-cell lymphoma, 1A" for "t cell lymphoma 1a". Where it has a
-        # name that begins so, that counts more: "marden w" is "Marden W", not "Marden-Walker".
-        key = self._folding.key(asked.text)
-        keys = [(name, phrase.key) for each in (titles, phrases) for name, phrase in each.items()] if key else []
-        exact = {name for name, known in keys if known == key}
-        begun = {name for name, known in keys if known.startswith(key)} if not named else set[str]()
-        for number in best if exact or begun else ():
-            goes_by = (headings[number].title, *called.get(number, ()))
+            names = called.get(number, ())
+            fitting = [fits[name] for name in names if name in fits]
+            fit = max(fitting, default=_NO_FIT)
+            goes_by = {title, *names} if exact or begun else ()
+            named = found[number].named
             if not exact.isdisjoint(goes_by):
-                bonus = NAME_START_BONUS if named else NAME_BONUS
-            else:
-                bonus = 0.0 if begun.isdisjoint(goes_by) else NAME_START_BONUS
-            scores[number] += max(bonus - named.get(number, 0.0), 0.0)
-        return places
+                named = max(named, NAME_BONUS)
+            elif not begun.isdisjoint(goes_by):
+                named = max(named, NAME_START_BONUS)
+            is_overview = kind == QuestionType.OVERVIEW and kind not in asked.kinds
+            measured[number] = found[number]._replace(
+                named=named,
+                title=_share(wanted, titles[title]) if tells(titles[title]) else 0.0,
+                name=max((fit.share for fit in fitting), default=0.0),
+                whole=fit.whole,
+                neighbours=fit.neighbours,
+                wording=max((worded[text] for text in (title, *names) if text in worded), default=0.0),
+                kind=of_kind if kind in asked.kinds else 0.0,
+                overview=float(is_overview and not asked.kinds),
+                second=float(is_overview and bool(asked.kinds)),
+            )
+        return measured
+
+    def _same_words(
+        self, asked: Query, titles: Mapping[str, _Phrase], phrases: Mapping[str, _Phrase], *, names_begin: bool
+    ) -> tuple[set[str], set[str]]:
+        """The titles and names of just the words asked for, and, if no name was found by its letters, that begin so.
+
+        The file is looked up by letters, which misses "T-cell lymphoma, 1A" for "t cell lymphoma 1a". Where it has a
+        name that begins so, that counts more: "marden w" is "Marden W", not "Marden-Walker".
+        """
+        key = self._folding.key(asked.text)
+        if not key:
+            return set(), set()
+        keys = [(name, phrase.key) for each in (titles, phrases) for name, phrase in each.items()]
+        exact = {name for name, known in keys if known == key}
+        return exact, set() if names_begin else {name for name, known in keys if known.startswith(key)}
 
     def _query_terms(self, asked: Query) -> _QueryTerms:
         words = [typed.word for typed in asked.words if not typed.said_by_phrase]
@@ -172,7 +199,9 @@ class Ranking:
         weighed = [self._words[word] for word in telling]
         weights = [weight for _, weight in weighed]
         stems = [stem for stem, _ in weighed]
-        return _Phrase(telling, stems, weights, sum(weights), " ".join(words), f" {' '.join(telling)}")
+        return _Phrase(
+            telling, stems, weights, sum(weights), " ".join(words), f" {' '.join(telling)}", frozenset(words)
+        )
 
     def _learn(self, words: Collection[str]) -> None:
         """Look up the stems and weights of words not met before."""
@@ -199,14 +228,21 @@ def _share(wanted: _QueryTerms, phrase: _Phrase) -> float:
     return _held(wanted, phrase) / phrase.weight if phrase.weight else 0.0
 
 
-def _worth(wanted: _QueryTerms, name: _Phrase) -> float:
-    """What it is worth that a page goes by this name: all of the name, and much of what was asked for, in order."""
+def _fit(wanted: _QueryTerms, name: _Phrase) -> "_Fit":
+    """How a name fits what was asked for."""
     held = _held(wanted, name)
     if not held or not wanted.weight:
-        return 0.0
-    together = len(wanted.pairs.intersection(pairwise(name.stems)))
-    in_order = together / len(wanted.pairs) if wanted.pairs else 0.0
-    return _NAME_WEIGHT * held / name.weight * min(held / wanted.weight, 1.0) + _PAIR_WEIGHT * in_order
+        return _NO_FIT
+    together = len(wanted.pairs.intersection(pairwise(name.stems))) if wanted.pairs else 0
+    share = held / name.weight
+    whole = share * min(held / wanted.weight, 1.0)
+    in_order = together / len(wanted.pairs) if together else 0.0
+    return _Fit(WEIGHTS.whole * whole + WEIGHTS.neighbours * in_order, share, whole, in_order)
+
+
+def _likeness(words: frozenset[str], phrase: _Phrase) -> float:
+    """The share of all words of both, twice counted where both have one (Dice's coefficient), 0 to 1."""
+    return 2 * len(words & phrase.every) / (len(words) + len(phrase.every)) if words else 0.0
 
 
 def _held(wanted: _QueryTerms, phrase: _Phrase) -> float:

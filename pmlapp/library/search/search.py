@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from pmlapp.content.file.store import ContentStore
-from pmlapp.content.model import Findings, GlossaryTerm, SearchHit
+from pmlapp.content.model import ArticleId, Findings, GlossaryTerm, SearchHit
 from pmlapp.library.search.finder import Finder, Wanted
 from pmlapp.library.search.folding import Folding
 from pmlapp.library.search.found_page import FoundPage
@@ -17,9 +17,10 @@ from pmlapp.library.search.full_text import FullText
 from pmlapp.library.search.hits import Hits
 from pmlapp.library.search.kept import Kept
 from pmlapp.library.search.language import Language
+from pmlapp.library.search.order import NAME_BONUS, NAME_START_BONUS, WEIGHTS, Parts
 from pmlapp.library.search.protected_words import ProtectedWords
 from pmlapp.library.search.query import Interpreter, Query, Typed
-from pmlapp.library.search.ranking import NAME_BONUS, NAME_START_BONUS, Ranking
+from pmlapp.library.search.ranking import Ranking
 from pmlapp.library.search.snippet import FAR_ENOUGH
 from pmlapp.library.search.spelling import Speller
 
@@ -29,8 +30,6 @@ _MOST_NAMES_KEPT: Final = 500
 _MOST_WORDS_KEPT: Final = 1_000
 _SHORTEST_PARTED: Final = 5
 """Letters: a shorter word is hardly two."""
-
-_CODE_BONUS: Final = 3.0
 
 _SIGNS_OF_A_NAME: Final = 6
 """Characters by which a name may be longer than its words."""
@@ -46,6 +45,15 @@ _CODE_SIGNS: Final = re.compile(r"[^0-9a-z]")
 _CODE_LIST: Final = re.compile(
     r"^(?:icd ?-? ?(?:9|10|11)?(?: ?-? ?cm)?|orphanet|mesh|umls|snomed(?: ct)?|codes?)\b[ :.-]*"
 )
+
+
+class Explained(NamedTuple):
+    """Why a page is where it is among the hits."""
+
+    page: ArticleId
+    worth: Parts
+    """What each part of the score gave."""
+    score: float
 
 
 @contextmanager
@@ -112,6 +120,22 @@ class Search:
             term=self._term(asked),
         )
 
+    def explain(self, query: str, limit: int = 10) -> tuple[Explained, ...]:
+        """What each part of the score gave to each page that `find` finds, best first; for who looks after a library.
+
+        Args:
+            query: as for `search`.
+            limit: as for `search`.
+        """
+        asked = self._asked(self.find(query, limit).searched)
+        measured = self._measured(asked)
+        best = self._scored(asked, limit)
+        hits = self._hits(asked, self._finder(asked), best)
+        return tuple(
+            Explained(hit.article.id, measured[number].worth(WEIGHTS), score)
+            for hit, (number, score) in zip(hits, best, strict=True)
+        )
+
     def share_known(self, query: str) -> float:
         """How many of the words of ``query`` the library knows, from 0 to 1: to compare two libraries by."""
         return self._text.share_known(self._asked(query))
@@ -132,7 +156,14 @@ class Search:
 
     @cached_property
     def _interpreter(self) -> Interpreter:
-        return Interpreter(self._language, self.folding, self._store.synonyms(), self._stemmer.stems)
+        return Interpreter(
+            self._language,
+            self.folding,
+            self._store.synonyms(),
+            self._stemmer.stems,
+            kinds=tuple(self._store.question_types()),
+            knows_word=lambda word: bool(self._words.of((word,))),
+        )
 
     @cached_property
     def _language(self) -> Language:
@@ -237,22 +268,30 @@ class Search:
         return Hits(self._scored(asked, limit), partial(self._hits, asked, self._finder(asked)))
 
     def _scored(self, asked: Query, limit: int) -> list[tuple[int, float]]:
-        if not asked.text:
-            return []
-        named = self._named(asked)
-        scores = dict(named)
-        for number, score in self._text.scores(asked, is_name=NAME_BONUS in scores.values()).items():
-            scores[number] = scores.get(number, 0.0) + score
-        if self._text.may_answer_by_kind(asked):
-            for number in self._store.numbers_of_kinds(sorted(asked.kinds), limit=_MOST_NAMES):
-                scores.setdefault(number, 0.0)
-        for number in self._coded(asked):
-            scores[number] = scores.get(number, 0.0) + _CODE_BONUS
-        if not scores:
-            return []
-        places = self._ranking.improve(asked, scores, named)
-        best = sorted(scores.items(), key=lambda item: (-item[1], places.get(item[0], item[0])))[:limit]
+        scores = {number: parts.score(WEIGHTS) for number, parts in self._measured(asked).items()}
+        best = sorted(scores.items(), key=lambda item: -item[1])[:limit]
         return [item for item in best if item[1] >= _LEAST_SHARE_OF_BEST * best[0][1]]
+
+    def _measured(self, asked: Query) -> dict[int, Parts]:
+        """The pages found, in the order shown, with what is weighed."""
+        if not asked.text:
+            return {}
+        named = self._named(asked)
+        titles, answers = self._text.scores(asked, is_name=NAME_BONUS in named.values())
+        coded = frozenset(self._coded(asked))
+        of_kind: Sequence[int] = ()
+        if self._text.may_answer_by_kind(asked):
+            of_kind = self._store.numbers_of_kinds(sorted(asked.kinds), limit=_MOST_NAMES)
+        found = {
+            number: Parts(
+                named=named.get(number, 0.0),
+                code=float(number in coded),
+                titles=titles.get(number, 0.0),
+                answers=answers.get(number, 0.0),
+            )
+            for number in {*named, *titles, *answers, *coded, *of_kind}
+        }
+        return self._ranking.parts(asked, found) if found else {}
 
     def _named(self, asked: Query) -> dict[int, float]:
         """Pages of which a title or name is what was typed, or begins with it."""

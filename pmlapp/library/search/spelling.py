@@ -123,7 +123,7 @@ class Speller:
 
     def _may_be_misspelt(self, typed: Typed) -> bool:
         word = typed.word
-        if typed.little or typed.means or typed.unspaced or not word.isalpha():
+        if typed.little or typed.means or typed.unspaced or typed.kind is not None or not word.isalpha():
             return False
         return _SHORTEST <= len(word) <= _LONGEST and word not in self._real_words
 
