@@ -14,12 +14,13 @@ from pmlapp.authoring.exporting.put_in_place import Files, write_file, write_fol
 from pmlapp.authoring.exporting.shelf import ExportShelf
 from pmlapp.authoring.exporting.tables import pages_table, reviews_table
 from pmlapp.authoring.exporting.web_site import WebSite
+from pmlapp.authoring.sources.whole_file import write_whole
 from pmlapp.cli.review_choices import day_option
 from pmlapp.cli.translate import po_command, pot_command
 from pmlapp.content.file.store import ContentStore
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.trusted_day import trusted_day
-from pmlapp.paths import bundled_library
+from pmlapp.paths import bundled_library, font_dir
 
 
 @click.group("export")
@@ -97,6 +98,33 @@ def epub_command(library: Path | None, output: Path, on: date | None) -> None:
     with _shelf(library, on) as shelf:
         write_zip(output, EpubBook(shelf).files(), first=MIMETYPE)
         _say(output, len(shelf.reviews))
+
+
+@_command("pdf", "The booklet to write, such as library.pdf; or a folder or .zip of leaflets, with --leaflets.")
+@click.option("--leaflets", is_flag=True, help="A file for each page in place of one booklet.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="What it is for.")
+def pdf_command(library: Path | None, output: Path, on: date | None, leaflets: bool, paper: str) -> None:
+    """Write a booklet with contents, or leaflets, as PDF that screen readers can follow (PDF/UA-1).
+
+    The same library and fonts give the same bytes.  Ends with 0; with 65 if a
+    page has letters that no font here has, or the library is damaged; with 66
+    if it is not there, with 73 if something cannot be written.
+
+    \b
+    Example:
+      pml export pdf content.db -o library.pdf
+      pml export pdf content.db --leaflets -o leaflets
+    """
+    # Thirty megabytes that no other form needs.
+    from pmlapp.authoring.exporting.paper_pages import PaperPages  # noqa: PLC0415
+
+    with _shelf(library, on) as shelf:
+        pages = PaperPages(shelf, fonts=font_dir(), paper={"a4": "a4", "letter": "us-letter"}[paper])
+        if leaflets:
+            _written(output, ((f"{each.article.id}.pdf", pages.leaflet(each)) for each in shelf.pages()))
+        else:
+            write_whole(output, pages.booklet())
+            _say(output, len(shelf.reviews))
 
 
 @_command("csv", "The table of pages to write; the reviews go beside it, as NAME-reviews.csv.")

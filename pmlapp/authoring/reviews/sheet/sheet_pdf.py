@@ -1,9 +1,7 @@
 """A review sheet as a PDF for printing, set by Typst from the template ``sheet.typ`` beside this module."""
 
 import json
-import re
 import tempfile
-from collections.abc import Mapping
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
@@ -11,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from pmlapp.authoring.reviews.sheet.review_sheet import MOST_COLUMNS, ReviewSheet
 from pmlapp.authoring.reviews.sheet.sheet_words import SheetWords
-from pmlapp.content.model import Media
+from pmlapp.authoring.typst_values import breakable, drawable, plain_values
 from pmlapp.content.source_address import address_to_open
 from pmlapp.errors import MissingToolError, UnprintableSheetError
 
@@ -33,10 +31,6 @@ class PrintedSheet(NamedTuple):
 _TEMPLATE: Final = "sheet.typ"
 _STANDARD: Final = "ua-1"
 """PDF/UA, for screen readers: headings, tables, picture texts; a sign without a letter form is then an error."""
-# Words of these lengths may be broken: a third of a line, as a cell is wide, and most of one for an address.
-_LONG: Final = re.compile(r"\S{32}(?=\S)")
-_LONG_ADDRESS: Final = re.compile(r"\S{72}(?=\S)")
-_ROLE: Final = re.compile(r"var\(--[^,()]*,\s*([^()]*)\)")
 
 
 def sheet_pdf(sheet: ReviewSheet, words: SheetWords, *, fonts: Path, paper: Paper) -> PrintedSheet:
@@ -62,10 +56,10 @@ def sheet_pdf(sheet: ReviewSheet, words: SheetWords, *, fonts: Path, paper: Pape
         folder = Path(name)
         (folder / _TEMPLATE).write_bytes((files("pmlapp.authoring.reviews.sheet") / _TEMPLATE).read_bytes())
         for picture in sheet.media.values():
-            (folder / picture.name).write_bytes(_drawable(picture))
+            (folder / picture.name).write_bytes(drawable(picture))
 
         def printed(*, complete: bool) -> bytes:
-            data = _breakable(_data(sheet, words, paper, unprintable=not complete))
+            data = breakable(_data(sheet, words, paper, unprintable=not complete))
             (folder / "sheet.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
             pdf = typst.compile(
                 folder / _TEMPLATE,
@@ -103,9 +97,9 @@ def _data(sheet: ReviewSheet, words: SheetWords, paper: Paper, *, unprintable: b
         "parts": [
             {
                 "title": part.title or words.first_part,
-                "blocks": _plain(part.blocks),
+                "blocks": plain_values(part.blocks),
                 "numbers": [
-                    {"runs": _plain(each.runs), "places": words.places(each.sources, each.where)}
+                    {"runs": plain_values(each.runs), "places": words.places(each.sources, each.where)}
                     for each in part.numbers
                 ],
             }
@@ -123,37 +117,7 @@ def _data(sheet: ReviewSheet, words: SheetWords, paper: Paper, *, unprintable: b
         "glossary": [(term.word, term.meaning) for term in sheet.glossary],
         "claims": sheet.claim_lines(words),
         "since": [
-            {"whom": words.since_whom(each.sign_off), "same": each.same, "changes": _plain(each.changes)}
+            {"whom": words.since_whom(each.sign_off), "same": each.same, "changes": plain_values(each.changes)}
             for each in sheet.since
         ],
     }
-
-
-def _plain(value: Any) -> Any:
-    """Named values as tables that say under ``is`` what they are; everything else as JSON has it."""
-    if hasattr(value, "_asdict"):
-        fields: Mapping[str, Any] = value._asdict()
-        return {"is": type(value).__name__, **{key: _plain(field) for key, field in fields.items()}}
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value
-
-
-def _breakable(value: Any, key: str = "") -> Any:
-    """The text with a place to break in every word that is too long for a line."""
-    match value:
-        case str():
-            # The name of a picture is the name of its file.
-            long = _LONG_ADDRESS if key == "url" else _LONG
-            return value if key == "media" else long.sub("\\g<0>\u200b", value)
-        case dict():
-            return {name: each if name == "pictures" else _breakable(each, name) for name, each in value.items()}
-        case list() | tuple():
-            return [_breakable(each) for each in value]
-        case _:
-            return value
-
-
-def _drawable(picture: Media) -> bytes:
-    """A picture as Typst can draw it: it knows no colour roles, only the colours given beside them."""
-    if picture.media_type != "image/svg+xml":
-        return picture.data
-    return _ROLE.sub(r"\1", picture.data.decode("utf-8-sig")).encode()
