@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from pmlapp.authoring.building.positions import positions_of
 from pmlapp.authoring.sources.sources import LibrarySources
 from pmlapp.content.edition import EarlierText, edition_order
 from pmlapp.content.file.store import ContentStore
@@ -29,6 +30,8 @@ class Edition:
 
     name: str
     pages: Mapping[PageKey, int]
+    positions: Mapping[PageKey, int]
+    """Places in the order shown, with gaps."""
     last_page: int
     names: Mapping[str, int]
     last_name: int
@@ -54,7 +57,7 @@ class Edition:
         }
 
 
-_NO_NUMBERS: Final = Numbers({}, 0, {}, 0, {}, {})
+_NO_NUMBERS: Final = Numbers({}, {}, 0, {}, 0, {}, {})
 
 
 def edition_of(sources: LibrarySources, names: Iterable[str], previous: Path | None, newest: str) -> Edition:
@@ -87,6 +90,7 @@ def edition_of(sources: LibrarySources, names: Iterable[str], previous: Path | N
     return Edition(
         name=name,
         pages=edition.pages,
+        positions=edition.positions,
         last_page=edition.last_page,
         names=edition.names,
         last_name=edition.last_name,
@@ -121,6 +125,7 @@ def _numbered(
     return Edition(
         name=name,
         pages=pages,
+        positions=positions_of(list(pages), numbers.positions),
         last_page=last_page,
         names=numbered,
         last_name=last_name,

@@ -39,11 +39,10 @@ def insert_pages(database: Database, sources: LibrarySources, edition: Edition, 
     digests: dict[int, bytes] = {}
 
     def articles() -> Iterator[Row]:
-        places = {number: position for position, (number, _) in enumerate(ordered, start=1)}
         for number, article in numbered:
             yield {
                 "number": number,
-                "position": places[number],
+                "position": edition.positions[article.id, article.language],
                 **row(article, "id language topic title kind question_type short_answer provenance"),
                 "evidence_checked": article.evidence_checked and article.evidence_checked.isoformat(),
                 "licence": article.licence,

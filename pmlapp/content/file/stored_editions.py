@@ -27,6 +27,8 @@ class Numbers(NamedTuple):
 
     pages: dict[tuple[str, str], int]
     """By id and language."""
+    positions: dict[tuple[str, str], int]
+    """By id and language, of the pages that are there: the places in the order shown."""
     last_page: int
     names: dict[str, int]
     last_name: int
@@ -133,7 +135,7 @@ class StoredEditions(ContentFile):
         """Everything that has a number, for the edition that follows."""
         with self._reading():
             last_page, last_name = self._row("select last_page, last_name from library", (), (int, int))
-            pages = self._rows("select id, language, number from articles", (), (str, str, int))
+            pages = self._rows("select id, language, number, position from articles", (), (str, str, int, int))
             names = self._rows("select name, number from names", (), (str, int))
             words = last_words = []
             if self._has_digests:  # before, a word was numbered by its place
@@ -141,7 +143,8 @@ class StoredEditions(ContentFile):
                 last_words = self._rows("select letters, last from search_lengths", (), (int, int))
             former = {(each.id, each.language): each.number for each in self.former_pages()}
             return Numbers(
-                pages=former | {(id_, language): number for id_, language, number in pages},
+                pages=former | {(id_, language): number for id_, language, number, _ in pages},
+                positions={(id_, language): position for id_, language, _, position in pages},
                 last_page=last_page,
                 names=dict(tuple(row) for row in names),
                 last_name=last_name,
