@@ -11,7 +11,7 @@ import pytest
 from pmlapp.authoring.building.build import build
 from pmlapp.content.file.store import ContentStore
 from pmlapp.packs.errors import DamagedPackError, NoRoomError, UpdatesBrokenError
-from pmlapp.packs.patches import apply_chain, apply_patch, make_patch, read_head
+from pmlapp.packs.patches import Step, apply_chain, apply_patch, cheapest_chain, make_patch, read_head
 from tests.builders import article, library
 from tests.hardship import fill_disk_at
 
@@ -125,3 +125,31 @@ def test_a_full_disk_is_said_with_the_room_that_is_needed(editions: Editions, tm
     with pytest.raises(NoRoomError, match="1 MB"):
         apply_patch(old, tmp_path / "patch", made)
     assert not made.exists()
+
+
+def steps(*said: str) -> list[Step]:
+    """``"a>b 5"``: a patch of 5 bytes from a to b."""
+    return [Step(each, each[0], each[2], int(each[4:])) for each in said]
+
+
+@pytest.mark.parametrize(
+    ("there", "taken"),
+    [
+        (["b>c 5", "a>b 5"], ["a>b 5", "b>c 5"]),
+        (["a>b 5", "b>c 5", "a>c 9"], ["a>c 9"]),
+        (["a>b 5", "b>c 5", "a>c 11"], ["a>b 5", "b>c 5"]),
+        (["a>b 5"], None),
+        (["b>c 5"], None),
+        (["a>b 50", "b>c 50"], None),
+        (["a>b 5", "b>a 5"], None),
+        ([], None),
+    ],
+    ids=["chain", "shortcut", "chain is smaller", "torn at its end", "torn", "as long as the whole", "round", "none"],
+)
+def test_a_chain_that_is_torn_or_longer_than_the_whole_gives_way_to_it(there: list[str], taken: list[str]) -> None:
+    found = cheapest_chain(steps(*there), "a", "c", whole=100)
+    assert (found and [step.name for step in found]) == taken
+
+
+def test_nothing_is_applied_to_what_is_there_already() -> None:
+    assert cheapest_chain([], "c", "c", whole=100) == ()
