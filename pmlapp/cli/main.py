@@ -10,25 +10,6 @@ from pmlapp.cli.missing import needed
 
 try:
     import click
-
-    from pmlapp.authoring.building.build import build
-    from pmlapp.authoring.sources.sources import read_sources
-    from pmlapp.cli.adopt import adopt_command
-    from pmlapp.cli.cards import cards_command
-    from pmlapp.cli.check_words import check_words_command
-    from pmlapp.cli.diff import diff_command
-    from pmlapp.cli.export import export_group
-    from pmlapp.cli.folders import language_folder
-    from pmlapp.cli.import_pages import import_command
-    from pmlapp.cli.licences import licences_command
-    from pmlapp.cli.lint import lint_command
-    from pmlapp.cli.new import new_group
-    from pmlapp.cli.patch import patch_group
-    from pmlapp.cli.preview import preview_command
-    from pmlapp.cli.release import release_group
-    from pmlapp.cli.review import review_group
-    from pmlapp.cli.search_test import search_test_command
-    from pmlapp.cli.sources import sources_command
 except ModuleNotFoundError as missing:
     raise SystemExit(needed(missing)) from None
 
@@ -46,6 +27,7 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "licences": ("licences", "licences_command"),
     "lint": ("lint", "lint_command"),
     "new": ("new", "new_group"),
+    "patch": ("patch", "patch_group"),
     "preview": ("preview", "preview_command"),
     "release": ("release", "release_group"),
     "review": ("review", "review_group"),
@@ -137,77 +119,3 @@ def _options(command: click.Command, ctx: click.Context) -> list[str]:
 @click.version_option(__version__, prog_name="pml", message="%(prog)s %(version)s")
 def pml() -> None:
     """Make health libraries for pmlapp from articles."""
-
-
-@pml.command("build")
-@click.argument("source", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("content.db"),
-    show_default=True,
-    help="The content file to write; an older one is replaced only by a whole new one.",
-)
-@click.option(
-    "--previous",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The library given out last: its numbers and its dictionary are kept, so that an update is small.",
-)
-@click.option("-l", "--language", help="The language to build, where SOURCE holds several.")
-@click.option("--draft", is_flag=True, help="Build what the policy of the library forbids; every page says DRAFT.")
-def build_command(source: Path | None, output: Path, previous: Path | None, language: str | None, draft: bool) -> None:
-    """Build a content file from the articles in SOURCE.
-
-    SOURCE is the folder of one language, or a folder of such folders; without
-    it, the articles that came with the program are built.  Nothing is written
-    if there is any mistake; each is printed with its file and line.  Nor is
-    it if an article lacks a review that the library's policy asks for.
-
-    \b
-    Example:
-      pml build diabetes -o content.db
-    """
-    folder = language_folder(source or resources_dir() / "content", language)
-    sources = read_sources(folder, today=date.today(), progress=_progress("Reading"))
-    report = build(sources, output, previous=previous, draft=draft, progress=_progress("Building"))
-    click.echo(
-        f"{output}: {report.articles} articles, {report.words:,} words, {report.bytes:,} bytes\n"
-        f"edition {report.edition}{_NO_DATE if is_undated(report.edition) else ''}, digest {report.digest}"
-    )
-    if not sources.states_policy:
-        click.echo(
-            "It is a draft, and every page says so: nobody has said yet what the library may be given out with."
-            " Write [policy] into library.toml beside the folder “content”; docs/reviews.md describes it.",
-            err=True,
-        )
-
-
-pml.add_command(new_group)
-pml.add_command(adopt_command)
-pml.add_command(import_command)
-pml.add_command(lint_command)
-pml.add_command(check_words_command)
-pml.add_command(patch_group)
-pml.add_command(preview_command)
-pml.add_command(review_group)
-pml.add_command(search_test_command)
-pml.add_command(sources_command)
-pml.add_command(cards_command)
-pml.add_command(diff_command)
-pml.add_command(export_group)
-pml.add_command(licences_command)
-pml.add_command(release_group)
-
-
-def _progress(doing: str) -> Callable[[int, int], None]:
-    """Says on stderr how far a long build is, once a second; of a short one it says nothing."""
-    said = monotonic()
-
-    def report(done: int, total: int) -> None:
-        nonlocal said
-        if monotonic() - said >= _SECONDS_BETWEEN_REPORTS:
-            said = monotonic()
-            click.echo(f"{doing}: {done:,} of {total:,}", err=True)
-
-    return report
