@@ -595,6 +595,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library came with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not confirmed since {date}. Ask for a new stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed by those who publish it on {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checked</source>
         <translation type="unfinished"></translation>
     </message>
@@ -620,10 +648,6 @@
     </message>
     <message>
         <source>Whole</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2900,6 +2924,14 @@ voices_macos</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look for an update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the usage counts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3164,6 +3196,179 @@ voices_macos</extracomment>
     <name>TouchField</name>
     <message>
         <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UpdateDesk</name>
+    <message>
+        <source>One moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stick is being read and checked. Leave it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching… Leave the stick in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library of {edition} is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If something is wrong with it, go back to the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library before is in use again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UpdatePage</name>
+    <message>
+        <source>Before: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UpdateWords</name>
+    <message>
+        <source>Signed by your library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every byte is as it was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer than the library here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens, and ten searches find their pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good until {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go back to the old one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays here until the next update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes for a reader: {count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes for a reader: 1 page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer library is on the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept and switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library here goes on working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last confirmed on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stick cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the staff page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an edition {edition}, which this stick does not hold. Ask for a stick with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its notices about pages that must not be read any more were taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing newer is on the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown again: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed again, words unchanged: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its earlier review does not count any more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

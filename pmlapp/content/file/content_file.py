@@ -117,6 +117,11 @@ class ContentFile:
         now = state_of(self.path)
         return now is not None and now != self._state
 
+    def read_from(self, path: Path) -> None:
+        """Read the library at another place from the next look on, which takes it for a changed one."""
+        self.path = path
+        self._state = None
+
     def reopen(self) -> None:
         """Read the file that is there now; what was read before is forgotten.
 

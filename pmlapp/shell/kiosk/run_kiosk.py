@@ -79,7 +79,7 @@ class KioskRun(QObject):
     def __init__(self, arguments: Arguments, site: SiteSettings, tell: Tell) -> None:
         super().__init__()
         self._say, self._leave_language = put_on_language(site.language, kiosk_application)
-        self._arguments, self._site, self._tell = arguments, _for_kiosk(site), tell
+        self._arguments, self.site, self.tell = arguments, _for_kiosk(site), tell
         self._folder = paths.kiosk_dir()
         self.record = RunRecord(self._folder)
         self.pages: Pages | None = None
@@ -98,18 +98,18 @@ class KioskRun(QObject):
 
         Never a kiosk without a page: what was wrong is logged, and staff see it.
         """
-        named = self._arguments.library or library_to_read(self._site.library or paths.bundled_library())
+        named = self._arguments.library or library_to_read(self.site.library or paths.bundled_library())
         calendar = Calendar(paths.last_day_file(), _today)
-        for path in dict.fromkeys(path for path in (named, self._site.library, paths.bundled_library()) if path):
+        for path in dict.fromkeys(path for path in (named, self.site.library, paths.bundled_library()) if path):
             try:
                 store = ContentStore.open(path).follow_recalls(paths.recalls_file())
             except ContentError as failure:
-                self._tell(failure)
+                self.tell(failure)
                 continue
             pages = Pages(
                 store,
                 PageWords(staff_nearby=True, say=self._say),
-                emergency_number=self._site.emergency_number,
+                emergency_number=self.site.emergency_number,
                 keys=window_keys(),
                 today=calendar.today,
                 doubted=calendar.doubted,
@@ -117,17 +117,17 @@ class KioskRun(QObject):
             try:
                 _ = pages.catalog.outline, pages.catalog.library, pages.words
             except PmlError as failure:
-                self._tell(failure)
+                self.tell(failure)
                 store.close()
                 continue
-            self._store = store
+            self.store = store
             return pages
         return None
 
     def close(self) -> None:
         """Let go of the library's file, and of the language."""
         self._leave_language()
-        self._store.close()
+        self.store.close()
 
     def build(self, size: QSize) -> KioskWindow:
         """Put everything together; nothing is shown yet.
@@ -139,7 +139,7 @@ class KioskRun(QObject):
         if pages is None:
             raise ContentError
         self.pages = pages
-        site = self._site
+        site = self.site
 
         def own_icon(name: str) -> bytes | None:
             media = pages.catalog.media(f"{OWN_ICONS}{name}.svg")
@@ -189,8 +189,8 @@ class KioskRun(QObject):
         wire_kiosk(window, reader, self.kiosk, self.idle, self.guard, self.staff, self.services)
         self.staff.leave_asked.connect(self.leave)
         self.staff.action_asked.connect(self._act)
-        self.kiosk.failed.connect(self._tell)
-        window.failure_shown.connect(self._tell)
+        self.kiosk.failed.connect(self.tell)
+        window.failure_shown.connect(self.tell)
         reader.damage_met.connect(self._damaged)
         self.kiosk.view_restarted.connect(self.record.count_view_restart)
         self.kiosk.hopeless.connect(self._give_up)
@@ -205,13 +205,14 @@ class KioskRun(QObject):
 
         assert self.pages is not None
         return KioskStatus(
-            self.pages, self._site, self.record, self._folder, spoken=lambda: self.services.voice.languages
+            self.pages, self.site, self.record, self._folder, spoken=lambda: self.services.voice.languages
         )
 
     @cached_property
     def desk(self) -> "StaffDesk":
         """What staff can do."""
         from pmlapp.shell.kiosk.staff_desk import StaffDesk
+        from pmlapp.shell.kiosk.update_parts import kiosk_updates
 
         return StaffDesk(
             self.window,
@@ -220,6 +221,7 @@ class KioskRun(QObject):
             folder=self._folder,
             site_file=self._arguments.site or paths.site_file(),
             shown=lambda: self.staff.staff_page,
+            updates=kiosk_updates(self),
             parent=self.window,
         )
 
@@ -242,8 +244,8 @@ class KioskRun(QObject):
     def load_theme(self, name: str) -> Theme:
         """A theme; the light one in the site's own colour."""
         theme = Theme.load(paths.theme_dir() / f"{name}.json")
-        if name == "light" and self._site.brand_colour:
-            theme.primary = QColor(self._site.brand_colour)
+        if name == "light" and self.site.brand_colour:
+            theme.primary = QColor(self.site.brand_colour)
             theme.primary_hover = theme.primary.darker(120)
             theme.primary_pressed = theme.primary.darker(140)
         return theme
@@ -251,13 +253,13 @@ class KioskRun(QObject):
     def _available(self, pages: Pages) -> tuple[str, ...]:
         """What this computer and this library can offer."""
         numbers = ("numbers",) if number_lengths(pages)[0] else ()
-        return ("search", "listen", "questions", "take_home", *numbers, *(("print",) if self._site.printer else ()))
+        return ("search", "listen", "questions", "take_home", *numbers, *(("print",) if self.site.printer else ()))
 
     def _printer(self, pages: Pages, look: TouchLook) -> KioskPrinter | None:
-        if not self._site.printer:
+        if not self.site.printer:
             return None
-        send = self.send or send_to(self._site.printer)
-        most = self._site.pages_per_visit
+        send = self.send or send_to(self.site.printer)
+        most = self.site.pages_per_visit
         return KioskPrinter(pages, look.look, paths.theme_dir(), most_sheets=most, send=send)
 
     # Running
@@ -270,7 +272,7 @@ class KioskRun(QObject):
             try:
                 window = self.build(self._size())
             except ContentError:
-                return show_without_library(self._site, self._size(), self.load_theme("light"))
+                return show_without_library(self.site, self._size(), self.load_theme("light"))
             last_resort.tells_again = True
             last_resort.show = FromAnyThread(self.kiosk.calm)
             self.guard.stand()
@@ -334,7 +336,7 @@ class KioskRun(QObject):
     @Slot(object)
     def _damaged(self, failure: PmlError) -> None:
         self.status.damage = str(failure)
-        self._tell(failure)
+        self.tell(failure)
 
     @Slot()
     def _replaced(self) -> None:
@@ -348,12 +350,14 @@ class KioskRun(QObject):
         memory = memory_kb()
         if self._minutes % _SAMPLE_EACH == 0:
             self.record.take_sample()
+        if self.site.update_policy == "itself" and self.kiosk.is_at_rest:
+            self.desk.update_by_itself()
         if self.kiosk.is_at_rest and (self.is_night(datetime.now()) or memory > _MOST_MEMORY_KB):
             self.leave()
 
     def is_night(self, now: datetime) -> bool:
         """Whether the quiet restart is due: the hour after the time set, and this run is hours old."""
-        hours, minutes = map(int, self._site.restart_at.split(":"))
+        hours, minutes = map(int, self.site.restart_at.split(":"))
         due = now.replace(hour=hours, minute=minutes, second=0, microsecond=0)
         return self.record.uptime_s >= _RESTART_FROM_S and due <= now < due + timedelta(hours=1)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
@@ -11,6 +12,9 @@ from pmlapp.reading.touch.staff_page import StaffPage
 from pmlapp.shell.kiosk.kiosk_window import KioskWindow
 from pmlapp.shell.kiosk.status import KioskStatus, removable_folders
 from pmlapp.shell.kiosk.usage import UsageCounts
+
+if TYPE_CHECKING:
+    from pmlapp.shell.kiosk.update_desk import UpdateDesk
 
 
 class StaffDesk(QObject):
@@ -25,15 +29,22 @@ class StaffDesk(QObject):
         folder: Path,
         site_file: Path,
         shown: Callable[[], StaffPage | None],
+        updates: "Callable[[], UpdateDesk] | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._status, self._usage = window, status, usage
         self._folder, self._site_file, self._shown = folder, site_file, shown
+        self._updates = updates
 
     def page(self) -> StaffPage:
         """A staff page as everything is now."""
         actions = [("check-site", "settings", self.tr("Check the site file"))]
+        if self._updates is not None:
+            actions += [
+                ("update", "usb", self.tr("Look for an update")),
+                ("go-back", "back", self.tr("The library before")),
+            ]
         if self._usage.counts_pages:
             actions.append(("export", "chart", self.tr("Save the usage counts")))
         actions += [
@@ -56,6 +67,10 @@ class StaffDesk(QObject):
         if staff is None:
             return
         match action:
+            case "update" if self._updates is not None:
+                self._updates().look_for_updates()
+            case "go-back" if self._updates is not None:
+                self._updates().go_back()
             case "check-site":
                 staff.say(*self._checked_site())
             case "export":
@@ -64,6 +79,11 @@ class StaffDesk(QObject):
                 staff.say(*self._saved("kiosk-status.txt", f"{self._status.place()}\n{self._status.text()}"))
             case _:
                 pass
+
+    def update_by_itself(self) -> None:
+        """Take what is newer, where the policy of the site is that nobody needs to accept it."""
+        if self._updates is not None:
+            self._updates().update_by_itself()
 
     def _checked_site(self) -> tuple[str, str]:
         from pmlapp.site_file import check_site_file

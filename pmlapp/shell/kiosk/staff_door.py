@@ -228,6 +228,12 @@ class StaffDoor(QObject):
             case _:
                 self.action_asked.emit(action)
 
+    @Slot()
+    def show_staff_again(self) -> None:
+        """Back from what an action showed."""
+        if self._staff is not None:
+            self.staff_shown.emit(self._staff)
+
     @property
     def staff_page(self) -> "StaffPage | None":
         """The staff page, while it is shown."""

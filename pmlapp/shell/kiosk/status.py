@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, qVersion
 
-from pmlapp import __version__
+from pmlapp import __version__, paths
 from pmlapp.errors import PmlError
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.touch.staff_page import State, StatusLine
@@ -55,6 +55,7 @@ class KioskStatus:
         """A line each; one that cannot be looked at says so instead of hiding the others."""
         looks = (
             self._library,
+            self._update,
             self._whole,
             self._reviews,
             self._clock_line,
@@ -90,6 +91,21 @@ class KioskStatus:
             else (State.GOOD, translate("KioskStatus", "In order"))
         )
         return StatusLine("sources", translate("KioskStatus", "Library"), words, state, verdict)
+
+    def _update(self) -> StatusLine:
+        from pmlapp.packs.shelf import Shelf, day_or_none
+
+        name, state = translate("KioskStatus", "Update"), Shelf(paths.updates_dir()).state()
+        confirmed, until = day_or_none(state.confirmed), day_or_none(state.valid_until)
+        if confirmed is None:
+            words = translate("KioskStatus", "The library came with the program.")
+            return StatusLine("usb", name, words, State.FACT, translate("KioskStatus", "None yet"))
+        said = self._pages.words.day(confirmed)
+        if until is not None and until < self._pages.today():
+            words = translate("KioskStatus", "Not confirmed since {date}. Ask for a new stick.").format(date=said)
+            return StatusLine("usb", name, words, State.LOOK, translate("KioskStatus", "Run out"))
+        words = translate("KioskStatus", "Confirmed by those who publish it on {date}.").format(date=said)
+        return StatusLine("usb", name, words, State.GOOD, translate("KioskStatus", "In time"))
 
     def _whole(self) -> StatusLine:
         name = translate("KioskStatus", "Checked")

@@ -1,11 +1,13 @@
 """The wiring diagram of the kiosk: every connection between its parts is here."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from pmlapp.errors import PmlError
 from pmlapp.shell.kiosk.guard import Guard
 from pmlapp.shell.kiosk.idle import IdleWatch
 from pmlapp.shell.kiosk.kiosk import Kiosk
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.touch.touch_home import TouchHome
     from pmlapp.reading.touch.touch_pane import TouchPane
     from pmlapp.shell.kiosk.staff_door import StaffDoor
+    from pmlapp.shell.kiosk.update_desk import UpdateDesk
 
 
 def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
@@ -181,3 +184,10 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
         application.primaryScreenChanged.connect(kiosk.screens_changed)
     if isinstance(application, QApplication):
         application.focusChanged.connect(along.follow_focus)
+
+
+def wire_updates(desk: "UpdateDesk", kiosk: Kiosk, staff: "StaffDoor", tell: Callable[[PmlError], int]) -> None:
+    """Connect what updates the library, once staff have asked for it."""
+    desk.page_shown.connect(kiosk.show_staff)
+    desk.left.connect(staff.show_staff_again)
+    desk.failed.connect(tell)
