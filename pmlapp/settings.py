@@ -74,9 +74,5 @@ class SiteSettings(NamedTuple):
     """The keys whose updates are trusted, in place of those that came with the program."""
     update_from: Path | None = None
     """A folder in which updates arrive; None to look at sticks alone."""
-    update_address: str = ""
-    """Where ``pmlapp-fetch``, a program of its own, fetches updates from into ``update_from``; "" for nowhere."""
     update_policy: str = "staff"
     """One of ``UPDATE_POLICIES``."""
-    status_cards: bool = False
-    """Whether a card with the state of this computer is left on a stick."""

@@ -74,10 +74,6 @@ def _are_languages(value: object) -> bool:
     return _is_list_of(value, _is_language) and 0 < len(value) <= _MOST_LANGUAGES  # type: ignore[arg-type]
 
 
-def _is_address(value: object) -> bool:
-    return isinstance(value, str) and re.fullmatch(r"https?://[!-~]{1,400}", value) is not None
-
-
 def _is_switch(value: object) -> bool:
     return isinstance(value, bool)
 
@@ -323,32 +319,12 @@ SITE_KEYS: Final = MappingProxyType(
             ("A folder in which updates arrive, such as a share; sticks are looked at without it.",),
             '"/var/lib/pmlapp/arrived"',
         ),
-        "update_address": SiteKey(
-            _UPDATES,
-            _is_address,
-            "an address that begins with https:// or http://, in quotes",
-            (
-                "Where pmlapp-fetch, a program of its own, fetches updates from, into update_from.  Without it",
-                "nothing here ever connects; the reader itself never does.",
-            ),
-            '"https://library.example.org/"',
-        ),
         "update_policy": SiteKey(
             _UPDATES,
             _one_of(*UPDATE_POLICIES),
             f"one of {', '.join(UPDATE_POLICIES)}, in quotes",
             ("Who accepts an update: staff by their PIN, the kiosk itself while nobody is there, or nobody.",),
             '"staff"',
-        ),
-        "status_cards": SiteKey(
-            _UPDATES,
-            _is_switch,
-            "true or false",
-            (
-                "Whether a card of at most 300 bytes is left on a stick: which library and recalls are here, day, room",
-                "on the disk, reviews due.  Nothing about readers.  Say so to whoever brings the stick.",
-            ),
-            "false",
         ),
         "usage_counts": SiteKey(
             _COUNTS,

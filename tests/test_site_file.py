@@ -36,8 +36,8 @@ def test_a_site_can_decide_everything(tmp_path: Path) -> None:
         'attract = "any"\nattract_seconds = 30\nrestart_at = "02:00"\nheadphones = true\n'
         'screen_mm = [336, 598]\nviewing_distance_mm = 700\nprinter = "Desk"\npages_per_visit = 4\n'
         "usage_counts = true\nmissed_words = true\n"
-        'update_root = "root.json"\nupdate_from = "arrived"\nupdate_address = "https://library.example.org/"\n'
-        'update_policy = "itself"\nstatus_cards = true\n',
+        'update_root = "root.json"\nupdate_from = "arrived"\n'
+        'update_policy = "itself"\n',
     )
     found = read_site_file(path)
     assert found == SiteSettings(
@@ -71,9 +71,7 @@ def test_a_site_can_decide_everything(tmp_path: Path) -> None:
         missed_words=True,
         update_root=tmp_path / "root.json",
         update_from=tmp_path / "arrived",
-        update_address="https://library.example.org/",
         update_policy="itself",
-        status_cards=True,
     )
     usual = SiteSettings()
     unset = {key for key in SiteSettings._fields if getattr(found, key) == getattr(usual, key)}

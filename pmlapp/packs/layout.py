@@ -16,8 +16,6 @@ TARGETS: Final = "targets"
 TIMESTAMP: Final = "timestamp.json"
 RECALLS: Final = "recalls.json"
 """The target with all notices that hide or mark pages."""
-CARDS: Final = "pmlapp-cards"
-"""The folder of a stick in which status cards are left."""
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,150}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
