@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import NamedTuple
 
+from pmlapp.content.direction import direction_of
 from pmlapp.content.model import Media
 from pmlapp.content.page import (
     Align,
@@ -44,7 +45,6 @@ from pmlapp.content.source_address import address_as_read
 
 _DEEPEST_HEADING = 6
 _ALIGN = {Align.START: "", Align.CENTRE: ' class="centre"', Align.END: ' class="end"'}
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 # No script runs and nothing is loaded from anywhere, whatever a text or a picture holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -97,11 +97,6 @@ def page_body(page: Page, words: HtmlWords, addresses: Addresses) -> str:
     rest = tuple(block for block in page.blocks if not isinstance(block, Breadcrumb))
     inside = writer.blocks(rest)
     return f"{writer.blocks(tuple(way))}\n<main>\n{inside}\n{writer.explained()}</main>"
-
-
-def direction_of(language: str) -> str:
-    """``ltr`` or ``rtl``: which way a language is written."""
-    return "rtl" if language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
 def outside_only(target: str) -> str:

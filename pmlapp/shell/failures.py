@@ -39,7 +39,7 @@ def in_english(context: str, text: str) -> str:
     return text
 
 
-def words(error: BaseException, translate: Translate = in_english) -> Words:
+def words(error: BaseException, translate: Translate) -> Words:
     """A failure in the words shown to a reader; a mistake of ours without its details."""
     if not isinstance(error, PmlError):
         return Words(translate(_CONTEXT, _UNEXPECTED), translate(_CONTEXT, _UNEXPECTED_ADVICE))
@@ -77,7 +77,8 @@ class LastResort:
         self.tells_again = False
         """Whether the same fault is shown each time: a kiosk starts its view again each time."""
         self._log = log
-        self._translate = translate
+        self.translate = translate
+        """Into the language of the window, once there is one."""
         self._told: set[tuple[type[BaseException], str, int]] = set()
 
     def install(self) -> None:
@@ -99,7 +100,7 @@ class LastResort:
             return
         self._told.add(fault)
         self._note(error)
-        said = words(error, self._translate)
+        said = words(error, self.translate)
         try:
             if self.show is not None:
                 self.show(said)

@@ -38,9 +38,11 @@ from pmlapp.reading.preferences import PreferencesFile
 from pmlapp.settings import ENGLISH, SiteSettings
 from pmlapp.shell.any_thread import FromAnyThread
 from pmlapp.shell.arguments import Arguments
+from pmlapp.shell.behind_first_paint import answer_tools, begin_keeping, check_fonts, let_fingers_scroll
 from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.choices import Choices
-from pmlapp.shell.failures import LastResort, words
+from pmlapp.shell.failure_words import shown_words
+from pmlapp.shell.failures import LastResort
 from pmlapp.shell.idle_tasks import IdleTasks
 from pmlapp.shell.keys import window_keys
 from pmlapp.shell.open_library import open_library
@@ -55,7 +57,6 @@ from pmlapp.shell.web_copies import WebCopies
 from pmlapp.shell.window import Window
 from pmlapp.shell.wiring import (
     wire,
-    wire_fingers,
     wire_idle_tasks,
     wire_keys,
     wire_prefetch,
@@ -236,6 +237,7 @@ class Session:
             window, reader, pages = self.build(instance)
         except ContentError as failure:
             return self._say_and_end(failure, tell)
+        last_resort.translate = QtCore.QCoreApplication.translate
         last_resort.show = FromAnyThread(lambda said: window.say(str(said)))
         wire_run(window, reader, SessionSaver(window, self.choices), self.calendar, tell)
         failures: list[PmlError] = [self._unread_preferences] if self._unread_preferences is not None else []
@@ -254,7 +256,7 @@ class Session:
         if self._arguments.section and asked == self._arguments.article:
             window.scroll_to(self._arguments.section)
         if to_say is not None:
-            window.say(str(words(to_say)))
+            window.say(str(shown_words(to_say)))
         for each in failures:
             window.show_failure(each)
         if self._arguments.notice and not failures and to_say is None:
@@ -270,10 +272,10 @@ class Session:
         # PySide6 reads the source of every module imported, to look for its own name, and Python keeps 3 MB of lines.
         forget = linecache.clearcache
         make_next = window.parts.make_next
-        fonts = partial(_check_fonts, window, pages)
-        tools = partial(_answer_tools, window)
-        own = partial(_begin_keeping, window)
-        fingers = partial(_let_fingers_scroll, window, reader, self.system)
+        fonts = partial(check_fonts, window, pages)
+        tools = partial(answer_tools, window)
+        own = partial(begin_keeping, window)
+        fingers = partial(let_fingers_scroll, window, reader, self.system)
         first = (keys, window.stage.keep_on_screen, instance.listen, forget, fonts, make_next, fingers, tools, own)
         later = (pages.warm_up, forget, gc.freeze, gc.enable, prefetch, verify)
         wire_idle_tasks(window, IdleTasks((*first, *later), window))
@@ -332,7 +334,9 @@ class Session:
         self.close()
         from pmlapp.shell.failure_window import FailureWindow
 
-        window = FailureWindow(words(failure), self.choices.look, _NO_LIBRARY)
+        window = FailureWindow(
+            shown_words(failure), self.choices.look, QtCore.QCoreApplication.translate("errors", _NO_LIBRARY)
+        )
         window.show()
         self._application.exec()
         return code
@@ -375,26 +379,3 @@ def _footer_words(pages: Pages) -> FooterWords:
     return FooterWords(
         said.footer_detail(checks), pages.file_state.said(said) or said.footer_headline(checks), said.short_disclaimer
     )
-
-
-def _answer_tools(window: Window) -> None:
-    from pmlapp.reading.page.page_factory import answer_for_pages
-
-    answer_for_pages((window.parts.pane,))
-
-
-def _begin_keeping(window: Window) -> None:
-    """Read what the reader keeps, and say how much that is."""
-    window.take_along.follow_page()
-
-
-def _let_fingers_scroll(window: Window, reader: Reader, system: SystemLook) -> None:
-    from pmlapp.shell.fingers import Fingers
-
-    wire_fingers(window, reader, Fingers(window.parts, system.less_motion, window))
-
-
-def _check_fonts(window: Window, pages: Pages) -> None:
-    from pmlapp.shell.font_check import tell_of_missing_font
-
-    tell_of_missing_font(window, pages)

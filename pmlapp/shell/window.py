@@ -19,7 +19,7 @@ from pmlapp.reading.finding.search_box import SearchBox
 from pmlapp.reading.look.look import Look
 from pmlapp.reading.look.painting import report
 from pmlapp.shell.cards_in_window import CardsInWindow
-from pmlapp.shell.failures import words
+from pmlapp.shell.failure_words import shown_words
 from pmlapp.shell.find_in_page import FindInPage
 from pmlapp.shell.focus_order import FocusOrder
 from pmlapp.shell.guide_in_window import GuideInWindow
@@ -209,7 +209,7 @@ class Window(QWidget):
 
     def show_failure(self, failure: PmlError) -> None:
         """Say what went wrong."""
-        self.say(str(words(failure)))
+        self.say(str(shown_words(failure)))
         self.failure_shown.emit(failure)
 
     @Slot(str)

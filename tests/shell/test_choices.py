@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -188,6 +189,23 @@ def test_what_qt_cannot_say_yet_is_taken_as_not_asked_for(qapp: object) -> None:
     system = SystemLook()
     assert (system.theme(), system.less_motion()) == ("light", False)
     assert len(system.changes()) == (2 if hasattr(QGuiApplication.styleHints(), "accessibility") else 1)
+
+
+@pytest.mark.parametrize(("said", "less"), [(0, False), (1, True)])
+def test_from_qt_6_12_on_a_system_can_ask_for_less_motion(
+    said: int, less: bool, qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt's own numbers of `QAccessibilityHints.motionPreference`, where its release has it and where it has not."""
+
+    class Hints:
+        def accessibility(self) -> object:
+            return SimpleNamespace(motionPreference=lambda: SimpleNamespace(value=said))
+
+        def colorScheme(self) -> Qt.ColorScheme:
+            return Qt.ColorScheme.Light
+
+    monkeypatch.setattr(QGuiApplication, "styleHints", Hints)
+    assert SystemLook().less_motion() is less
 
 
 # Keeping

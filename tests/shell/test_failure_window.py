@@ -13,7 +13,7 @@ from pmlapp.reading.look.look import Look
 from pmlapp.reading.look.scale import Scale
 from pmlapp.reading.look.theme import Theme
 from pmlapp.shell.failure_window import FailureWindow
-from pmlapp.shell.failures import Words, words
+from pmlapp.shell.failures import Words, in_english, words
 from tests.person import OFFSCREEN_LIMITS
 
 pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
@@ -29,7 +29,7 @@ def shown(said: Words, qtbot: QtBot, *, theme: str = "light", percent: int = 100
     return window
 
 
-MISSING = words(MissingContentError(path="/srv/content.db"))
+MISSING = words(MissingContentError(path="/srv/content.db"), in_english)
 
 
 def test_it_says_what_happened_and_what_to_do(qtbot: QtBot, fonts: None) -> None:
@@ -55,7 +55,7 @@ def test_the_button_closes_it(qtbot: QtBot, fonts: None) -> None:
 
 @pytest.mark.parametrize("percent", [100, 200, 400])
 def test_a_long_path_is_wrapped_and_all_of_it_is_in_sight(qtbot: QtBot, fonts: None, percent: int) -> None:
-    said = words(MissingContentError(path="/home/ann/a library/" * 12 + "content.db"))
+    said = words(MissingContentError(path="/home/ann/a library/" * 12 + "content.db"), in_english)
     window = shown(said, qtbot, percent=percent)
     for part in (window.sentence, window.advice, window.close_button):
         assert isinstance(part, QWidget)
@@ -64,7 +64,7 @@ def test_a_long_path_is_wrapped_and_all_of_it_is_in_sight(qtbot: QtBot, fonts: N
 
 
 def test_what_looks_like_markup_in_a_path_is_shown_as_it_is(qtbot: QtBot, fonts: None) -> None:
-    window = shown(words(MissingContentError(path="<b>x</b>")), qtbot)
+    window = shown(words(MissingContentError(path="<b>x</b>"), in_english), qtbot)
     assert window.sentence.textFormat() is Qt.TextFormat.PlainText
     assert "<b>x</b>" in window.sentence.text()
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from pmlapp.errors import ArticleNotFoundError, CannotWriteError, MissingContentError, NoDisplayError
 from pmlapp.shell.any_thread import FromAnyThread
-from pmlapp.shell.failures import LastResort, Words, tell_on_command_line, words
+from pmlapp.shell.failures import LastResort, Words, in_english, tell_on_command_line, words
 from pmlapp.shell.log import Log
 from tests.builders import PATIENCE_MS
 
@@ -32,7 +32,7 @@ def in_spanish(context: str, text: str) -> str:
 
 
 def test_a_failure_is_told_as_what_happened_and_what_to_do() -> None:
-    assert words(MissingContentError(path="/srv/content.db")) == Words(
+    assert words(MissingContentError(path="/srv/content.db"), in_english) == Words(
         "The library file /srv/content.db is not there.",
         "Install the program again, or copy content.db back to that place. Nothing else is lost.",
     )
@@ -48,7 +48,7 @@ def test_a_slip_of_a_translator_does_not_hide_what_happened() -> None:
 
 
 def test_a_mistake_of_ours_is_told_without_its_details() -> None:
-    told = words(KeyError("causes/what-causes-pml"))
+    told = words(KeyError("causes/what-causes-pml"), in_english)
     assert told.sentence == UNEXPECTED
     assert "causes" not in str(told)
 
@@ -71,7 +71,7 @@ def test_the_command_line_gets_one_line_and_an_exit_code(capsys: pytest.CaptureF
     ],
 )
 def test_what_to_do_about_a_file_that_cannot_be_written_fits_the_reason(reason: str, remedy: str) -> None:
-    advice = words(CannotWriteError(path="a.png", reason=reason)).advice
+    advice = words(CannotWriteError(path="a.png", reason=reason), in_english).advice
     assert advice == f"{remedy} What was there before is unchanged."
 
 
@@ -116,6 +116,14 @@ def test_what_nobody_caught_is_shown_once_in_the_window_and_logged_without_histo
     assert "life-expectancy" not in logged
 
 
+def test_once_there_is_a_language_it_is_shown_in_that(last_resort: LastResort) -> None:
+    shown: list[Words] = []
+    last_resort.show = shown.append
+    last_resort.translate = lambda _context, english: english.upper()
+    catch_nothing()
+    assert shown[0].sentence == UNEXPECTED.upper()
+
+
 def test_before_there_is_a_window_it_is_told_on_the_command_line_without_a_traceback(
     last_resort: LastResort, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -144,7 +152,7 @@ def test_a_known_failure_that_nobody_caught_keeps_its_own_words(last_resort: Las
     shown: list[Words] = []
     last_resort.show = shown.append
     sys.excepthook(NoDisplayError, NoDisplayError(), None)
-    assert shown == [words(NoDisplayError())]
+    assert shown == [words(NoDisplayError(), in_english)]
     assert "failure NoDisplayError" in log_path.read_text(encoding="utf-8")
 
 

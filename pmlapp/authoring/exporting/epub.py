@@ -7,7 +7,8 @@ from typing import Final
 
 from pmlapp.authoring.exporting.put_in_place import Files
 from pmlapp.authoring.exporting.shelf import ExportedPage, ExportShelf
-from pmlapp.content.page_html import Addresses, direction_of, page_body
+from pmlapp.content.direction import direction_of
+from pmlapp.content.page_html import Addresses, page_body
 from pmlapp.content.page_style import PAGE_STYLE
 from pmlapp.library.pages.web_page import html_words
 

@@ -13,9 +13,9 @@ import typst
 from pmlapp.authoring.exporting.errors import CannotSetPagesError
 from pmlapp.authoring.exporting.shelf import ExportedPage, ExportShelf
 from pmlapp.authoring.typst_values import breakable, drawable, plain_values
+from pmlapp.content.direction import direction_of
 from pmlapp.content.model import Media
 from pmlapp.content.page import Breadcrumb, Care, Title
-from pmlapp.content.page_html import direction_of
 from pmlapp.content.source_address import address_as_read
 
 _TEMPLATE: Final = "booklet.typ"

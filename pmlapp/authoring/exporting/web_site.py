@@ -9,8 +9,9 @@ from typing import Any, Final, NamedTuple
 
 from pmlapp.authoring.exporting.put_in_place import Files
 from pmlapp.authoring.exporting.shelf import ExportedPage, ExportShelf, relative
+from pmlapp.content.direction import direction_of
 from pmlapp.content.model import ArticleKind
-from pmlapp.content.page_html import Addresses, data_address, direction_of, page_body
+from pmlapp.content.page_html import Addresses, data_address, page_body
 from pmlapp.content.page_style import PAGE_STYLE
 from pmlapp.library.pages.review import ReviewStatus
 from pmlapp.library.pages.web_page import html_words

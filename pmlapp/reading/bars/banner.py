@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pmlapp.reading.look.buttons import WordButton
 from pmlapp.reading.look.look import Look, draw_ground, draw_icon, draw_rounded
-from pmlapp.reading.look.painting import painted
+from pmlapp.reading.look.painting import margins, mirrored, painted
 
 
 class Banner(QWidget):
@@ -36,7 +36,7 @@ class Banner(QWidget):
         self.close_button.set_look(look)
         row = self.layout()
         if row is not None:
-            row.setContentsMargins(bar(66), bar(14), bar(28), bar(14))
+            row.setContentsMargins(margins(self, bar(66), bar(14), bar(28), bar(14)))
 
     def say(self, sentence: str) -> None:
         """Show a sentence in place of the last."""
@@ -63,4 +63,4 @@ class Banner(QWidget):
         box = QRectF(self.rect()).adjusted(12, 6, -12, -6)
         draw_rounded(painter, box, 10, theme.urgent_tint, theme.urgent_line, 1)
         pixmap = self._look.pixmap("warning", 24, theme.urgent_text, self)
-        draw_icon(painter, pixmap, QRectF(bar(26), 0, bar(24), self.height()))
+        draw_icon(painter, pixmap, mirrored(QRectF(bar(26), 0, bar(24), self.height()), self))

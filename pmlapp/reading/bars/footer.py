@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pmlapp.reading.look.buttons import LinkButton
 from pmlapp.reading.look.look import Look, draw_ground, draw_icon
-from pmlapp.reading.look.painting import painted
+from pmlapp.reading.look.painting import margins, mirrored, painted
 
 
 class Footer(QWidget):
@@ -45,7 +45,7 @@ class Footer(QWidget):
         chosen.setPixelSize(round(17 * look.scale.chrome))
         self._words.setFont(chosen)
         self.setFixedHeight(bar(41))
-        self._row.setContentsMargins(bar(54), 0, bar(16), 0)
+        self._row.setContentsMargins(margins(self, bar(54), 0, bar(16), 0))
         self._write()
 
     def say(self, *, detail: str, headline: str, care: str) -> None:
@@ -87,4 +87,4 @@ class Footer(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
         icon = "review-none" if self._detail else "info"
         pixmap = self._look.pixmap(icon, 20, theme.text, self)
-        draw_icon(painter, pixmap, QRectF(bar(22), 0, bar(20), self.height()))
+        draw_icon(painter, pixmap, mirrored(QRectF(bar(22), 0, bar(20), self.height()), self))

@@ -8,7 +8,7 @@ from pmlapp.reading.bars.strip import StripContent
 from pmlapp.reading.bars.strip_button import StripButton
 from pmlapp.reading.look.buttons import WordButton
 from pmlapp.reading.look.look import Look, draw_icon
-from pmlapp.reading.look.painting import painted
+from pmlapp.reading.look.painting import margins, painted
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _HEIGHT = 64
@@ -125,7 +125,7 @@ class GuideStrip(StripContent):
             self._grid.addWidget(self._how_many, 0, 3)
         else:
             self._grid.addWidget(self._how_many, 1, 0, 1, 6, Qt.AlignmentFlag.AlignLeading)
-        self._grid.setContentsMargins(bar(58), bar(8), bar(16), bar(8))
+        self._grid.setContentsMargins(margins(self, bar(58), bar(8), bar(16), bar(8)))
         self._grid.setHorizontalSpacing(gap)
         self._grid.setVerticalSpacing(bar(8))
 

@@ -98,6 +98,7 @@ class ReadingPanel(QFrame):
         self.close_button.clicked.connect(self.dismiss)
         self._labels: list[QLabel] = []
         self._groups: dict[str, QButtonGroup] = {}
+        self._segments: list[tuple[QGridLayout, list[QWidget]]] = []
         self.switches: dict[str, SwitchRow] = {}
         self._inside = QWidget()
         self._inside.setObjectName("reading_inside")
@@ -158,6 +159,7 @@ class ReadingPanel(QFrame):
             button.setProperty("value", choice.value)
             group.addButton(button)
             row.addWidget(button, 0, column)
+        self._segments.append((row, list(group.buttons())))
         self._rows.addWidget(label)
         self._rows.addLayout(row)
 
@@ -211,7 +213,9 @@ class ReadingPanel(QFrame):
         top = button.bottom() + 5
         sides = self._column.contentsMargins()
         around = self._column.sizeHint().height() - self._scroll.sizeHint().height()
-        inside = self._rows.totalHeightForWidth(width - sides.left() - sides.right() - 4)
+        within = width - sides.left() - sides.right() - 4
+        self._fit_segments(within - bar(4) - self._scroll.verticalScrollBar().sizeHint().width())
+        inside = self._rows.totalHeightForWidth(within)
         height = min(inside + around + 4, room.bottom() - 8 - top)
         leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = button.left() if leftward else button.right() - width
@@ -221,6 +225,15 @@ class ReadingPanel(QFrame):
         self.raise_()
         self.opened.emit()
         self._title.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fit_segments(self, room: int) -> None:
+        """Side by side where their words have room, else one below the other."""
+        for row, buttons in self._segments:
+            widest = max(button.sizeHint().width() for button in buttons)
+            beside = len(buttons) * widest + (len(buttons) - 1) * row.spacing() <= room
+            for number, button in enumerate(buttons):
+                row.removeWidget(button)
+                row.addWidget(button, *((0, number) if beside else (number, 0)))
 
     @Slot()
     def dismiss(self) -> None:

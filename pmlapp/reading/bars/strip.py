@@ -12,7 +12,7 @@ from pmlapp.reading.bars.strip_button import StripButton
 from pmlapp.reading.look.announce import announce
 from pmlapp.reading.look.buttons import WordButton
 from pmlapp.reading.look.look import Look, draw_ground, draw_icon, wrapped_height
-from pmlapp.reading.look.painting import painted
+from pmlapp.reading.look.painting import margins, painted
 
 _HEIGHT = 64
 _TWO_ROWS_BELOW = 620
@@ -159,8 +159,8 @@ class MessageLine(StripContent):
         self._grid.addWidget(self._words, 0, 0, 1, 1 if rows == 1 else 1 + len(controls))
         for column, control in enumerate(controls, 1):
             self._grid.addWidget(control, rows - 1, column)
-        # The icon is drawn in the margin; a layout turns its margins round with the direction of reading by itself.
-        self._grid.setContentsMargins(bar(62), bar(8), bar(16), bar(8))
+        # The icon is drawn in the margin.
+        self._grid.setContentsMargins(margins(self, bar(62), bar(8), bar(16), bar(8)))
         self._grid.setHorizontalSpacing(bar(10))
         self._grid.setVerticalSpacing(bar(8))
 

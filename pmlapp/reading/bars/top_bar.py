@@ -149,8 +149,7 @@ class TopBar(QWidget):
 
     def arrange(self, *, at_home: bool, narrow: bool, wide: bool = False) -> None:
         """Show what is useful on this page at this width; in a ``wide`` window the search box does not grow further."""
-        room = self.width() if narrow else 0
-        wanted = (at_home, narrow, wide, self.button("back").isEnabled(), self._look, room)
+        wanted = (at_home, narrow, wide, self.button("back").isEnabled(), self._look, self.width())
         if wanted == self._arranged:
             return
         self._arranged = wanted
@@ -169,6 +168,9 @@ class TopBar(QWidget):
             button = self._buttons[command.asks]
             button.setVisible(command in shown)
             button.set_worded(not narrow)
+        if not narrow and self._words_squeeze(shown):
+            for command in shown:
+                self._buttons[command.asks].set_worded(False)
         groups = {command.group for command in shown}
         self._dividers[0].setVisible(not narrow and Group.TAKE_AWAY in groups)
         self._dividers[1].setVisible(not narrow)
@@ -182,6 +184,14 @@ class TopBar(QWidget):
     def _is_useful(self, command: Command) -> bool:
         # At home a way back that is not there would only be in the way.
         return self.where in command.button and (not self._at_home or self._buttons[command.asks].isEnabled())
+
+    def _words_squeeze(self, shown: list[Command]) -> bool:
+        """Whether the words of the buttons, in a language that needs longer ones, leave too little for the rest."""
+        bar = self._look.scale.bar
+        rest = self.logo.sizeHint().width() + self._title.sizeHint().width() if self._at_home else bar(_SEARCH_LEAST)
+        between = 2 * (bar(12) + _BESIDE_SEARCH + bar(_BETWEEN_GROUPS))
+        words = sum(self._buttons[command.asks].sizeHint().width() + bar(2) for command in shown)
+        return words + rest + between > self.width()
 
     def _with_room(self, shown: list[Command]) -> list[Command]:
         """The commands that keep their button: in a very narrow window those fold first that fewest need."""

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from pmlapp.content.page import OutlineEntry
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.look import WRAPPED, Look, draw_rounded, give_viewport, pointer_in, wrapped_height
-from pmlapp.reading.look.painting import guarded, mirrored, painted_row
+from pmlapp.reading.look.painting import guarded, in_own_direction, mirrored, painted_row
 
 ANCHOR = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
@@ -110,7 +110,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(self._bold if reading else self._regular)
         painter.setPen(ink)
         words = QRectF(bar(_TEXT), rect.top(), rect.width() - bar(_TEXT) - bar(_RIGHT), rect.height())
-        painter.drawText(mirrored(words, self._view.viewport()), WRAPPED, index.data())
+        painter.drawText(mirrored(words, self._view.viewport()), WRAPPED, in_own_direction(index.data(), self._view))
 
 
 class Outline(QWidget):

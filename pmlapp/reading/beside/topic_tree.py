@@ -36,7 +36,7 @@ from pmlapp.reading.look.look import (
     pointer_in,
     wrapped_height,
 )
-from pmlapp.reading.look.painting import guarded, mirrored, painted_row
+from pmlapp.reading.look.painting import guarded, in_own_direction, mirrored, painted_row
 
 if TYPE_CHECKING:
     from pmlapp.reading.beside.filter_field import FilterField
@@ -99,7 +99,7 @@ class TopicDelegate(QStyledItemDelegate):
         words = QRectF(left, rect.top(), self._view.viewport().width() - left - bar(_RIGHT), rect.height())
         painter.setFont(self._font_of(index))
         painter.setPen(theme.on_primary if reading else theme.text)
-        painter.drawText(mirrored(words, self._view.viewport()), WRAPPED, index.data())
+        painter.drawText(mirrored(words, self._view.viewport()), WRAPPED, in_own_direction(index.data(), self._view))
 
     def _is_read(self, index: _Index) -> bool:
         selection = self._view.selectionModel()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QTool
 from pmlapp.reading.look.announce import announce
 from pmlapp.reading.look.buttons import WordButton
 from pmlapp.reading.look.look import Look, draw_ground, draw_icon, wrapped_height
-from pmlapp.reading.look.painting import guarded, painted, painting
+from pmlapp.reading.look.painting import guarded, margins, mirrored, painted, painting
 
 _LONGEST = 200
 """Characters: nobody looks for more, and a page has no such sentence."""
@@ -39,7 +39,7 @@ class FindField(QLineEdit):
         """Draw with other colours and sizes."""
         self._look = look
         self.setFont(look.font())
-        self.setTextMargins(look.scale.bar(40), 0, look.scale.bar(8), 0)
+        self.setTextMargins(margins(self, look.scale.bar(40), 0, look.scale.bar(8), 0))
         self.setFixedHeight(look.scale.bar(48))
         self.update()
 
@@ -60,7 +60,7 @@ class FindField(QLineEdit):
             bar = self._look.scale.bar
             icon = self._look.pixmap("find-in-page", 22, self._look.theme.text_soft, self)
             with painting(self) as painter:
-                draw_icon(painter, icon, QRectF(bar(12), 0, bar(22), self.height()))
+                draw_icon(painter, icon, mirrored(QRectF(bar(12), 0, bar(22), self.height()), self))
 
 
 class FindBar(QWidget):

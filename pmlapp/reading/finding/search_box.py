@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pmlapp.reading.look.buttons import IconButton
 from pmlapp.reading.look.look import Look, draw_icon
-from pmlapp.reading.look.painting import guarded, painting
+from pmlapp.reading.look.painting import guarded, margins, mirrored, painting
 
 _LONGEST_QUERY = 500
 """Characters; nobody asks in more, and a pasted book should not be searched for on each key."""
@@ -58,7 +58,7 @@ class SearchBox(QLineEdit):
         self.setFont(chosen)
         self._clear.set_look(look)
         # Here and not in the style sheet of the window: on the home page the icon grows further.
-        self.setTextMargins(look.scale.bar(47), 0, look.scale.bar(46), 0)
+        self._place_words()
         self.setFixedHeight(look.scale.bar(60 if self._on_panel else 52))
         self._place_clear()
         self.update()
@@ -83,9 +83,14 @@ class SearchBox(QLineEdit):
         self.clear()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _place_words(self) -> None:
+        bar = self._look.scale.bar
+        self.setTextMargins(margins(self, bar(47), 0, bar(46), 0))
+
     def _place_clear(self) -> None:
         size = self._look.scale.bar(44)
-        self._clear.setGeometry(self.width() - size - 4, (self.height() - size) // 2, size, size)
+        place = QRectF(self.width() - size - 4, (self.height() - size) // 2, size, size)
+        self._clear.setGeometry(mirrored(place, self).toRect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the clear button at the end."""
@@ -121,4 +126,4 @@ class SearchBox(QLineEdit):
         bar = self._look.scale.bar
         icon = self._look.pixmap("search", 24, self._look.theme.text_soft, self)
         with painting(self) as painter:
-            draw_icon(painter, icon, QRectF(bar(16), 0, bar(24), self.height()))
+            draw_icon(painter, icon, mirrored(QRectF(bar(16), 0, bar(24), self.height()), self))

@@ -10,7 +10,7 @@ from pmlapp.reading.look.buttons import LinkButton, PaintedButton
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.images import Picture
 from pmlapp.reading.look.look import Look, draw_icon, draw_rounded, wrapped_height
-from pmlapp.reading.look.painting import painted
+from pmlapp.reading.look.painting import in_own_direction, margins, mirrored, painted
 
 _PANEL_PADDING = 24
 _ABOVE_SEARCH = 15
@@ -42,7 +42,7 @@ class OutlinedButton(PaintedButton):
         draw_rounded(painter, QRectF(self.rect()), 8, ground, edge, 1)
         painter.setFont(self._look.font())
         painter.setPen(ink)
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), in_own_direction(self.text(), self))
 
 
 class HomePanel(QWidget):
@@ -210,7 +210,7 @@ class EmergencyStrip(QWidget):
         sign = self._sign.replace("&", "&amp;").replace("<", "&lt;")
         self._words.setText(f'{sign} <b style="color: {theme.emergency_text.name()}">{self._action}</b>')
         self.link.set_look(look)
-        self._row.setContentsMargins(bar(60), bar(10), bar(16), bar(10))
+        self._row.setContentsMargins(margins(self, bar(60), bar(10), bar(16), bar(10)))
         self._row.setSpacing(bar(12))
 
     def fit(self, width: int) -> None:
@@ -238,4 +238,4 @@ class EmergencyStrip(QWidget):
         bar = self._look.scale.bar
         draw_rounded(painter, QRectF(self.rect()), 12, theme.emergency_tint, theme.emergency_line, 2)
         pixmap = self._look.pixmap("emergency", 26, theme.emergency_text, self)
-        draw_icon(painter, pixmap, QRectF(bar(21), 0, bar(26), self.height()))
+        draw_icon(painter, pixmap, mirrored(QRectF(bar(21), 0, bar(26), self.height()), self))

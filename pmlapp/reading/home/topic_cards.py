@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from pmlapp.reading.look.buttons import PaintedButton
 from pmlapp.reading.look.fonts import font
 from pmlapp.reading.look.look import WRAPPED, Look, draw_icon, draw_rounded, wrapped_height
-from pmlapp.reading.look.painting import painted
+from pmlapp.reading.look.painting import in_own_direction, mirrored, painted
 
 _ROW = 44
 
@@ -148,19 +148,20 @@ class TopicCard(PaintedButton):
         draw_rounded(painter, QRectF(self.rect()), 12, ground, edge, 2 if live and theme.high_contrast else 1)
         inside = QRectF(self.rect()).adjusted(bar(17), bar(13), -bar(17), -bar(10))
         tile = QRectF(inside.left(), inside.top(), bar(38), bar(38))
-        draw_rounded(painter, tile, 10, theme.tint, theme.tint, 0)
-        draw_icon(painter, self._look.pixmap(self.data.icon, 24, theme.primary, self), tile)
+        draw_rounded(painter, mirrored(tile, self), 10, theme.tint, theme.tint, 0)
+        draw_icon(painter, self._look.pixmap(self.data.icon, 24, theme.primary, self), mirrored(tile, self))
         left = tile.right() + bar(9)
         title_height = max(bar(38), wrapped_height(self._title_font(), self.text(), round(inside.right() - left)))
         painter.setFont(self._title_font())
         painter.setPen(QPen(theme.heading))
-        painter.drawText(QRectF(left, inside.top(), inside.right() - left, title_height), WRAPPED, self.text())
+        title = QRectF(left, inside.top(), inside.right() - left, title_height)
+        painter.drawText(mirrored(title, self), WRAPPED, in_own_direction(self.text(), self))
         painter.setFont(self._text_font())
         painter.setPen(QPen(theme.text))
         text_top = inside.top() + title_height + bar(4)
         top_aligned = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         text = QRectF(inside.left(), text_top, inside.width(), inside.bottom() - text_top - bar(22))
-        painter.drawText(text, top_aligned, self.data.description)
+        painter.drawText(text, top_aligned, in_own_direction(self.data.description, self))
         painter.setFont(self._look.font(small=True))
         painter.setPen(QPen(theme.text_soft))
         foot = QRectF(inside.left(), inside.bottom() - bar(24), inside.width(), bar(24))

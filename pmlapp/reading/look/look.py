@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
 from pmlapp.reading.look.fonts import font
@@ -19,6 +19,13 @@ WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeading) | i
 """How rows are written: wrapped, never cut off."""
 
 
+FACING = frozenset(
+    {"back", "backspace", "clean-view", "external", "finished", "forward", "letters", "line-guide"}
+    | {"outline", "spacing", "topics"}
+)
+"""Icons that point the way one reads, or show lines of words; chevrons are chosen where they are drawn."""
+
+
 class Look(NamedTuple):
     """Handed to a part when it is made, and again by ``set_look`` when the reader changes it."""
 
@@ -31,8 +38,18 @@ class Look(NamedTuple):
         return font(self.scale.ui_small if small else self.scale.ui, weight=weight)
 
     def pixmap(self, name: str, size: int, colour: QColor, widget: QWidget) -> QPixmap:
-        """An icon, ``size`` px of bars and lists at 100 %, sharp on the widget's screen."""
-        return self.icons.pixmap(name, self.scale.bar(size), colour, widget.devicePixelRatioF())
+        """An icon, ``size`` px of bars and lists at 100 %, sharp on the widget's screen, facing as one reads there."""
+        pixmap = self.icons.pixmap(name, self.scale.bar(size), colour, widget.devicePixelRatioF())
+        if name in FACING and widget.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            return turned(pixmap)
+        return pixmap
+
+
+def turned(pixmap: QPixmap) -> QPixmap:
+    """An icon as in a mirror."""
+    made = pixmap.transformed(QTransform(-1, 0, 0, 1, 0, 0))
+    made.setDevicePixelRatio(pixmap.devicePixelRatio())
+    return made
 
 
 def draw_icon(painter: QPainter, pixmap: QPixmap, rect: QRectF) -> None:

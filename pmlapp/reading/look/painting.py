@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QMargins, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPaintDevice, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -114,6 +114,18 @@ def _paint_calmly(widget: QWidget, event: QPaintEvent) -> None:
 
 def _write(painter: QPainter, place: QRect, words: str) -> None:
     painter.drawText(place, _WRAPPED, words)
+
+
+def margins(widget: QWidget, start: int, top: int, end: int, bottom: int) -> QMargins:
+    """Margins in px from where reading starts to where it ends: no layout of Qt turns its margins round by itself."""
+    if widget.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+        return QMargins(start, top, end, bottom)
+    return QMargins(end, top, start, bottom)
+
+
+def in_own_direction(text: str, widget: QWidget) -> str:
+    """Words that may be of another language than the window: read from right to left their question mark would lead."""
+    return text if widget.layoutDirection() is Qt.LayoutDirection.LeftToRight else f"\u2068{text}\u2069"
 
 
 def mirrored(rect: QRectF, widget: QWidget) -> QRectF:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from pmlapp.library.pages.page_words import PageWords
 from pmlapp.reading.look.images import PageImages, blank_image
 from pmlapp.reading.look.look import UNRINGED, Look, give_viewport
+from pmlapp.reading.look.painting import margins, mirrored
 
 
 class PageSurface(QTextBrowser):
@@ -34,6 +35,7 @@ class PageSurface(QTextBrowser):
         self._images = images
         self._column = 0.0
         self._beside: QWidget | None = None
+        self._room_beside = 0
         self.horizontalScrollBar().rangeChanged.connect(self._stay_in_width)
 
     def set_rest(self) -> None:
@@ -48,15 +50,16 @@ class PageSurface(QTextBrowser):
         """Keep ``room`` px free between the text and the scroll bar, and place ``widget`` there."""
         if widget is not None and widget.parentWidget() is not self:
             widget.setParent(self)
-        self._beside = widget
-        self.setViewportMargins(0, 0, room, 0)
+        self._beside, self._room_beside = widget, room
+        self.setViewportMargins(margins(self, 0, 0, room, 0))
         self._place_beside()
 
     def _place_beside(self) -> None:
-        room = self.viewportMargins().right()
+        room = self._room_beside
         if self._beside is not None:
             bar = self.verticalScrollBar().width()
-            self._beside.setGeometry(self.width() - bar - room, 0, room, self.height())
+            place = QRectF(self.width() - bar - room, 0, room, self.height())
+            self._beside.setGeometry(mirrored(place, self).toRect())
 
     def scroll_to_px(self, top: float) -> None:
         """Scroll until ``top`` px of the page lie above the window."""

@@ -11,6 +11,9 @@ from pmlapp.reading.look.look import Look, draw_focus_ring, draw_ground
 from pmlapp.reading.look.shapes import Box, BoxKind, Bullet, DottedLine, Icon, Marker, Rule, Shape, TableFrame, x_of
 from pmlapp.reading.typesetting.typesetter import TypesetPage
 
+_ONWARD = "chevron-left"
+"""What leads on where one reads from right to left."""
+
 
 class BoxLook(NamedTuple):
     """Colour roles of a box: its ground, edge and head (empty: none); edge and corner in px."""
@@ -92,7 +95,8 @@ class PagePainter:
             bottom = self._row_bottom(table, row, box.below)
         elif table is not None:
             bottom = self._row_bottom(table, table.rows() - 1, self._scale.px(10)) + box.below
-        rect = QRectF(self._left + box.left, top, self._width - box.left - box.right, bottom - top)
+        start, end = (box.right, box.left) if self._leftward(box.first) else (box.left, box.right)
+        rect = QRectF(self._left + start, top, self._width - start - end, bottom - top)
         if box.head_last is None:
             return Placed(box, rect, QRectF())
         head_bottom = self._rect(self._number(box.head_last)).bottom() + box.head_below
@@ -184,7 +188,8 @@ class PagePainter:
 
     def _bullet(self, painter: QPainter, rect: QRectF, bullet: Bullet) -> None:
         colour = self._theme.colour(bullet.role)
-        centre = QPointF(self._left + bullet.x, self._first_line_middle(bullet.block, rect))
+        x = self._width - bullet.x if self._leftward(bullet.block) else bullet.x
+        centre = QPointF(self._left + x, self._first_line_middle(bullet.block, rect))
         if bullet.hollow:
             painter.setPen(QPen(colour, max(1.5, bullet.radius * 0.4)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -196,22 +201,30 @@ class PagePainter:
     def _marker(self, painter: QPainter, rect: QRectF, marker: Marker) -> None:
         chosen = font(self._scale.words(marker.px, marker.weight))
         metrics = QFontMetricsF(chosen)
-        end = self._left + self._width - marker.x if marker.from_right else self._left + marker.x
+        leftward = self._leftward(marker.block)
+        end = self._left + (self._width - marker.x if marker.from_right is not leftward else marker.x)
+        start = end if leftward else end - metrics.horizontalAdvance(marker.text)
         line = self._number(marker.block).layout().lineAt(0)
         # On the base line of the words beside it, whatever its own size.
         base = rect.top() + line.y() + line.ascent()
         painter.setFont(chosen)
         painter.setPen(self._theme.colour(marker.role))
-        painter.drawText(QPointF(end - metrics.horizontalAdvance(marker.text), base), marker.text)
+        painter.drawText(QPointF(start, base), marker.text)
 
     def _icon(self, painter: QPainter, rect: QRectF, icon: Icon) -> None:
         size = icon.size
         middle = rect.center().y() if icon.last is not None else self._first_line_middle(icon.block, rect)
-        x = self._left + (self._width - icon.x - size if icon.from_right else icon.x)
+        leftward = self._leftward(icon.block)
+        x = self._left + (self._width - icon.x - size if icon.from_right is not leftward else icon.x)
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
-        pixmap = self._icons.pixmap(icon.name, round(size), self._theme.colour(icon.role), ratio)
+        name = _ONWARD if leftward and icon.name == "chevron-right" else icon.name
+        pixmap = self._icons.pixmap(name, round(size), self._theme.colour(icon.role), ratio)
         painter.drawPixmap(QPointF(round(x), round(middle - size / 2)), pixmap)
+
+    def _leftward(self, block: int) -> bool:
+        """Whether a block is written from right to left: then what is beside it is on the other side."""
+        return self._number(block).textDirection() is Qt.LayoutDirection.RightToLeft
 
     def _first_line_middle(self, block: int, rect: QRectF) -> float:
         line = self._number(block).layout().lineAt(0)

@@ -82,8 +82,7 @@ def _set_columns(flow: Flow, block: CardList) -> None:
     made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
     made.setCellSpacing(0)
     made.setCellPadding(0)
-    made.setLeftMargin(flow.left)
-    made.setRightMargin(flow.right)
+    flow.inset(made, flow.left, flow.right)
     made.setTopMargin(flow.top(flow.px(_BETWEEN)))
     made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     share = QTextLength(QTextLength.Type.PercentageLength, 100 / block.columns)
@@ -96,22 +95,23 @@ def _set_columns(flow: Flow, block: CardList) -> None:
         under = len(flow.shapes)
         row, column = divmod(place, block.columns)
         inset = column * (width + gap)
-        cell = grid.cellAt(row, column)
+        cell = grid.cellAt(row, flow.in_order(range(block.columns))[column])
         cell_format = QTextTableCellFormat()
         cell_format.setTopPadding(padding + (flow.px(_BETWEEN) if row else 0))
         cell_format.setBottomPadding(padding)
         # The columns of the table are equally wide, and the gap lies between them.
         share_left = inset - column * (width + gap * (block.columns - 1) / block.columns)
-        cell_format.setLeftPadding(share_left + side)
-        cell_format.setRightPadding(gap * (block.columns - 1) / block.columns - share_left + side)
+        start, end = share_left + side, gap * (block.columns - 1) / block.columns - share_left + side
+        cell_format.setLeftPadding(end if flow.leftward else start)
+        cell_format.setRightPadding(start if flow.leftward else end)
         cell.setFormat(cell_format)
         flow.cursor = cell.firstCursorPosition()
-        flow.cursor.setBlockFormat(_line(title, right=flow.px(30)))
+        flow.cursor.setBlockFormat(_line(flow, title))
         first = flow.cursor.blockNumber()
         number = flow.link(entry.target, entry.title, title)
         if entry.detail:
             detail = flow.scale.words(flow.scale.small.px, 400)
-            flow.cursor.insertBlock(_line(detail, above=flow.px(2), right=flow.px(30)), flow.formats.of(detail, "text"))
+            flow.cursor.insertBlock(_line(flow, detail, above=flow.px(2)), flow.formats.of(detail, "text"))
             flow.write(entry.detail, detail, "text_soft")
         last = flow.cursor.blockNumber()
         flow.left, flow.right = outer_left + inset, outer_right + (block.columns - 1 - column) * (width + gap)
@@ -124,9 +124,9 @@ def _set_columns(flow: Flow, block: CardList) -> None:
     flow.write("\u2060", least, "text")
 
 
-def _line(style: Style, *, above: float = 0.0, right: float = 0.0) -> QTextBlockFormat:
+def _line(flow: Flow, style: Style, *, above: float = 0.0) -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setTopMargin(above)
-    made.setRightMargin(right)
+    flow.inset(made, 0, flow.px(30))
     made.setLineHeight(style.line_percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return made

@@ -4,12 +4,20 @@ Boxes are not frames, which would leave an empty line on each side; they are
 margins here, and a `Box` for the painter.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption, QTextTable
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QTextTable,
+    QTextTableFormat,
+)
 
 from pmlapp.content.page import Block, Citation, Emphasis, LineBreak, Link, Span, Strong, Term, Text, plain
 from pmlapp.library.pages.page_words import PageWords
@@ -18,7 +26,7 @@ from pmlapp.reading.look.scale import Scale, Style
 from pmlapp.reading.look.shapes import Box, DottedLine, Shape, TableFrame
 from pmlapp.reading.look.theme import Theme
 from pmlapp.reading.typesetting.joined import runs
-from pmlapp.reading.typesetting.numbers import is_right_to_left, isolated
+from pmlapp.reading.typesetting.numbers import embedded, is_right_to_left, isolated
 from pmlapp.reading.typesetting.twins import with_twins
 
 _CITATION_RISE_PERCENT = 34
@@ -72,6 +80,9 @@ class CharFormats:
         return made
 
 
+_Each = TypeVar("_Each")
+
+
 class Flow:
     """One page on its way into a document, for a text column of ``column`` px.
 
@@ -82,6 +93,7 @@ class Flow:
     it calls prose, boxes and tables, which themselves write into a flow.
     ``low`` asks for less space around the box that leads the page; ``few_words`` says that a line holds so few
     words that space and large titles would leave no room for the answer.
+    ``leftward`` is for a language that is written from right to left: insets on the left are then on the right.
     """
 
     def __init__(
@@ -96,6 +108,7 @@ class Flow:
         set_blocks: Callable[["Flow", tuple[Block, ...]], None],
         low: bool = False,
         few_words: bool = False,
+        leftward: bool = False,
     ) -> None:
         self.scale = scale
         self.formats = formats
@@ -105,6 +118,7 @@ class Flow:
         self.image_size = image_size
         self.low = low
         self.few_words = few_words
+        self.leftward = leftward
         self._set_blocks = set_blocks
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
@@ -194,8 +208,7 @@ class Flow:
         """Begin a text block; gaps and indents in px as they are.  Returns its number."""
         made = QTextBlockFormat()
         made.setTopMargin(self.top(before))
-        made.setLeftMargin(self.left + indent)
-        made.setRightMargin(self.right + indent_right)
+        self.inset(made, self.left + indent, self.right + indent_right)
         made.setLineHeight(style.line_percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if heading:
             made.setHeadingLevel(heading)
@@ -215,6 +228,18 @@ class Flow:
             self.cursor.insertBlock(made, plain_format)
         self._gap = after
         return self.cursor.blockNumber()
+
+    def inset(self, made: QTextBlockFormat | QTextTableFormat, start: float, end: float) -> None:
+        """Set a block or table in from where its lines start and from where they end."""
+        made.setLeftMargin(end if self.leftward else start)
+        made.setRightMargin(start if self.leftward else end)
+        if self.leftward:
+            # By its first letter a block that begins with a Latin name would be one from left to right.
+            made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    def in_order(self, columns: Sequence[_Each]) -> Sequence[_Each]:
+        """The columns of a table from left to right: Qt has no tables that begin on the right."""
+        return columns[::-1] if self.leftward else columns
 
     def last_block(self) -> int:
         """The number of the last block set; the empty one that Qt keeps behind a table does not count."""
@@ -260,6 +285,8 @@ class Flow:
 
     def _insert(self, text: str, style: Style, look: Callable[[Style], QTextCharFormat]) -> None:
         """Insert words with the format of their style; letters that are joined in writing are not set apart."""
+        if self.cursor.atBlockStart():
+            self._turn_for(text)
         text = with_twins(self._in_order(text))
         if not style.spacing:
             self.cursor.insertText(text, look(style))
@@ -280,9 +307,21 @@ class Flow:
         self.links.append(LinkRange(start, self.cursor.position(), target))
         return len(self.links) - 1
 
+    def _turn_for(self, text: str) -> None:
+        """Turn the insets of a block round whose words are written the other way than the page."""
+        made = self.cursor.blockFormat()
+        if not self.leftward and made.leftMargin() != made.rightMargin() and is_right_to_left(text):
+            left, right = made.leftMargin(), made.rightMargin()
+            made.setLeftMargin(right)
+            made.setRightMargin(left)
+            made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            self.cursor.setBlockFormat(made)
+
     def _in_order(self, text: str) -> str:
-        if is_right_to_left(text) or self.cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft:
+        if is_right_to_left(text):
             return isolated(text)
+        if self.cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft:
+            return embedded(text)
         return text
 
     def _term(self, key: str, words: str, style: Style, role: str, weight: int) -> None:

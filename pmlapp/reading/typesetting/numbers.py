@@ -19,6 +19,8 @@ _NUMBER: Final = re.compile(
 )
 """One with a plus or brackets, or with more than one group; a range keeps the direction of the words around it."""
 
+_WORD: Final = re.compile(r"[^\W\d_]")
+
 _ISOLATE: Final = "\u2066"
 _END: Final = "\u2069"
 
@@ -31,3 +33,8 @@ def is_right_to_left(text: str) -> bool:
 def isolated(text: str) -> str:
     """The text with its numbers kept in order, for words that are written from right to left."""
     return _NUMBER.sub(rf"{_ISOLATE}\g<0>{_END}", text)
+
+
+def embedded(text: str) -> str:
+    """Words from left to right among others from right to left, with their question mark behind them."""
+    return f"{_ISOLATE}{text}{_END}" if _WORD.search(text) else isolated(text)

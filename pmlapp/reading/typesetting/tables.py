@@ -65,19 +65,18 @@ def _set_rows(flow: Flow, table: Table) -> None:
     made.setCellSpacing(0)
     made.setCellPadding(0)
     made.setHeaderRowCount(1)
-    made.setLeftMargin(flow.left)
-    made.setRightMargin(flow.right)
+    flow.inset(made, flow.left, flow.right)
     made.setTopMargin(flow.top(flow.px(10)))
     made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    made.setColumnWidthConstraints(_column_widths(flow, table))
+    made.setColumnWidthConstraints(flow.in_order(_column_widths(flow, table)))
     grid = flow.cursor.insertTable(len(table.rows) + 1, len(table.header), made)
     style = flow.scale.table
     # A column is as wide as its longest word: of several joined ones a letter would be broken off.
     flow.terms_may_break = True
     under = len(flow.shapes)
     for row, cells in enumerate((table.header, *table.rows)):
-        for column, spans in enumerate(cells):
-            cell = grid.cellAt(row, column)
+        for place, column in enumerate(flow.in_order(range(len(cells)))):
+            cell = grid.cellAt(row, place)
             cell_format = QTextTableCellFormat()
             cell_format.setTopPadding(flow.px(_PAD_TOP))
             cell_format.setBottomPadding(flow.px(_PAD_TOP))
@@ -88,10 +87,11 @@ def _set_rows(flow: Flow, table: Table) -> None:
             cell.setFormat(cell_format)
             flow.cursor = cell.firstCursorPosition()
             block_format = QTextBlockFormat()
+            flow.inset(block_format, 0, 0)
             block_format.setAlignment(_ALIGNMENTS[table.aligns[column]])
             block_format.setLineHeight(style.line_percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             flow.cursor.setBlockFormat(block_format)
-            flow.spans(spans, style, "text", weight=700 if row == 0 else 0)
+            flow.spans(cells[column], style, "text", weight=700 if row == 0 else 0)
     flow.terms_may_break = False
     frame = TableFrame(position=grid.firstPosition(), left=flow.left, right=flow.right, padding=flow.px(_PAD_TOP))
     flow.put_under(frame, under=under)

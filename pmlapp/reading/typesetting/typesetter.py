@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextDocument
 
+from pmlapp.content.direction import direction_of
 from pmlapp.content.page import (
     Block,
     Breadcrumb,
@@ -93,6 +94,7 @@ class Typesetter:
             set_blocks=_set_blocks,
             low=low,
             few_words=few_words,
+            leftward=direction_of(page.language) == "rtl",
         )
         blocks = tuple(b for b in page.blocks if not (low and isinstance(b, Breadcrumb)))
         if few_words:

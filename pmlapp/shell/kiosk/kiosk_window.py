@@ -17,7 +17,7 @@ from pmlapp.reading.look.focus_ring import FocusRing
 from pmlapp.reading.look.style_sheet import style_sheet
 from pmlapp.reading.touch.touch_look import TouchLook
 from pmlapp.settings import SiteSettings
-from pmlapp.shell.failures import words
+from pmlapp.shell.failure_words import shown_words
 from pmlapp.shell.kiosk.kiosk_parts import KioskParts
 
 if TYPE_CHECKING:
@@ -300,7 +300,7 @@ class KioskWindow(QWidget):
 
     def show_failure(self, failure: PmlError) -> None:
         """Say in a card that something cannot be shown; its details are for the log."""
-        note = Note(self.tr("This cannot be shown"), words(failure).sentence, ())
+        note = Note(self.tr("This cannot be shown"), shown_words(failure).sentence, ())
         self.parts.popover.show_popover(note, QRect(self.rect().center(), QSize(1, 1)), self.rect())
         self.failure_shown.emit(failure)
 

@@ -258,8 +258,7 @@ class KioskRun(QObject):
     def _printer(self, pages: Pages, look: TouchLook) -> KioskPrinter | None:
         if not self.site.printer:
             return None
-        send = self.send or send_to(self.site.printer)
-        most = self.site.pages_per_visit
+        send, most = self.send or send_to(self.site.printer), self.site.pages_per_visit
         return KioskPrinter(pages, look.look, paths.theme_dir(), most_sheets=most, send=send)
 
     # Running
@@ -274,6 +273,7 @@ class KioskRun(QObject):
             except ContentError:
                 return show_without_library(self.site, self._size(), self.load_theme("light"))
             last_resort.tells_again = True
+            last_resort.translate = QApplication.translate
             last_resort.show = FromAnyThread(self.kiosk.calm)
             self.guard.stand()
             self._show(window)
@@ -335,7 +335,7 @@ class KioskRun(QObject):
 
     @Slot(object)
     def _damaged(self, failure: PmlError) -> None:
-        self.status.damage = str(failure)
+        self.status.damage = failure
         self.tell(failure)
 
     @Slot()

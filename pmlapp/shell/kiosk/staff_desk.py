@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from pmlapp.errors import PmlError
 from pmlapp.reading.touch.staff_page import StaffPage
+from pmlapp.shell.failure_words import shown_words
 from pmlapp.shell.kiosk.kiosk_window import KioskWindow
 from pmlapp.shell.kiosk.status import KioskStatus, removable_folders
 from pmlapp.shell.kiosk.usage import UsageCounts
@@ -91,7 +92,8 @@ class StaffDesk(QObject):
         try:
             _, mistakes = check_site_file(self._site_file)
         except PmlError as failure:
-            return str(failure), failure.what_to_do
+            said = shown_words(failure)
+            return said.sentence, said.advice
         if mistakes:
             return self.tr("The site file has mistakes."), " ".join(map(str, mistakes[:3]))
         return self.tr("The site file is in order."), str(self._site_file)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from pmlapp.errors import CannotWriteError
+from pmlapp.shell.failure_words import shown_words
 from pmlapp.shell.kiosk.staff_pin import PinState, StaffPin, Verdict
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class StaffDoor(QObject):
         try:
             self._pin.set(digits)
         except CannotWriteError as failure:
-            self._page.say(str(failure), failure.what_to_do)
+            self._page.say(*shown_words(failure))
             return
         self._new_pin = ""
         self._show_staff()

@@ -14,6 +14,7 @@ from pmlapp.errors import PmlError
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.touch.staff_page import State, StatusLine
 from pmlapp.settings import SiteSettings
+from pmlapp.shell.failure_words import shown_words
 from pmlapp.shell.font_check import missing_font
 from pmlapp.shell.kiosk.language_names import name_of
 from pmlapp.shell.kiosk.run_record import RunRecord, memory_kb, open_files
@@ -40,8 +41,8 @@ class KioskStatus:
         self._spoken = spoken
         self._pages, self._site, self._record, self._folder = pages, site, record, folder
         self._clock = clock
-        self.damage = ""
-        """What is wrong with the library, once the whole file has been read; "" if nothing is."""
+        self.damage: PmlError | None = None
+        """What is wrong with the library, once the whole file has been read; None if nothing is."""
         self.verified = False
 
     def place(self) -> str:
@@ -70,9 +71,8 @@ class KioskStatus:
                 found.append(look())
             except (PmlError, OSError) as failure:
                 name = look.__name__.strip("_").removesuffix("_line").capitalize()
-                found.append(
-                    StatusLine("warning", name, str(failure), State.BROKEN, translate("KioskStatus", "Broken"))
-                )
+                said = shown_words(failure).sentence if isinstance(failure, PmlError) else str(failure)
+                found.append(StatusLine("warning", name, said, State.BROKEN, translate("KioskStatus", "Broken")))
         return tuple(found)
 
     def text(self) -> str:
@@ -110,7 +110,11 @@ class KioskStatus:
     def _whole(self) -> StatusLine:
         name = translate("KioskStatus", "Checked")
         if self.damage or self._pages.file_state.is_damaged:
-            words = self.damage or translate("KioskStatus", "A part of the library is not as it was built.")
+            words = (
+                shown_words(self.damage).sentence
+                if self.damage
+                else translate("KioskStatus", "A part of the library is not as it was built.")
+            )
             return StatusLine("signed", name, words, State.BROKEN, translate("KioskStatus", "Damaged"))
         if not self.verified:
             return StatusLine(
@@ -207,7 +211,7 @@ class KioskStatus:
             return StatusLine(
                 "letters",
                 translate("KioskStatus", "Letters"),
-                str(failure),
+                shown_words(failure).sentence,
                 State.LOOK,
                 translate("KioskStatus", "Missing"),
             )

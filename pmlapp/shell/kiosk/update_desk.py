@@ -16,7 +16,7 @@ from pmlapp.packs.shelf import Shelf, day_or_none
 from pmlapp.packs.updating import Nothing, Offer, Updates
 from pmlapp.reading.touch.staff_page import StaffPage
 from pmlapp.reading.touch.update_page import UpdatePage
-from pmlapp.shell.failures import words as words_of
+from pmlapp.shell.failure_words import shown_words
 from pmlapp.shell.kiosk.kiosk_window import KioskWindow
 from pmlapp.shell.kiosk.update_words import nothing_newer, offered, refused
 
@@ -118,7 +118,7 @@ class UpdateDesk(QObject):
         self.failed.emit(failure)
         if self._by_itself:
             return
-        said = words_of(failure)
+        said = shown_words(failure)
         if isinstance(failure, NoReleaseError):
             self._say(said.sentence, said.advice)
             return
@@ -164,7 +164,7 @@ class UpdateDesk(QObject):
 
     def _went_back(self, answer: Any) -> None:
         if isinstance(answer, PackError):
-            said = words_of(answer)
+            said = shown_words(answer)
             self._say(said.sentence, said.advice)
             return
         self._use()
