@@ -27,6 +27,7 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "licences": ("licences", "licences_command"),
     "lint": ("lint", "lint_command"),
     "new": ("new", "new_group"),
+    "package": ("package", "package_command"),
     "patch": ("patch", "patch_group"),
     "preview": ("preview", "preview_command"),
     "release": ("release", "release_group"),

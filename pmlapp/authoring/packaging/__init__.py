@@ -1,0 +1,1 @@
+"""Wraps a library and the reader into what a clinic installs."""
