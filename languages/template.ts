@@ -1030,6 +1030,14 @@ speed</source>
         <source>Search the library</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Language of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MessageLine</name>
@@ -1179,6 +1187,11 @@ speed</source>
     <message>
         <source>Home</source>
         <extracomment>home</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page is not translated yet. It is shown in {language}.</source>
+        <extracomment>not_translated</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3090,10 +3103,6 @@ voices_macos</extracomment>
 </context>
 <context>
     <name>TakeAlong</name>
-    <message>
-        <source>Gone when you close the window.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>My questions, {count} in the list</source>
         <translation type="unfinished">
@@ -3102,6 +3111,10 @@ voices_macos</extracomment>
     </message>
     <message>
         <source>My questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone when you close the window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -49,6 +49,9 @@ class Preferences(NamedTuple):
     voices: tuple[tuple[str, str], ...] = ()
     """The voice chosen for each language: pairs of its code and the name that the engine has for the voice."""
     language: str | None = None
+    """That of the window; None for the site's."""
+    pages_language: str | None = None
+    """That of the pages; None for the library's own."""
     remember_place: bool = True
     """Whether the page and the line may be kept after the window closes."""
     last_page: str | None = None
@@ -176,6 +179,7 @@ def _sensible(values: dict[str, Any]) -> Preferences:
         listen_speed=_whole(values, "listen_speed", 0, _FASTEST),
         voices=_voices(values.get("voices")),
         language=_language(values.get("language")),
+        pages_language=_language(values.get("pages_language")),
         remember_place=_switch(values, "remember_place", usual.remember_place),
         last_page=page if isinstance(page, str) and names_a_page(page) else None,
         last_position=_number(values, "last_position", 0, _LONGEST_PAGE_LINES) or 0.0,

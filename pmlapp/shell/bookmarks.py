@@ -64,7 +64,9 @@ class Bookmarks(QObject):
             self._show_at_home()
             return
         self.note_place()
-        if self._star is None:
+        # The page is another one when the window has another language.
+        if self._star is None or not Shiboken.isValid(self._star) or self._star.parent() is not self._parts.pane:
+            self._parts.pane.place_changed.connect(self.note_place)
             self._star = Star(self._parts.pane.look, self._parts.pane)
             self._star.clicked.connect(self.toggle)
             # Behind the links of the page, and not at the very end.

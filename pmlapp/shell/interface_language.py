@@ -1,13 +1,10 @@
 """The language of the window: which there are, and how another is put on.  English needs nothing of this."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from pmlapp.library.pages.said_words import Say
 from pmlapp.settings import ENGLISH
 
 
@@ -44,9 +41,3 @@ class InterfaceLanguage:
 def say_on_pages(english: str, count: int | None) -> str:
     """A phrase of `PageWords` in the language of the window."""
     return QCoreApplication.translate("PageWords", english, "", -1 if count is None else count)
-
-
-def put_on(code: str, application: QApplication, folder: Path) -> tuple[Say | None, Callable[[], object]]:
-    """Begin in a language: how pages speak in it (None for English, if it is not there), and what ends it."""
-    language = InterfaceLanguage(application, folder)
-    return (say_on_pages if language.use(code) and language.code != ENGLISH else None), partial(language.use, ENGLISH)

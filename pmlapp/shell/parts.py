@@ -96,6 +96,11 @@ class Parts:
                 part.hide()
                 part.deleteLater()
 
+    def begin_again(self) -> None:
+        """Make every part again when it is next needed, as in another language."""
+        self.__dict__.pop("_images", None)
+        self.renew(*tuple(self._made))
+
     # Always in sight
 
     @cached_property

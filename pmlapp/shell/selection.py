@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.pages.pages import Pages
 from pmlapp.shell.parts import Parts
 
 _MAX_QUERY_CHARACTERS = 200
@@ -20,11 +20,10 @@ class Selection(QObject):
     search_asked = Signal(str)
     find_asked = Signal(str)
 
-    def __init__(self, parts: Parts, words: PageWords, library: str, parent: QObject) -> None:
+    def __init__(self, parts: Parts, pages: Pages, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._words = words
-        self._library = library
+        self._pages = pages
 
     @Slot(QPoint)
     def show_menu(self, at: QPoint) -> None:
@@ -41,7 +40,7 @@ class Selection(QObject):
         """Put the words on the clipboard, with the page and the library that they are from."""
         page = self._parts.pane.page
         if page is not None:
-            source = self._words.copied_from.format(title=page.title, library=self._library)
+            source = self._pages.words.copied_from.format(title=page.title, library=self._pages.catalog.library.title)
             text = f"{self._parts.pane.selected_text()}\n\n{source}\n{page.id}"
             QGuiApplication.clipboard().setText(text)
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date
-from functools import partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from weakref import ReferenceType, ref
@@ -48,6 +48,7 @@ from pmlapp.shell.keys import window_keys
 from pmlapp.shell.open_library import open_library
 from pmlapp.shell.prefetch import Prefetch
 from pmlapp.shell.reader import Reader
+from pmlapp.shell.screens import is_very_large, screen_size
 from pmlapp.shell.session_saver import SessionSaver
 from pmlapp.shell.single_instance import SingleInstance
 from pmlapp.shell.stage import FooterWords
@@ -68,6 +69,8 @@ from pmlapp.shell.wiring import (
 from pmlapp.shell.written_file import write_whole
 
 if TYPE_CHECKING:
+    from pmlapp.shell.interface_language import InterfaceLanguage
+    from pmlapp.shell.languages import Languages
     from pmlapp.shell.take_along import TakeAlong
 
 Tell = Callable[[PmlError], int]
@@ -77,7 +80,6 @@ _NO_LIBRARY = QT_TRANSLATE_NOOP("errors", "Health library")
 """The title of the window that says why there is no library, whose own title nobody knows then."""
 
 _USUAL_SIZE = QSize(1280, 800)
-_VERY_LARGE = QSize(3200, 1800)
 _VERY_LARGE_PERCENT = 150
 _FRAME = QSize(4, 36)
 """What a window system usually puts around a window; `Stage.keep_on_screen` counts the real one once it is there."""
@@ -96,6 +98,7 @@ class Session:
         self._site = site
         self._library = library
         self._to_close = ExitStack()
+        self._at_end = ExitStack()
         self._catalog: Catalog | None = None
         self._reader: Reader | None = None
         self._application = _application()
@@ -107,16 +110,16 @@ class Session:
         file = PreferencesFile(paths.preferences_file() if keeps else None, library=self._key)
         preferences, self._unread_preferences = file.load()
         # A picture is drawn as on a screen of its size.
-        screen = QSize(*arguments.size) if arguments.size and not arguments.opens_window else _screen_size()
-        if preferences.window_width is None and _is_very_large(screen):
+        screen = QSize(*arguments.size) if arguments.size and not arguments.opens_window else screen_size()
+        if preferences.window_width is None and is_very_large(screen):
             # Somebody new on a screen of many small pixels: at 100 % the words would be tiny.
             preferences = preferences._replace(text_percent=max(preferences.text_percent, _VERY_LARGE_PERCENT))
         self._say: Say | None = None
-        if (language := preferences.language or site.language) != ENGLISH:
-            from pmlapp.shell.interface_language import put_on
+        self._pages_language = preferences.pages_language
+        if (language := preferences.language or site.language) != ENGLISH and self._interface.use(language):
+            from pmlapp.shell.interface_language import say_on_pages
 
-            self._say, leave = put_on(language, self._application, paths.language_dir())
-            self._to_close.callback(leave)
+            self._say = say_on_pages
         if arguments.theme:
             preferences = preferences._replace(theme=arguments.theme)
         if arguments.zoom:
@@ -136,6 +139,7 @@ class Session:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+        self._at_end.close()
 
     def close(self) -> None:
         """Stop the timers of each window that was built, and close its content file: it can show no other page."""
@@ -165,6 +169,9 @@ class Session:
         reader = Reader(pages, window, may_open_outside=self._site.web_links, copies=copies)
         self._reader = reader
         wire(window, reader, self.choices, instance)
+        window.offered_languages = cache(partial(self._languages, window, reader, pages))
+        if self._pages_language and (languages := window.offered_languages()):
+            languages.begin_with(self._pages_language)
         wire_system(self.system, self.choices)
         self._place(window)
         return window, reader, pages
@@ -173,11 +180,29 @@ class Session:
         """Open the library; the preview of drafts opens another kind of store."""
         return open_library(self._library, self._arguments, self._site)
 
+    @cached_property
+    def _interface(self) -> "InterfaceLanguage":
+        """The language of the window; English never asks for it before the menu does."""
+        from pmlapp.shell.interface_language import InterfaceLanguage
+
+        made = InterfaceLanguage(self._application, paths.language_dir())
+        self._at_end.callback(made.use, ENGLISH)
+        return made
+
+    def _languages(self, window: Window, reader: Reader, pages: Pages) -> "Languages":
+        from pmlapp.shell.languages_in_window import languages_in_window
+
+        languages = (pages, self._library, paths.language_dir(), self._interface, self._words, self._pages)
+        return languages_in_window(window, reader, self.choices, *languages)
+
+    def _words(self, say: Say | None) -> PageWords:
+        return PageWords(staff_nearby=self._site.staff_nearby, say=say)
+
     def _pages(self) -> Pages:
         """The pages of the library that was asked for."""
         pages = Pages(
             self._to_close.enter_context(self.open_store()),
-            PageWords(staff_nearby=self._site.staff_nearby, say=self._say),
+            self._words(self._say),
             emergency_number=self._site.emergency_number,
             keys=window_keys(),
             today=self.calendar.today,
@@ -348,15 +373,6 @@ def _stop_timers(window_alive: ReferenceType[Window]) -> None:
     if window is not None and Shiboken.isValid(window):
         for timer in window.findChildren(QtCore.QTimer):
             timer.stop()
-
-
-def _screen_size() -> QSize:
-    return QGuiApplication.primaryScreen().size()
-
-
-def _is_very_large(screen: QSize) -> bool:
-    """Whether a screen has the logical pixels of 4K, because nothing has been set to enlarge it."""
-    return screen.width() >= _VERY_LARGE.width() and screen.height() >= _VERY_LARGE.height()
 
 
 def _application() -> QApplication:

@@ -106,6 +106,17 @@ class Stage(QObject):
         self._ring.set_look(look)
         self.arrange()
 
+    def begin_again(self) -> None:
+        """Make all parts again, those that are always in sight at once."""
+        self.parts.begin_again()
+        self._footer_words = self._how_current()
+        self._column.insertWidget(0, self.parts.top_bar)
+        self._column.addWidget(self.parts.footer)
+        # At once: by itself a layout shows what is new in it only when the event loop comes round.
+        self.parts.top_bar.show()
+        self.parts.footer.show()
+        self.settle()
+
     def set_home(self) -> None:
         """Put the home page on the stage."""
         self.at_home = True

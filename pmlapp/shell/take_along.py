@@ -55,8 +55,8 @@ class TakeAlong(QObject):
         self._clinic = clinic
         self._opener: QWidget | None = None
         self.keeping = keeping
-        self.how_gone = self.tr("Gone when you close the window.")
-        """When the list goes where nothing is kept."""
+        self.how_gone = ""
+        """When the list goes where nothing is kept, if not with the window."""
         self.can_print = True
         """Whether there is a way onto paper, or into a PDF; the sheet before printing says if there is no printer."""
 
@@ -85,7 +85,8 @@ class TakeAlong(QObject):
         button.set_count(questions.total, said if questions.total else self.tr("My questions"))
         button.set_chosen(is_open)
         if self._parts.is_made("questions"):
-            kept = self.tr("Kept on this computer only.") if self.keeping.is_kept else self.how_gone
+            gone = self.how_gone or self.tr("Gone when you close the window.")
+            kept = self.tr("Kept on this computer only.") if self.keeping.is_kept else gone
             self._parts.questions.show_questions(questions, self._suggested(), where_kept=kept)
             self._parts.questions.foot.set_can_print(self.can_print)
 

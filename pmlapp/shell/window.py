@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.bars.menus import Menus
     from pmlapp.reading.beside.popover import Popover
     from pmlapp.reading.finding.hit_list import HitList
+    from pmlapp.shell.languages import Languages
     from pmlapp.shell.take_along import TakeAlong
 
 
@@ -61,11 +62,11 @@ class Window(QWidget):
         take_along: Callable[["Window"], "TakeAlong"],
     ) -> None:
         super().__init__()
+        self._pages = pages
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(320, 320)
-        # The title never names a page: it is seen on task bars and in screen sharing.
-        self.setWindowTitle(pages.catalog.library.title)
+        self.setWindowTitle(pages.catalog.library.title)  # Never a page: it is seen on task bars and shared screens.
         self.stage = Stage(self, pages, look, footer_words, emergency_number=emergency_number)
         self.parts = self.stage.parts
         self._make_take_along = take_along
@@ -84,7 +85,8 @@ class Window(QWidget):
         self.reading = ReadingPopUp(self, self.stage, self.focus_page)
         self.paper = PaperDesk(self, self.stage, pages)
         self.read_aloud = ReadAloud(self.stage, pages, focus_page=self.focus_page)
-        self.selection = Selection(self.parts, pages.words, pages.catalog.library.title, self)
+        self.selection = Selection(self.parts, pages, self)
+        self.offered_languages: Callable[[], Languages | None] = lambda: None
 
     # Parts that come and go
 
@@ -196,7 +198,7 @@ class Window(QWidget):
 
     @Slot()
     def expect_hits(self) -> None:
-        """Make the list of results before the first letter asks for it; readers who never search never need it."""
+        """Make the list of results before the first letter asks for it."""
         _ = self.hits
 
     def hide_hits(self) -> None:
@@ -221,6 +223,13 @@ class Window(QWidget):
     def show_topics(self) -> None:
         """Show the topics of the library again: they may be others."""
         self.parts.renew("topics", "tree", "home")
+
+    def begin_again(self) -> None:
+        """Make everything in sight again, in another language; the page is to be shown next."""
+        self.read_aloud.stop()
+        self.paper = PaperDesk(self, self.stage, self._pages)
+        self.stage.begin_again()
+        self.setWindowTitle(self._pages.catalog.library.title)
 
     def place(self) -> Place:
         """Where the reader is now."""

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from pmlapp.reading.preferences import Preferences
     from pmlapp.shell.bookmarks import Bookmarks
     from pmlapp.shell.fingers import Fingers
+    from pmlapp.shell.languages import Languages
     from pmlapp.shell.take_along import TakeAlong
 
 
@@ -139,6 +140,11 @@ def wire(  # noqa: PLR0915 a diagram is as long as there are wires
         both.find_selected_asked.connect(window.selection.find)
         both.search_selected_asked.connect(window.selection.search)
         both.remembering_chosen.connect(choices.remember_place)
+        if (languages := window.offered_languages()) is not None:
+            both.offer_languages(languages.of_window, languages.window, languages.of_pages, languages.content)
+            # Behind the menu itself, which is made again.
+            both.language_chosen.connect(languages.use_for_window, Qt.ConnectionType.QueuedConnection)
+            both.pages_language_chosen.connect(languages.use_for_pages, Qt.ConnectionType.QueuedConnection)
 
     def line_guide(guide: "LineGuide") -> None:
         guide.lines_chosen.connect(choices.choose_guide_lines)
@@ -291,6 +297,14 @@ def wire_system(system: SystemLook, choices: Choices) -> None:
         change.connect(choices.follow_system)
 
 
+def wire_languages(window: Window, languages: "Languages", choices: Choices, show_again: Callable[[], None]) -> None:
+    """Make everything again in another language, and keep the choice; when a menu first asks for it."""
+    languages.switched.connect(show_again)
+    languages.failed.connect(window.show_failure)
+    languages.window_chosen.connect(partial(choices.choose, "language"))
+    languages.pages_chosen.connect(partial(choices.choose, "pages_language"))
+
+
 def wire_keys(window: Window, reader: Reader, choices: Choices) -> None:
     """Connect the keys of the window; behind the first paint, since Qt makes a good deal for the first of them."""
     answer = answers(window, reader, choices)
@@ -307,7 +321,6 @@ def wire_take_along(
     bookmarks.place_asked.connect(reader.open_at)
     along.keeping.changed.connect(bookmarks.show_kept)
     along.page_followed.connect(bookmarks.show_kept)
-    window.parts.pane.place_changed.connect(bookmarks.note_place)
     window.closing.connect(bookmarks.keep_place)
     choices.look_changed.connect(bookmarks.set_look)
     along.failed.connect(window.show_failure)

@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 class PageWords:
     """Every phrase of our own on a page, in English, or as ``say`` says it in another language.
 
-    ``_one`` is for a count of exactly one and ``_many`` for any other, in the form which that count asks for in the
-    language; ``{named}`` fields are filled in here.  `python -m languages` reads the phrases from this class.
+    ``_one`` is for a count of exactly one, ``_many`` for any other count; `python -m languages` reads these phrases.
     """
 
     home: str = "Home"
+    not_translated: str = "This page is not translated yet. It is shown in {language}."
     short_answer: str = "Short answer"
     key_points: str = "Key points"
     to_ask: str = "What you can ask"
     self_check: str = "Did we explain this well?"
     self_check_lead: str = (
-        "Answer in your own words, then look. Nothing is kept, and there is no score. "
-        "If an answer is a surprise, we did not explain it well enough: read it again."
+        "Answer in your own words, then look. Nothing is kept, and there is no score. If an answer is a surprise, we "
+        "did not explain it well enough: read it again."
     )
     self_check_answer: str = "answer {number}"
     read_again: str = "Read it again: {title}"

@@ -1,8 +1,9 @@
 """Every page that can be shown, by its id: articles, topics, results, and those of our own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmlapp.content.file.store import ContentStore
@@ -19,6 +20,7 @@ from pmlapp.library.pages.examples import examples
 from pmlapp.library.pages.file_state import FileState
 from pmlapp.library.pages.page_names import ABOUT, HOME, KEYS, SEARCH, TOPIC, VOICES, WORDS
 from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.pages.topic_pages import topic_page
 
 if TYPE_CHECKING:
     from pmlapp.content.markdown.markdown import ArticleParser
@@ -32,13 +34,10 @@ if TYPE_CHECKING:
     from pmlapp.library.search.occurrences import Seek
     from pmlapp.library.search.passage import Passage
     from pmlapp.library.search.search import Search
-    from pmlapp.library.shelves import Group, Shelf
 
 _MOST_RESULTS = 20
 _KEPT_REVIEWS = 256
 """The pages that a reader's letters find, most of them again and again."""
-
-_MAX_GROUP_DIGITS = 6
 
 _KEPT_BODIES = 16
 """Parsed bodies kept, the last used ones: the way back, and what may come next."""
@@ -64,6 +63,7 @@ class Pages:
         self._store = store
         self.catalog = Catalog(store, damaged=lambda: self.file_state.title(self.words))
         self._words = words
+        self._original: Pages | None = None
         self.file_state = FileState(self._store.was_edited)
         self.times_replaced = 0
         """How often another library was found at its place."""
@@ -100,7 +100,12 @@ class Pages:
                 return self._own.sheet(query, sheet, self.sheets.what_changed(sheet)), None
             return self._own.results(query, self.find(query), self.hit_line), None
         if page.startswith(TOPIC):
-            return self._own.topic(*self._topic_page(page)), None
+            return self._own.topic(*topic_page(self.catalog, page)), None
+        if self._original is not None and page not in self.catalog:
+            from pmlapp.library.pages.not_translated import not_translated
+
+            shown, article = self._original.page(page)
+            return not_translated(shown, self.words), article
         article, blocks = self.catalog.page(ArticleId(page))
         topic, body = self.catalog.topic(article.id), self._body(article, blocks)
         made = self._composer.article_page(article, topic, body, self._review(article))
@@ -129,10 +134,26 @@ class Pages:
         for name in ("words", "_composer", "_reviews", "_own", "_search", "sheets"):
             self.__dict__.pop(name, None)
 
+    def speak(self, words: PageWords, place: Path, original: "Pages | None") -> None:
+        """Read the file at ``place``, in these phrases; a page that it has not got is shown from ``original``.
+
+        Raises:
+            ContentError: it cannot be read; then what was read before is still there.
+        """
+        before, self._store.path = self._store.path, place
+        try:
+            self.forget()
+        except PmlError:
+            self._store.path = before
+            raise
+        self._words, self._original = words, original
+        self.file_state = FileState(self._store.was_edited)
+
     def picture(self, name: str) -> Media | None:
         """One picture; None if the library has none of that name, or it is not as it was built."""
         try:
-            return self.catalog.media(name)
+            found = self.catalog.media(name)
+            return self._original.picture(name) if found is None and self._original is not None else found
         except UnreadableContentError as failure:
             self.file_state.note(failure)
             return None
@@ -192,21 +213,12 @@ class Pages:
         """Whether there is such a page."""
         if page.startswith(TOPIC):
             try:
-                self._topic_page(page)
+                topic_page(self.catalog, page)
             except ArticleNotFoundError:
                 return False
             return True
-        return page in (HOME, WORDS, ABOUT, KEYS, VOICES) or page in self.catalog
-
-    def _topic_page(self, page: str) -> "tuple[Shelf, Group | None]":
-        """What a topic's page shows: all its pages, or one group of many."""
-        topic, _, number = page.removeprefix(TOPIC).partition("/")
-        shelf = self.catalog.shelf(topic)
-        if not number:
-            return shelf, None
-        if number.isdecimal() and len(number) <= _MAX_GROUP_DIGITS and 0 < int(number) <= len(shelf.groups):
-            return shelf, shelf.groups[int(number) - 1]
-        raise ArticleNotFoundError(article=page)
+        own = page in (HOME, WORDS, ABOUT, KEYS, VOICES) or page in self.catalog
+        return own or (self._original is not None and self._original.has(page))
 
     def _stored(self, blocks: str) -> "tuple[Block, ...]":
         """The blocks that the library keeps of an article; none if it keeps none that this version understands."""
@@ -293,7 +305,9 @@ class Pages:
         Returns:
             Whether there may be another one: call again when there is nothing else to do.
         """
-        for article in self._leads_to(page):
+        from pmlapp.library.pages.likely_next import likely_next
+
+        for article in likely_next(self.catalog, page, _KEPT_BODIES // 2):
             if article not in self._parsed:
                 try:
                     self._body(*self.catalog.page(ArticleId(article)))
@@ -302,22 +316,6 @@ class Pages:
                     self._parsed[article] = ()
                 return True
         return False
-
-    def _leads_to(self, page: str) -> Sequence[str]:
-        if page == HOME:
-            first = map(self.first_of, self.catalog.question_types)
-            examples = (each.id for each in self.examples())
-            likely = dict.fromkeys([*examples, *(article for article in first if article is not None)])
-            return list(likely)[: _KEPT_BODIES // 2]
-        if page.startswith(TOPIC):
-            shelf, group = self._topic_page(page)
-            return [article.id for article in (group.pages if group else shelf.articles)[:12]]
-        if page not in self.catalog:
-            return []
-        article = self.catalog.article(ArticleId(page))
-        near = self.catalog.neighbours(article.id)
-        beside = [each.id for each in (near.before, near.after) if each is not None]
-        return [*(related.to for related in article.related), *beside]
 
     def file_check(self) -> Callable[[], None]:
         """What reads the whole content file; it may be called in another thread.

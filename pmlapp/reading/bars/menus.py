@@ -1,9 +1,9 @@
 """The menus: everything that has no button in sight, and what can be done with selected words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import (
     QAction,
     QKeySequence,
@@ -93,12 +93,15 @@ class Menus(QWidget):
         asked: the name of the command that was chosen in More.
         place_asked: the anchor of a heading of the page.
         remembering_chosen: whether the place may be kept.
+        language_chosen, pages_language_chosen: the code of a language for the window, or for the pages.
         copy_asked, copy_with_source_asked, find_selected_asked, search_selected_asked: an entry about selected words.
     """
 
     asked = Signal(str)
     place_asked = Signal(str)
     remembering_chosen = Signal(bool)
+    language_chosen = Signal(str)
+    pages_language_chosen = Signal(str)
     copy_asked = Signal()
     copy_with_source_asked = Signal()
     find_selected_asked = Signal()
@@ -122,6 +125,8 @@ class Menus(QWidget):
         self.more.aboutToHide.connect(self._closed)
         self._entries: dict[Command, QAction] = {}
         self._left_out: set[str] = set()
+        self._look = look
+        self._languages: list[RoundedMenu] = []
         self._fill_more(commands, keys or {})
         self.remembering = self.more.addAction(self.tr("Remember where I was"))
         self.remembering.setCheckable(True)
@@ -173,12 +178,34 @@ class Menus(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Draw with other colours and sizes."""
-        for menu in (self.more, self.places, self.selection):
+        self._look = look
+        for menu in (self.more, self.places, self.selection, *self._languages):
             menu.set_look(look)
 
     def set_remembering(self, remembering: bool) -> None:
         """Tick whether the place may be kept."""
         self.remembering.setChecked(remembering)
+
+    def offer_languages(
+        self, of_window: Sequence[tuple[str, str]], window: str, of_pages: Sequence[tuple[str, str]], pages: str
+    ) -> None:
+        """Offer languages, pairs of a code and a name in itself, where there is more than one to choose from."""
+        self._offer(self.tr("Language of the window"), of_window, window, self.language_chosen)
+        self._offer(self.tr("Language of the pages"), of_pages, pages, self.pages_language_chosen)
+
+    def _offer(self, title: str, languages: Sequence[tuple[str, str]], chosen: str, signal: SignalInstance) -> None:
+        if len(languages) < 2:
+            return
+        menu = RoundedMenu(title, self._look, self.more)
+        for code, name in languages:
+            action = menu.addAction(name)
+            action.setData(code)
+            action.setCheckable(True)
+            action.setChecked(code == chosen)
+        menu.triggered.connect(lambda action: signal.emit(action.data()))
+        menu.set_look(self._look)
+        self._languages.append(menu)
+        self.more.set_icon(self.more.addMenu(menu), "language")
 
     def show_more(self, bar: TopBar, places: tuple[OutlineEntry, ...]) -> None:
         """Open the menu of what has no button in ``bar``; ``places`` are headings that are nowhere else."""

@@ -1,6 +1,7 @@
 """What a kiosk does: comes up with its attract screen, follows one visitor, and clears everything afterwards."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -21,6 +22,9 @@ from pmlapp.shell.kiosk.slides import slides
 from pmlapp.shell.kiosk.usage import UsageCounts
 from pmlapp.shell.kiosk.wipe import wipe
 from pmlapp.shell.reader import Reader
+
+if TYPE_CHECKING:
+    from pmlapp.shell.languages import Languages
 
 _MOST_RESTARTS = 5
 """Of the view, without a visit in between: then the whole program had better start again."""
@@ -63,6 +67,8 @@ class Kiosk(QObject):
         self._usual = window.parts.look
         self._restarts = 0
         self._visited = False
+        self._languages: Languages | None = None
+        self._own_language = pages.catalog.library.language
         self._after = QTimer(self, singleShot=True, interval=0)
         self._after.timeout.connect(self.prepare)
 
@@ -70,6 +76,29 @@ class Kiosk(QObject):
     def is_at_rest(self) -> bool:
         """Whether the attract screen is shown."""
         return self._window.parts.is_shown("attract")
+
+    # Languages
+
+    def offer(self, languages: "Languages | None") -> None:
+        """Let visitors choose among these."""
+        self._languages = languages
+        if languages is not None:
+            found = (*languages.of_window, *languages.of_pages)
+            self._window.parts.reachable = frozenset(code for code, _ in found)
+
+    @Slot(str)
+    def choose_language(self, code: str) -> None:
+        """Go on in another language, from the first screen, until the visit is over."""
+        if self._languages is None:
+            return
+        self._speak(code, code)
+        self._window.set_look(self._window.parts.look)
+        self.welcome(HOME)
+
+    def _speak(self, code: str, pages: str) -> None:
+        if self._languages is not None and self._window.parts.language != code:
+            self._languages.use_for_both(code, pages)
+            self._window.parts.speak(code)
 
     # Coming and going
 
@@ -129,6 +158,7 @@ class Kiosk(QObject):
         """The visit is over: clear everything, and wait for the next."""
         self._idle.end()
         self._services.forget()
+        self._speak(self._window.parts.languages[0], self._own_language)
         failure = wipe(self._window, self._reader, self._pages, self._usual)
         self.begin()
         self._restarts = 0 if self._visited else self._restarts

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from pmlapp.library.pages.language_names import name_of
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.images import PageImages, Picture
 from pmlapp.reading.touch.attract import AttractScreen, Slide
 from pmlapp.reading.touch.touch_home import HomeWords, TopicData, TouchHome
 from pmlapp.reading.touch.touch_look import TouchLook
 from pmlapp.settings import SiteSettings
-from pmlapp.shell.kiosk.language_names import name_of
 
 if TYPE_CHECKING:
     from pmlapp.content.model import Media
@@ -62,6 +62,8 @@ class KioskParts:
         self.languages = site.languages or (site.language,)
         """Whose letters the keyboard has."""
         self.language = self.languages[0]
+        self.reachable: frozenset[str] = frozenset()
+        """The codes of the languages that window or pages can be switched to."""
         self.slides: tuple[Slide, ...] = ()
         self._made: dict[str, QWidget] = {}
         self._connect: Callable[[str, Any], None] = lambda _name, _part: None
@@ -139,10 +141,19 @@ class KioskParts:
             action=words.emergency_strip(self._site.emergency_number),
             search_hint=words.search_hint or translate("KioskParts", "Type a word or a question"),
             number=translate("KioskParts", "I have a number"),
-            # A language is offered only where there are pages in it.
-            languages=tuple((code, name_of(code)) for code in self.languages if code.split("-")[0] == spoken),
+            # A language is offered only where there are pages or a window in it.
+            languages=tuple(
+                (code, name_of(code))
+                for code in self.languages
+                if code.split("-")[0] == spoken or code in self.reachable
+            ),
             language=self.language,
         )
+
+    def speak(self, language: str) -> None:
+        """Say everything in another language, with its letters on the keyboard."""
+        self.language = language
+        self.__dict__.pop("home_words", None)
 
     def welcome(self) -> Slide:
         """What the attract screen says where no page may be quoted."""

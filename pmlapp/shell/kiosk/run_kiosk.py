@@ -17,19 +17,19 @@ from pmlapp import paths
 from pmlapp.content.file.store import ContentStore
 from pmlapp.content.icon_names import OWN_ICONS
 from pmlapp.errors import ContentError, PmlError
-from pmlapp.library.pages.page_words import PageWords
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.look.fonts import load_fonts
 from pmlapp.reading.look.icons import IconSet
 from pmlapp.reading.look.theme import Theme
 from pmlapp.reading.touch.touch_look import TouchLook, units
-from pmlapp.settings import SiteSettings
+from pmlapp.settings import ENGLISH, SiteSettings
 from pmlapp.shell.any_thread import FromAnyThread
 from pmlapp.shell.arguments import Arguments
 from pmlapp.shell.calendar import Calendar
 from pmlapp.shell.failures import LastResort
 from pmlapp.shell.idle_tasks import IdleTasks
 from pmlapp.shell.keys import window_keys
+from pmlapp.shell.kiosk import site_pieces
 from pmlapp.shell.kiosk.guard import Guard, forbidden_classes
 from pmlapp.shell.kiosk.heartbeat import Heartbeat, notify
 from pmlapp.shell.kiosk.idle import IdleWatch
@@ -42,7 +42,6 @@ from pmlapp.shell.kiosk.kiosk_voice import KioskVoice
 from pmlapp.shell.kiosk.kiosk_window import KioskWindow
 from pmlapp.shell.kiosk.no_library import show_without_library
 from pmlapp.shell.kiosk.run_record import RunRecord, memory_kb
-from pmlapp.shell.kiosk.site_pieces import logo_of, medical_words, put_on_language
 from pmlapp.shell.kiosk.staff_door import StaffDoor
 from pmlapp.shell.kiosk.staff_pin import StaffPin
 from pmlapp.shell.kiosk.usage import UsageCounts
@@ -55,7 +54,7 @@ Tell = Callable[[PmlError], int]
 
 if TYPE_CHECKING:
     from pmlapp.reading.touch.pin_page import PinPage
-    from pmlapp.reading.touch.staff_page import StaffPage, StatusLine
+    from pmlapp.reading.touch.staff_page import StaffPage
     from pmlapp.shell.kiosk.staff_desk import StaffDesk
     from pmlapp.shell.kiosk.status import KioskStatus
     from pmlapp.shell.verification import Verification
@@ -78,18 +77,19 @@ class KioskRun(QObject):
 
     def __init__(self, arguments: Arguments, site: SiteSettings, tell: Tell) -> None:
         super().__init__()
-        self._say, self._leave_language = put_on_language(site.language, kiosk_application)
+        self._interface = site_pieces.interface_in(site, kiosk_application)
         self._arguments, self.site, self.tell = arguments, _for_kiosk(site), tell
         self._folder = paths.kiosk_dir()
+        self._calendar = Calendar(paths.last_day_file(), _today)
         self.record = RunRecord(self._folder)
         self.pages: Pages | None = None
         self._minutes = 0
         self._code = 0
         self._verification: Verification | None = None
-        self.start_speech: Callable[[QObject], SpeakingProcess] = _speaking_process
+        self.start_speech: Callable[[QObject], SpeakingProcess] = site_pieces.speaking_process
+        self.stores: list[ContentStore] = []
         self.end: Callable[[int], None] = QApplication.exit
-        self.send: Send | None = None
-        """What prints, in place of the site's printer."""
+        self.send: Send | None = None  # What prints, in place of the site's printer.
 
     # Putting it together
 
@@ -98,36 +98,41 @@ class KioskRun(QObject):
 
         Never a kiosk without a page: what was wrong is logged, and staff see it.
         """
-        named = self._arguments.library or library_to_read(self.site.library or paths.bundled_library())
-        calendar = Calendar(paths.last_day_file(), _today)
-        for path in dict.fromkeys(path for path in (named, self.site.library, paths.bundled_library()) if path):
+        bundled = paths.bundled_library()
+        usual = self.site.library or bundled
+        for path in dict.fromkeys((self._arguments.library or library_to_read(usual), usual, bundled)):
             try:
                 store = ContentStore.open(path).follow_recalls(paths.recalls_file())
             except ContentError as failure:
                 self.tell(failure)
                 continue
-            pages = Pages(
-                store,
-                PageWords(staff_nearby=True, say=self._say),
-                emergency_number=self.site.emergency_number,
-                keys=window_keys(),
-                today=calendar.today,
-                doubted=calendar.doubted,
-            )
+            pages = self._pages_of(store)
             try:
                 _ = pages.catalog.outline, pages.catalog.library, pages.words
             except PmlError as failure:
                 self.tell(failure)
-                store.close()
+                self.stores.pop().close()
                 continue
-            self.store = store
             return pages
         return None
 
+    def _pages_of(self, store: ContentStore) -> Pages:
+        self.stores.append(store)
+        return Pages(
+            store,
+            site_pieces.words_of(self._interface),
+            emergency_number=self.site.emergency_number,
+            keys=window_keys(),
+            today=self._calendar.today,
+            doubted=self._calendar.doubted,
+        )
+
     def close(self) -> None:
-        """Let go of the library's file, and of the language."""
-        self._leave_language()
-        self.store.close()
+        """Let go of the library's files, and of the language."""
+        if self._interface is not None:
+            self._interface.use(ENGLISH)
+        for store in self.stores:
+            store.close()
 
     def build(self, size: QSize) -> KioskWindow:
         """Put everything together; nothing is shown yet.
@@ -148,7 +153,7 @@ class KioskRun(QObject):
         unit, text = units(size, site.screen_mm, site.viewing_distance_mm)
         look = TouchLook(self.load_theme(site.theme or "light"), IconSet(paths.icon_dir(), own_icon), unit, text)
         offers = tuple(feature for feature in site.features if feature in self._available(pages))
-        window = KioskWindow(pages, site, look, offers=offers, logo=logo_of(site.logo))
+        window = KioskWindow(pages, site, look, offers=offers, logo=site_pieces.logo_of(site.logo))
         # Task bars show it beside the window's title, and it must not name an illness either.
         QGuiApplication.setApplicationDisplayName(window.windowTitle())
         window.resize(size)
@@ -164,7 +169,7 @@ class KioskRun(QObject):
             parent=window,
         )
         self.usage = UsageCounts(
-            self._folder, pages=site.usage_counts, words=medical_words() if site.missed_words else ()
+            self._folder, pages=site.usage_counts, words=site_pieces.medical_words() if site.missed_words else ()
         )
         self.kiosk = Kiosk(
             window,
@@ -177,12 +182,16 @@ class KioskRun(QObject):
             services=self.services,
             parent=window,
         )
+        if self._interface is not None:
+            languages = site_pieces.languages_of(pages, self.stores[-1].path, self._interface, self._pages_of)
+            languages.failed.connect(self.tell)
+            self.kiosk.offer(languages)
         self.guard = Guard(window)
         self.staff = StaffDoor(
             StaffPin(self._folder),
             make_pin_page=self._pin_page,
             make_staff_page=self._staff_page,
-            lines=self._lines,
+            lines=lambda: self.status.lines(),  # noqa: PLW0108 - what it reads is made later
             clock=time.monotonic,
             parent=window,
         )
@@ -231,9 +240,6 @@ class KioskRun(QObject):
         window = self.window
         return PinPage(window.parts.look, title, lead, wide=window.width() > window.height(), parent=window)
 
-    def _lines(self) -> "tuple[StatusLine, ...]":
-        return self.status.lines()
-
     def _staff_page(self) -> "StaffPage":
         return self.desk.page()
 
@@ -243,17 +249,16 @@ class KioskRun(QObject):
 
     def load_theme(self, name: str) -> Theme:
         """A theme; the light one in the site's own colour."""
-        theme = Theme.load(paths.theme_dir() / f"{name}.json")
-        if name == "light" and self.site.brand_colour:
-            theme.primary = QColor(self.site.brand_colour)
-            theme.primary_hover = theme.primary.darker(120)
-            theme.primary_pressed = theme.primary.darker(140)
+        theme, brand = Theme.load(paths.theme_dir() / f"{name}.json"), self.site.brand_colour
+        if name == "light" and brand:
+            theme.primary = QColor(brand)
+            theme.primary_hover, theme.primary_pressed = theme.primary.darker(120), theme.primary.darker(140)
         return theme
 
     def _available(self, pages: Pages) -> tuple[str, ...]:
         """What this computer and this library can offer."""
-        numbers = ("numbers",) if number_lengths(pages)[0] else ()
-        return ("search", "listen", "questions", "take_home", *numbers, *(("print",) if self.site.printer else ()))
+        some = {"numbers": number_lengths(pages)[0], "print": self.site.printer}
+        return ("search", "listen", "questions", "take_home", *(name for name, there in some.items() if there))
 
     def _printer(self, pages: Pages, look: TouchLook) -> KioskPrinter | None:
         if not self.site.printer:
@@ -377,12 +382,6 @@ class KioskRun(QObject):
 def _for_kiosk(site: SiteSettings) -> SiteSettings:
     """The site's settings, but for what no kiosk may have."""
     return site._replace(staff_nearby=True, remember_reader=False, web_links=False)
-
-
-def _speaking_process(parent: QObject) -> "SpeakingProcess":
-    from pmlapp.speech.speaking_process import SpeakingProcess, usual_command
-
-    return SpeakingProcess(usual_command(), parent)
 
 
 def _today() -> date:

@@ -2,13 +2,23 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from pmlapp import paths
+from pmlapp.content.file.store import ContentStore
 from pmlapp.content.model import Media
+from pmlapp.library.pages.page_words import PageWords
+from pmlapp.library.pages.pages import Pages
 from pmlapp.library.pages.said_words import Say
-from pmlapp.settings import ENGLISH
+from pmlapp.settings import ENGLISH, SiteSettings
+
+if TYPE_CHECKING:
+    from pmlapp.shell.interface_language import InterfaceLanguage
+    from pmlapp.shell.languages import Languages
+    from pmlapp.speech.speaking_process import SpeakingProcess
 
 
 def logo_of(path: Path | None) -> Media | None:
@@ -33,10 +43,45 @@ def medical_words() -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def put_on_language(code: str, application: Callable[[], QApplication]) -> tuple[Say | None, Callable[[], object]]:
-    """How pages speak in the site's language, and what ends it; English needs nothing."""
-    if code == ENGLISH:
-        return None, bool
-    from pmlapp.shell.interface_language import put_on
+def interface_in(site: SiteSettings, application: Callable[[], QApplication]) -> "InterfaceLanguage | None":
+    """The language of the kiosk, with the site's put on; None where it only ever speaks English."""
+    if site.language == ENGLISH and len(site.languages) < 2:
+        return None
+    from pmlapp.shell.interface_language import InterfaceLanguage
 
-    return put_on(code, application(), paths.language_dir())
+    made = InterfaceLanguage(application(), paths.language_dir())
+    made.use(site.language)
+    return made
+
+
+def words_of(interface: "InterfaceLanguage | None") -> PageWords:
+    """The phrases of pages in the language that is on."""
+    if interface is None or interface.code == ENGLISH:
+        return words_by(None)
+    from pmlapp.shell.interface_language import say_on_pages
+
+    return words_by(say_on_pages)
+
+
+def languages_of(
+    pages: Pages, place: Path, interface: "InterfaceLanguage", pages_of: Callable[[ContentStore], Pages]
+) -> "Languages":
+    """What visitors can switch to; ``place`` is the file of the library."""
+    from pmlapp.shell.languages import Languages
+
+    def original() -> Pages:
+        return pages_of(ContentStore.open(place))
+
+    return Languages(pages, place, paths.language_dir(), interface, words_by, original)
+
+
+def words_by(say: Say | None) -> PageWords:
+    """The phrases of pages at a kiosk, where staff are near."""
+    return PageWords(staff_nearby=True, say=say)
+
+
+def speaking_process(parent: QObject) -> "SpeakingProcess":
+    """The process that speaks."""
+    from pmlapp.speech.speaking_process import SpeakingProcess, usual_command
+
+    return SpeakingProcess(usual_command(), parent)

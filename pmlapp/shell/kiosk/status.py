@@ -11,12 +11,12 @@ from PySide6.QtCore import QCoreApplication, qVersion
 
 from pmlapp import __version__, paths
 from pmlapp.errors import PmlError
+from pmlapp.library.pages.language_names import name_of
 from pmlapp.library.pages.pages import Pages
 from pmlapp.reading.touch.staff_page import State, StatusLine
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.failure_words import shown_words
 from pmlapp.shell.font_check import missing_font
-from pmlapp.shell.kiosk.language_names import name_of
 from pmlapp.shell.kiosk.run_record import RunRecord, memory_kb, open_files
 
 translate = QCoreApplication.translate

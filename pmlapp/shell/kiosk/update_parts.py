@@ -23,7 +23,7 @@ class Kept(Protocol):
 
     site: SiteSettings
     pages: Pages | None
-    store: ContentStore
+    stores: list[ContentStore]
     window: KioskWindow
     kiosk: Kiosk
     staff: StaffDoor
@@ -51,7 +51,7 @@ def _update_desk(run: Kept) -> UpdateDesk:
     from pmlapp.shell.kiosk.status import removable_folders
     from pmlapp.shell.update_command import updates_of
 
-    site, pages, store = run.site, run.pages, run.store
+    site, pages, store = run.site, run.pages, run.stores[0]
     assert pages is not None
     shelf = Shelf(paths.updates_dir())
     installed = site.library or paths.bundled_library()

@@ -52,6 +52,8 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
         screen.page_asked.connect(kiosk.welcome)
         screen.help_asked.connect(kiosk.show_help)
         screen.sightless_asked.connect(kiosk.welcome_sightless)
+        # Behind the touch itself: the button is made again.
+        screen.language_asked.connect(kiosk.choose_language, Qt.ConnectionType.QueuedConnection)
 
     def home(first: "TouchHome") -> None:
         first.topic_asked.connect(reader.open_topic)
@@ -59,6 +61,7 @@ def wire_kiosk(  # noqa: PLR0915 a diagram is as long as there are wires
         first.search_asked.connect(kiosk.show_search)
         first.number_asked.connect(kiosk.show_number)
         first.clinic_touched.connect(staff.touched)
+        first.language_asked.connect(kiosk.choose_language, Qt.ConnectionType.QueuedConnection)
 
     def bar(below: "TouchBar") -> None:
         below.back_asked.connect(kiosk.go_back)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pmlapp.content.model import ArticleId
+from pmlapp.reading.touch.update_page import Fact, Group, GroupRow, UpdatePage, UpdateWords
 from tests.journeys.test_faults_while_painting import PlantedError, fault_in, is_blank, lines_of, paint_methods
 from tests.shell.kiosk.conftest import OpenKiosk, Visitor
 
@@ -48,6 +49,12 @@ def every_screen(visitor: Visitor) -> None:
     visitor.run.staff._show_staff()
     if visitor.run.staff.staff_page is not None:
         visitor.run.staff.staff_page.say("Something to read.")
+    window.grab()
+    group = Group("info", "Changed: 1", (GroupRow("What causes PML?", before="Before.", after="After."),))
+    words = UpdateWords(
+        "An update", "It is signed.", (), (Fact("check", "Signed"),), "What changes", (group,), "Yes", "No"
+    )
+    kiosk.show_staff(UpdatePage(words, window.parts.look, width=window.width(), parent=window))
     window.grab()
     visitor.run.staff.close()
     QApplication.processEvents()
