@@ -70,6 +70,7 @@ def test_the_right_pin_opens_the_staff_page_with_every_row(kiosk: Callable[[], V
     assert list(rows) == [
         *(
             "Library",
+            "Update",
             "Checked",
             "Reviews",
             "Clock",
