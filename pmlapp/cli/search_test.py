@@ -51,7 +51,7 @@ def search_test_command(
     sheet asks for.  Numbers of the options are of 100 queries.
 
     \b
-    Examples:
+    Example:
       pml search-test diabetes
       pml search-test diabetes --explain "how much insulin"
     """

@@ -1,6 +1,5 @@
 """Recalls: signed notices that hide a page, or put a warning above it, whichever edition is in use."""
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -31,6 +30,8 @@ class Recall(NamedTuple):
 
 def to_json(library: str, recalls: Iterable[Recall]) -> bytes:
     """What is signed: the recalls of one library, the same bytes for the same recalls."""
+    import json  # noqa: PLC0415 - most libraries have no recalls, and a start pays for every import
+
     rows = [{**each._asdict(), "on": each.on.isoformat()} for each in recalls]
     return json.dumps({"library": library, "recalls": rows}, ensure_ascii=False, indent=1, sort_keys=True).encode()
 
@@ -41,6 +42,8 @@ def from_json(data: bytes) -> tuple[str, tuple[Recall, ...]]:
     Raises:
         ValueError: they are not as `to_json` writes them.
     """
+    import json  # noqa: PLC0415 - see above
+
     if len(data) > LARGEST:
         raise ValueError("the recalls are too long")
     try:

@@ -96,7 +96,7 @@ def read_listing(release: Path, cache: Path, *, root: bytes, at: datetime) -> Li
     config = UpdaterConfig(max_root_rotations=_MOST_ROTATIONS)
     try:
         updater = Updater(str(cache), ADDRESS, fetcher=fetcher, config=config, bootstrap=root)
-        # The day that this product trusts, in place of the clock; tests/packs holds tuf to this name.
+        # The day that this product trusts, in place of the clock; the tests of expiry fail without this name.
         updater._trusted_set.reference_time = at
         updater.refresh()
     except exceptions.ExpiredMetadataError as error:

@@ -1,6 +1,6 @@
 """One update of the library on this computer, from what a folder holds to the edition in use.
 
-The numbers in the comments are the steps at which `make check NAME=killed` ends the process.
+The numbers in the comments are the steps between which a computer may lose its power.
 """
 
 import os

@@ -23,7 +23,8 @@ from pmlapp.reading.beside.outline import Outline
 from pmlapp.reading.home.home import HomePage
 from pmlapp.settings import SiteSettings
 from pmlapp.shell.arguments import Arguments
-from pmlapp.shell.failures import LastResort, words
+from pmlapp.shell.failure_words import shown_words
+from pmlapp.shell.failures import LastResort
 from pmlapp.shell.log import Log
 from pmlapp.shell.prefetch import Prefetch
 from pmlapp.shell.reader import Reader
@@ -39,7 +40,7 @@ pytestmark = pytest.mark.qt_log_ignore(*OFFSCREEN_LIMITS)
 
 CAUSES = "causes/what-causes-pml"
 RISK = "causes/who-is-at-risk"
-SORRY = str(words(PlantedError()))
+SORRY = str(shown_words(PlantedError()))
 
 
 class Asks(QObject):

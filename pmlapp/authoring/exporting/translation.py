@@ -41,7 +41,7 @@ class Taken(NamedTuple):
     files: tuple[tuple[str, bytes], ...]
     parts: int
     missing: tuple[str, ...]
-    """Where the words are still those of the original: ``causes/jc-virus.md:12: title``."""
+    """Where the words are still those of the original: ``causes/what-is-it.md:12: title``."""
     numbers: tuple[str, ...]
     """Where the figures are not those of the original."""
 

@@ -265,7 +265,7 @@ def test_a_mistake_in_an_article_is_named_with_its_line(folder: Path, old: str, 
         allowed = (
             "id, title, kind, question_type, short_answer, also_asked, names, codes, related, provenance, "
             "evidence_checked, licence, "
-            "sources, urgent_help, key_points, questions_to_ask, teach_back, consent, "
+            "sources, urgent_help, example, key_points, questions_to_ask, teach_back, consent, "
             "authors, funding, interests, feedback, ai_assistance, review_cycle_months"
         )
         assert found == [
