@@ -65,7 +65,8 @@ class Bookmarks(QObject):
             return
         self.note_place()
         # The page is another one when the window has another language.
-        if self._star is None or not Shiboken.isValid(self._star) or self._star.parent() is not self._parts.pane:
+        ground = self._parts.pane.viewport()
+        if self._star is None or not Shiboken.isValid(self._star) or self._star.parent() is not ground:
             self._parts.pane.place_changed.connect(self.note_place)
             self._star = Star(self._parts.pane.look, self._parts.pane)
             self._star.clicked.connect(self.toggle)

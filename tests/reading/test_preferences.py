@@ -58,6 +58,7 @@ def test_what_is_kept_comes_back_at_the_next_start(path: Path) -> None:
         listen_speed=st.none() | st.integers(0, 6),
         voices=st.just((("en", "Anna"), ("hi", "x+y"))),
         language=st.none() | st.sampled_from(["en", "ar", "pt-BR", "zh-Hans"]),
+        pages_language=st.none() | st.sampled_from(["en", "hi"]),
         remember_place=st.just(True),
         last_page=st.sampled_from(["home", "words", "risk/medicines"]),
         last_position=st.floats(0, 1e6),
