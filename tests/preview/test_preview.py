@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from pmlapp.authoring.starting.new_library import Beginning, new_library
 from pmlapp.paths import kept_file, preferences_file
@@ -115,7 +116,8 @@ def educator(library: Path, tmp_path: Path, fonts: None) -> Iterator[Educator]:
     with ExitStack() as opened:
         educator = Educator(library, built_in, opened)
         yield educator
-        educator.shown.window.close()
+        # It goes whole: each window that stayed would hear of every change of fonts and colours in later tests.
+        Shiboken.delete(educator.shown.window)
 
 
 def test_a_saved_page_is_shown_at_the_place_where_it_was(educator: Educator) -> None:
